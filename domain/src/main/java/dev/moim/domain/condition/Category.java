@@ -1,0 +1,128 @@
+package dev.moim.domain.condition;
+
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.FieldError;
+import dev.moim.domain.shared.SharedError;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of gathering that the operator configured: which facets it asks for, how large groups may
+ * be, and how long people wait by default. Data, never code: a new category needs no change of any
+ * class.
+ *
+ * @param facets in the order in which they are asked; may be empty
+ * @param sizes the group sizes that members may choose from
+ * @param usualSize what a form proposes as the greatest size
+ * @param patience how long a request waits unless it says otherwise; {@link #LEAST_PATIENCE} to
+ *     {@link #MOST_PATIENCE}
+ */
+public record Category(
+    CategoryKey key,
+    LocalizedName name,
+    List<Facet> facets,
+    GroupSize sizes,
+    int usualSize,
+    Duration patience) {
+  public static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
+  public static final Duration MOST_PATIENCE = Duration.ofHours(24);
+
+  public Category {
+    facets = List.copyOf(facets);
+    if (facets.stream().map(Facet::key).distinct().count() < facets.size()) {
+      throw new IllegalArgumentException("category " + key + " names a facet twice");
+    }
+    if (!sizes.contains(usualSize)) {
+      throw new IllegalArgumentException("category " + key + ": usual size outside the sizes");
+    }
+    if (patience.compareTo(LEAST_PATIENCE) < 0 || patience.compareTo(MOST_PATIENCE) > 0) {
+      throw new IllegalArgumentException("category " + key + ": patience is 5 min to 24 h");
+    }
+  }
+
+  /**
+   * Understands what somebody asks of each facet.
+   *
+   * @param input by facet key; a facet left out or empty accepts everything
+   * @param now windows that are over by then are refused; {@link Instant#MIN} to accept all
+   * @throws DomainException INVALID_INPUT with all errors, pointers such as {@code /place/1}
+   */
+  public AllOf read(Map<String, FacetInput> input, Instant now) {
+    Map<String, Facet> known =
+        facets.stream().collect(Collectors.toMap(f -> f.key().value(), Function.identity()));
+    var conditions = new TreeMap<FacetKey, MatchCondition>();
+    var errors = new ArrayList<FieldError>();
+    input.forEach(
+        (name, answer) -> {
+          Facet facet = known.get(name);
+          String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+          if (facet == null) {
+            errors.add(new FieldError(pointer, "UNKNOWN_FACET"));
+          } else if (!answer.isEmpty()) {
+            try {
+              conditions.put(facet.key(), facet.read(answer, now));
+            } catch (DomainException e) {
+              e.fieldErrors().forEach(error -> errors.add(error.under(pointer)));
+            }
+          }
+        });
+    if (!errors.isEmpty()) {
+      throw SharedError.invalid(errors);
+    }
+    return new AllOf(conditions);
+  }
+
+  /**
+   * What a group settles for: one value for each facet that somebody asked for or that has a first
+   * value.
+   *
+   * @param wishes what each member asked for
+   * @return empty if the members have no common condition
+   */
+  public Optional<AllOf> agree(List<AllOf> wishes) {
+    AllOf common = AllOf.ANYTHING;
+    for (AllOf wish : wishes) {
+      Optional<AllOf> met = common.meet(wish);
+      if (met.isEmpty()) {
+        return Optional.empty();
+      }
+      common = met.get();
+    }
+    SequencedMap<FacetKey, MatchCondition> agreed = new LinkedHashMap<>();
+    for (Facet facet : facets) {
+      List<MatchCondition> named =
+          wishes.stream().flatMap(wish -> wish.of(facet.key()).stream()).toList();
+      facet
+          .agree(common.of(facet.key()), named)
+          .ifPresent(value -> agreed.put(facet.key(), value));
+    }
+    return Optional.of(new AllOf(agreed));
+  }
+
+  /** The sizes that a member chose, checked against {@link #sizes}. */
+  public GroupSize size(int min, int max) {
+    var errors = new ArrayList<FieldError>();
+    Map<String, Object> limits = Map.of("min", sizes.min(), "max", sizes.max());
+    if (!sizes.contains(min)) {
+      errors.add(new FieldError("/min", "OUT_OF_RANGE", limits));
+    }
+    if (!sizes.contains(max)) {
+      errors.add(new FieldError("/max", "OUT_OF_RANGE", limits));
+    } else if (min > max) {
+      errors.add(new FieldError("/max", "EMPTY_RANGE"));
+    }
+    if (!errors.isEmpty()) {
+      throw SharedError.invalid(errors);
+    }
+    return new GroupSize(min, max);
+  }
+}

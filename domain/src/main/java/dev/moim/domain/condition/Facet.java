@@ -1,0 +1,52 @@
+package dev.moim.domain.condition;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * One question that a category asks, such as "where?" or "at what level?". Its kind knows how to
+ * read an answer, how to write it, and which values lie on its axis; nobody else branches on kinds.
+ */
+public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
+  FacetKey key();
+
+  LocalizedName name();
+
+  /**
+   * Understands an answer that is not empty.
+   *
+   * @param now windows that are over by then are refused
+   * @throws dev.moim.domain.shared.DomainException INVALID_INPUT, with pointers relative to the
+   *     answer
+   */
+  MatchCondition read(FacetInput input, Instant now);
+
+  /**
+   * Splits an answer's one-line form, as it stands in a file: {@code a|b}, {@code 3-7}, {@code
+   * from/to}. Blank means that everything is accepted.
+   *
+   * @throws dev.moim.domain.shared.DomainException INVALID_INPUT if it has not this form
+   */
+  FacetInput parse(String text);
+
+  /** The one-line form of a condition of this facet's kind. */
+  String format(MatchCondition condition);
+
+  /**
+   * The values among which these people's answers differ. A group of them has a common value exactly
+   * when they have a common position on the axis.
+   */
+  Axis axis(Collection<MatchCondition> answers);
+
+  /**
+   * What a group settles for: of the values that suit all of them, the one that most of them had
+   * named, then the first in configured (or natural) order.
+   *
+   * @param common what suits everybody; empty if everything does
+   * @param named what each member had asked for who had asked for anything
+   * @return empty if nobody asked and the facet has no first value
+   */
+  Optional<MatchCondition> agree(Optional<MatchCondition> common, List<MatchCondition> named);
+}

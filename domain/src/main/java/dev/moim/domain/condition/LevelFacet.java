@@ -1,0 +1,123 @@
+package dev.moim.domain.condition;
+
+import dev.moim.domain.shared.FieldError;
+import dev.moim.domain.shared.SharedError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A scale of whole levels, {@code min..max}, both included; answered by {@link Range}. */
+public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) implements Facet {
+  /** The most levels that a scale may have. */
+  public static final int MOST_LEVELS = 1_000;
+
+  private static final Pattern TEXT = Pattern.compile("\\s*(-?\\d{1,9})\\s*(?:-\\s*(-?\\d{1,9}))?\\s*");
+
+  public LevelFacet {
+    if (min > max || (long) max - min >= MOST_LEVELS) {
+      throw new IllegalArgumentException(
+          "facet " + key + " needs 1 to " + MOST_LEVELS + " levels: " + min + "-" + max);
+    }
+  }
+
+  @Override
+  public MatchCondition read(FacetInput input, Instant now) {
+    if (!(input instanceof FacetInput.Span span)) {
+      throw SharedError.invalid("", "RANGE_EXPECTED");
+    }
+    var errors = new ArrayList<FieldError>();
+    int from = level(span.from(), "/from", errors);
+    int to = level(span.to(), "/to", errors);
+    if (errors.isEmpty() && from > to) {
+      errors.add(new FieldError("/to", "EMPTY_RANGE"));
+    }
+    if (!errors.isEmpty()) {
+      throw SharedError.invalid(errors);
+    }
+    return new Range(from, to);
+  }
+
+  private int level(String text, String pointer, List<FieldError> errors) {
+    try {
+      int level = Integer.parseInt(text.strip());
+      if (level < min || level > max) {
+        errors.add(
+            new FieldError(pointer, "OUT_OF_RANGE", Map.of("min", (Object) min, "max", max)));
+      }
+      return level;
+    } catch (NumberFormatException e) {
+      errors.add(new FieldError(pointer, "NOT_A_NUMBER"));
+      return min;
+    }
+  }
+
+  @Override
+  public FacetInput parse(String text) {
+    if (text.isBlank()) {
+      return new FacetInput.Choice(List.of());
+    }
+    Matcher matcher = TEXT.matcher(text);
+    if (!matcher.matches()) {
+      throw SharedError.invalid("", "RANGE_EXPECTED");
+    }
+    String from = matcher.group(1);
+    String to = matcher.group(2);
+    return new FacetInput.Span(from, to == null ? from : to);
+  }
+
+  @Override
+  public String format(MatchCondition condition) {
+    Range range = (Range) condition;
+    return range.from() == range.to()
+        ? Integer.toString(range.from())
+        : range.from() + "-" + range.to();
+  }
+
+  @Override
+  public Axis axis(Collection<MatchCondition> answers) {
+    return new Axis() {
+      @Override
+      public int size() {
+        return max - min + 1;
+      }
+
+      @Override
+      public BitSet accepted(MatchCondition condition) {
+        Range range = (Range) condition;
+        int from = Math.max(range.from(), min);
+        int to = Math.min(range.to(), max);
+        var accepted = new BitSet(size());
+        if (from <= to) {
+          accepted.set(from - min, to - min + 1);
+        }
+        return accepted;
+      }
+    };
+  }
+
+  @Override
+  public Optional<MatchCondition> agree(
+      Optional<MatchCondition> common, List<MatchCondition> named) {
+    if (common.isEmpty()) {
+      return Optional.empty();
+    }
+    Range range = (Range) common.get();
+    MatchCondition best = new Range(range.from(), range.from());
+    long most = -1;
+    for (int level = range.from(); level <= range.to(); level++) {
+      MatchCondition candidate = new Range(level, level);
+      long count = named.stream().filter(wish -> wish.meet(candidate).isPresent()).count();
+      if (count > most) {
+        most = count;
+        best = candidate;
+      }
+    }
+    return Optional.of(best);
+  }
+}

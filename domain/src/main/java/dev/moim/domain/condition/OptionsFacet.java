@@ -1,0 +1,117 @@
+package dev.moim.domain.condition;
+
+import dev.moim.domain.shared.FieldError;
+import dev.moim.domain.shared.SharedError;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** A choice among named options, in configured order; answered by {@link OneOf}. */
+public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> options)
+    implements Facet {
+  /** One option: its key (1–40 of {@code a-z 0-9 - _}) and what people read. */
+  public record Option(String key, LocalizedName name) {
+    private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
+
+    public Option {
+      if (!FORM.matcher(key).matches()) {
+        throw new IllegalArgumentException("an option's key is 1–40 of a-z, 0-9, - and _: " + key);
+      }
+    }
+  }
+
+  public OptionsFacet {
+    options = List.copyOf(options);
+    if (options.isEmpty()) {
+      throw new IllegalArgumentException("facet " + key + " needs at least one option");
+    }
+    if (options.stream().map(Option::key).distinct().count() < options.size()) {
+      throw new IllegalArgumentException("facet " + key + " names an option twice");
+    }
+  }
+
+  @Override
+  public MatchCondition read(FacetInput input, Instant now) {
+    if (!(input instanceof FacetInput.Choice choice)) {
+      throw SharedError.invalid("", "OPTIONS_EXPECTED");
+    }
+    var known = new HashSet<String>();
+    options.forEach(option -> known.add(option.key));
+    var errors = new ArrayList<FieldError>();
+    for (int i = 0; i < choice.options().size(); i++) {
+      if (!known.contains(choice.options().get(i))) {
+        errors.add(new FieldError("/" + i, "UNKNOWN_OPTION", Map.of("allowed", keys())));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw SharedError.invalid(errors);
+    }
+    return new OneOf(choice.options());
+  }
+
+  @Override
+  public FacetInput parse(String text) {
+    if (text.isBlank()) {
+      return new FacetInput.Choice(List.of());
+    }
+    return new FacetInput.Choice(List.of(text.strip().split("\\s*\\|\\s*", -1)));
+  }
+
+  @Override
+  public String format(MatchCondition condition) {
+    SortedSet<String> chosen = ((OneOf) condition).options();
+    return options.stream()
+        .map(Option::key)
+        .filter(chosen::contains)
+        .collect(Collectors.joining("|"));
+  }
+
+  @Override
+  public Axis axis(Collection<MatchCondition> answers) {
+    var positions = new HashMap<String, Integer>();
+    options.forEach(option -> positions.put(option.key, positions.size()));
+    return new Axis() {
+      @Override
+      public int size() {
+        return options.size();
+      }
+
+      @Override
+      public BitSet accepted(MatchCondition condition) {
+        var accepted = new BitSet(options.size());
+        for (String option : ((OneOf) condition).options()) {
+          Integer position = positions.get(option);
+          if (position != null) {
+            accepted.set(position);
+          }
+        }
+        return accepted;
+      }
+    };
+  }
+
+  @Override
+  public Optional<MatchCondition> agree(
+      Optional<MatchCondition> common, List<MatchCondition> named) {
+    return options.stream()
+        .map(option -> (MatchCondition) new OneOf(List.of(option.key)))
+        .filter(option -> common.isEmpty() || common.get().meet(option).isPresent())
+        .max(
+            Comparator.comparingLong(
+                option -> named.stream().filter(wish -> wish.meet(option).isPresent()).count()));
+  }
+
+  private List<String> keys() {
+    return options.stream().map(Option::key).toList();
+  }
+}

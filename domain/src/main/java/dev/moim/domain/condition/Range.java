@@ -1,0 +1,22 @@
+package dev.moim.domain.condition;
+
+import java.util.Optional;
+
+/** A range of levels, both ends included, such as 3–7. Never empty. */
+public record Range(int from, int to) implements MatchCondition {
+  public Range {
+    if (from > to) {
+      throw new IllegalArgumentException("a range ends before it starts: " + from + "-" + to);
+    }
+  }
+
+  @Override
+  public Optional<MatchCondition> meet(MatchCondition other) {
+    if (!(other instanceof Range that)) {
+      return Optional.empty();
+    }
+    int start = Math.max(from, that.from);
+    int end = Math.min(to, that.to);
+    return start > end ? Optional.empty() : Optional.of(new Range(start, end));
+  }
+}

@@ -1,0 +1,39 @@
+package dev.moim.domain.condition;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * A time during which somebody is free, from (included) to (excluded), and how long they want to
+ * meet at the least. Two windows meet where they overlap for as long as both want; the window
+ * itself is never shorter than that, which makes the meet associative.
+ *
+ * @param leastOverlap positive, at most the window's length
+ */
+public record TimeWindow(Instant from, Instant to, Duration leastOverlap)
+    implements MatchCondition {
+  public TimeWindow {
+    if (!leastOverlap.isPositive()) {
+      throw new IllegalArgumentException("the least overlap is positive: " + leastOverlap);
+    }
+    if (Duration.between(from, to).compareTo(leastOverlap) < 0) {
+      throw new IllegalArgumentException(
+          "a window is at least as long as its least overlap: " + from + "/" + to);
+    }
+  }
+
+  @Override
+  public Optional<MatchCondition> meet(MatchCondition other) {
+    if (!(other instanceof TimeWindow that)) {
+      return Optional.empty();
+    }
+    Instant start = from.isAfter(that.from) ? from : that.from;
+    Instant end = to.isBefore(that.to) ? to : that.to;
+    Duration least =
+        leastOverlap.compareTo(that.leastOverlap) > 0 ? leastOverlap : that.leastOverlap;
+    return Duration.between(start, end).compareTo(least) < 0
+        ? Optional.empty()
+        : Optional.of(new TimeWindow(start, end, least));
+  }
+}

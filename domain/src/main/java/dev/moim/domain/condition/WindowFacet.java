@@ -1,0 +1,135 @@
+package dev.moim.domain.condition;
+
+import dev.moim.domain.shared.FieldError;
+import dev.moim.domain.shared.SharedError;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * When people are free; answered by {@link TimeWindow}. Windows are at most {@link #LONGEST} long.
+ *
+ * @param leastOverlap for how long a group must be free together; positive
+ */
+public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverlap)
+    implements Facet {
+  /** The longest window that anybody may name. */
+  public static final Duration LONGEST = Duration.ofDays(60);
+
+  public WindowFacet {
+    if (!leastOverlap.isPositive() || leastOverlap.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException(
+          "facet " + key + " needs a least overlap of up to 60 days: " + leastOverlap);
+    }
+  }
+
+  @Override
+  public MatchCondition read(FacetInput input, Instant now) {
+    if (!(input instanceof FacetInput.Span span)) {
+      throw SharedError.invalid("", "WINDOW_EXPECTED");
+    }
+    var errors = new ArrayList<FieldError>();
+    Optional<Instant> from = instant(span.from(), "/from", errors);
+    Optional<Instant> to = instant(span.to(), "/to", errors);
+    if (from.isPresent() && to.isPresent()) {
+      Duration length = Duration.between(from.get(), to.get());
+      if (length.compareTo(leastOverlap) < 0) {
+        errors.add(
+            new FieldError(
+                "/to", "WINDOW_TOO_SHORT", Map.of("leastMinutes", leastOverlap.toMinutes())));
+      } else if (length.compareTo(LONGEST) > 0) {
+        errors.add(
+            new FieldError("/to", "WINDOW_TOO_LONG", Map.of("mostDays", LONGEST.toDays())));
+      } else if (!to.get().isAfter(now)) {
+        errors.add(new FieldError("/to", "WINDOW_OVER"));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw SharedError.invalid(errors);
+    }
+    return new TimeWindow(from.orElseThrow(), to.orElseThrow(), leastOverlap);
+  }
+
+  private static Optional<Instant> instant(String text, String pointer, List<FieldError> errors) {
+    try {
+      Instant instant = OffsetDateTime.parse(text.strip()).toInstant();
+      if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
+        errors.add(new FieldError(pointer, "NOT_AN_INSTANT"));
+        return Optional.empty();
+      }
+      return Optional.of(instant);
+    } catch (DateTimeParseException e) {
+      errors.add(new FieldError(pointer, "NOT_AN_INSTANT"));
+      return Optional.empty();
+    }
+  }
+
+  @Override
+  public FacetInput parse(String text) {
+    if (text.isBlank()) {
+      return new FacetInput.Choice(List.of());
+    }
+    int slash = text.indexOf('/');
+    if (slash < 0 || slash != text.lastIndexOf('/')) {
+      throw SharedError.invalid("", "WINDOW_EXPECTED");
+    }
+    return new FacetInput.Span(text.substring(0, slash).strip(), text.substring(slash + 1).strip());
+  }
+
+  @Override
+  public String format(MatchCondition condition) {
+    TimeWindow window = (TimeWindow) condition;
+    return window.from() + "/" + window.to();
+  }
+
+  /**
+   * Windows have a common overlap of length L exactly when one of them starts at an instant f such
+   * that f … f+L lies within all of them; so the positions are the distinct starts.
+   */
+  @Override
+  public Axis axis(Collection<MatchCondition> answers) {
+    List<TimeWindow> windows = answers.stream().map(TimeWindow.class::cast).toList();
+    List<Instant> starts =
+        windows.isEmpty()
+            ? List.of(Instant.EPOCH)
+            : windows.stream().map(TimeWindow::from).distinct().sorted().toList();
+    Duration least =
+        windows.stream()
+            .map(TimeWindow::leastOverlap)
+            .reduce(leastOverlap, (a, b) -> a.compareTo(b) >= 0 ? a : b);
+    return new Axis() {
+      @Override
+      public int size() {
+        return starts.size();
+      }
+
+      @Override
+      public BitSet accepted(MatchCondition condition) {
+        TimeWindow window = (TimeWindow) condition;
+        Instant last = window.to().minus(least);
+        var accepted = new BitSet(starts.size());
+        for (int i = 0; i < starts.size(); i++) {
+          Instant start = starts.get(i);
+          if (!start.isBefore(window.from()) && !start.isAfter(last)) {
+            accepted.set(i);
+          }
+        }
+        return accepted;
+      }
+    };
+  }
+
+  /** All of the common window: the group may settle for any part of it. */
+  @Override
+  public Optional<MatchCondition> agree(
+      Optional<MatchCondition> common, List<MatchCondition> named) {
+    return common;
+  }
+}
