@@ -2,10 +2,9 @@ package dev.moim.domain.condition;
 
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
-import dev.moim.domain.shared.SharedError;
+import dev.moim.domain.shared.Validation;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,24 +59,20 @@ public record Category(
     Map<String, Facet> known =
         facets.stream().collect(Collectors.toMap(f -> f.key().value(), Function.identity()));
     var conditions = new TreeMap<FacetKey, MatchCondition>();
-    var errors = new ArrayList<FieldError>();
+    var validation = new Validation();
     input.forEach(
         (name, answer) -> {
           Facet facet = known.get(name);
           String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
           if (facet == null) {
-            errors.add(new FieldError(pointer, "UNKNOWN_FACET"));
+            validation.add(new FieldError(pointer, "UNKNOWN_FACET"));
           } else if (!answer.isEmpty()) {
-            try {
-              conditions.put(facet.key(), facet.read(answer, now));
-            } catch (DomainException e) {
-              e.fieldErrors().forEach(error -> errors.add(error.under(pointer)));
-            }
+            validation
+                .check(pointer, () -> facet.read(answer, now))
+                .ifPresent(condition -> conditions.put(facet.key(), condition));
           }
         });
-    if (!errors.isEmpty()) {
-      throw SharedError.invalid(errors);
-    }
+    validation.orThrow();
     return new AllOf(conditions);
   }
 
@@ -110,19 +105,17 @@ public record Category(
 
   /** The sizes that a member chose, checked against {@link #sizes}. */
   public GroupSize size(int min, int max) {
-    var errors = new ArrayList<FieldError>();
+    var validation = new Validation();
     Map<String, Object> limits = Map.of("min", sizes.min(), "max", sizes.max());
     if (!sizes.contains(min)) {
-      errors.add(new FieldError("/min", "OUT_OF_RANGE", limits));
+      validation.add(new FieldError("/min", "OUT_OF_RANGE", limits));
     }
     if (!sizes.contains(max)) {
-      errors.add(new FieldError("/max", "OUT_OF_RANGE", limits));
+      validation.add(new FieldError("/max", "OUT_OF_RANGE", limits));
     } else if (min > max) {
-      errors.add(new FieldError("/max", "EMPTY_RANGE"));
+      validation.add(new FieldError("/max", "EMPTY_RANGE"));
     }
-    if (!errors.isEmpty()) {
-      throw SharedError.invalid(errors);
-    }
+    validation.orThrow();
     return new GroupSize(min, max);
   }
 }

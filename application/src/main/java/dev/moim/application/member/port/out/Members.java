@@ -1,0 +1,22 @@
+package dev.moim.application.member.port.out;
+
+import dev.moim.domain.member.EmailAddress;
+import dev.moim.domain.member.Member;
+import dev.moim.domain.shared.MemberId;
+import java.util.Optional;
+
+/** The members of the community. */
+public interface Members {
+  Optional<Member> find(MemberId id);
+
+  /** Finds by {@link EmailAddress#key}. */
+  Optional<Member> findByEmail(EmailAddress email);
+
+  /**
+   * Stores a member and advances its version; returns the state as stored.
+   *
+   * @throws dev.moim.domain.shared.DomainException NICKNAME_TAKEN, EMAIL_TAKEN
+   * @throws dev.moim.application.shared.ConcurrencyConflict if the version is stale
+   */
+  Member.Snapshot save(Member member);
+}

@@ -1,0 +1,138 @@
+package dev.moim.application.notification.service;
+
+import dev.moim.application.member.port.in.NameMembers;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.shared.EventConsumer;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Inbox;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.matching.MatchRequestEvent;
+import dev.moim.domain.notification.Notification;
+import dev.moim.domain.notification.NotificationType;
+import dev.moim.domain.room.RoomEvent;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.NotificationId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Writes down what members are to be told of an event, once per event: the inbox mark and the rows
+ * are one transaction.
+ */
+final class NotificationWriter {
+  private static final String NAME = "notifications";
+
+  private final Notifications notifications;
+  private final NameMembers nameMembers;
+  private final Inbox inbox;
+  private final Transactions transactions;
+  private final Ids ids;
+
+  NotificationWriter(
+      Notifications notifications,
+      NameMembers nameMembers,
+      Inbox inbox,
+      Transactions transactions,
+      Ids ids) {
+    this.notifications = notifications;
+    this.nameMembers = nameMembers;
+    this.inbox = inbox;
+    this.transactions = transactions;
+    this.ids = ids;
+  }
+
+  EventConsumer consumer() {
+    return EventConsumer.named(NAME)
+        .on(
+            RoomEvent.MemberJoined.class,
+            (id, e) -> tellOfPerson(id, e, NotificationType.ROOM_JOINED, e.member(), e.seat()))
+        .on(
+            RoomEvent.MemberLeft.class,
+            (id, e) -> tellOfPerson(id, e, NotificationType.ROOM_LEFT, e.member(), e.seat()))
+        .on(RoomEvent.RoomFilled.class, (id, e) -> tell(id, e, NotificationType.ROOM_FULL))
+        .on(RoomEvent.HostChanged.class, (id, e) -> tell(id, e, NotificationType.ROOM_HOST_CHANGED))
+        .on(RoomEvent.RoomConfirmed.class, (id, e) -> tell(id, e, NotificationType.ROOM_CONFIRMED))
+        .on(RoomEvent.RoomCancelled.class, (id, e) -> tell(id, e, NotificationType.ROOM_CANCELLED))
+        .on(RoomEvent.RoomExpired.class, (id, e) -> tell(id, e, NotificationType.ROOM_EXPIRED))
+        .on(
+            MatchRequestEvent.MatchRequestMatched.class,
+            (id, e) -> tell(id, e, NotificationType.MATCH_MADE, "/meetings/" + e.meeting()))
+        .on(
+            MatchRequestEvent.MatchRequestExpired.class,
+            (id, e) -> tell(id, e, NotificationType.MATCH_EXPIRED, "/match-requests/" + e.request()))
+        .build();
+  }
+
+  private void tell(UUID eventId, RoomEvent.Noticed event, NotificationType type) {
+    Map<String, String> arguments = Map.of("title", event.notice().title());
+    write(
+        eventId,
+        event.notice().recipients().stream()
+            .map(recipient -> aboutRoom(event, type, recipient, arguments))
+            .toList());
+  }
+
+  /** Names the person by nickname, or only by seat to those from whom an anonymous room hides it. */
+  private void tellOfPerson(
+      UUID eventId, RoomEvent.Noticed event, NotificationType type, MemberId person, int seat) {
+    RoomEvent.Notice notice = event.notice();
+    Optional<String> nickname =
+        Optional.ofNullable(nameMembers.names(List.of(person)).get(person));
+    Map<String, String> hidden = Map.of("title", notice.title(), "seat", Integer.toString(seat));
+    Map<String, String> open = new HashMap<>(hidden);
+    nickname.ifPresent(name -> open.put("nickname", name));
+    write(
+        eventId,
+        notice.recipients().stream()
+            .map(
+                recipient -> {
+                  boolean hides = notice.anonymous() && !recipient.equals(notice.host());
+                  return aboutRoom(event, type, recipient, hides ? hidden : open);
+                })
+            .toList());
+  }
+
+  private Notification aboutRoom(
+      RoomEvent.Noticed event,
+      NotificationType type,
+      MemberId recipient,
+      Map<String, String> arguments) {
+    return new Notification(
+        new NotificationId(ids.next()),
+        recipient,
+        type,
+        arguments,
+        "/rooms/" + event.room(),
+        event.occurredAt(),
+        Optional.empty());
+  }
+
+  private void tell(UUID eventId, MatchRequestEvent event, NotificationType type, String link) {
+    write(
+        eventId,
+        List.of(
+            new Notification(
+                new NotificationId(ids.next()),
+                event.member(),
+                type,
+                Map.of("category", event.category().value()),
+                link,
+                event.occurredAt(),
+                Optional.empty())));
+  }
+
+  private void write(UUID eventId, List<Notification> due) {
+    if (due.isEmpty()) {
+      return;
+    }
+    transactions.writeOnly(
+        () -> {
+          if (inbox.firstTime(NAME, eventId)) {
+            notifications.add(due);
+          }
+        });
+  }
+}

@@ -1,0 +1,43 @@
+package dev.moim.application.notification.service;
+
+import dev.moim.application.notification.port.in.ListNotifications;
+import dev.moim.application.notification.port.in.MarkNotificationsRead;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.Clock;
+
+final class ReadNotificationsService implements ListNotifications, MarkNotificationsRead {
+  private final Notifications notifications;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  ReadNotificationsService(
+      Notifications notifications, Transactions transactions, Clock clock) {
+    this.notifications = notifications;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  @Override
+  public Result list(Caller caller, PageRequest page) {
+    return transactions.read(
+        () ->
+            new Result(
+                notifications.of(caller.id(), page), notifications.countUnread(caller.id())));
+  }
+
+  @Override
+  public void mark(Command command) {
+    transactions.writeOnly(
+        () -> {
+          if (command.notifications().isEmpty()) {
+            notifications.markAllRead(command.caller().id(), clock.now());
+          } else {
+            notifications.markRead(
+                command.caller().id(), command.notifications(), clock.now());
+          }
+        });
+  }
+}

@@ -1,0 +1,40 @@
+package dev.moim.application.room.port.in;
+
+import dev.moim.domain.room.RoomDetails;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.Version;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A room as one member sees it.
+ *
+ * @param members in order of joining
+ * @param joined whether the viewer is a member
+ */
+public record RoomView(
+    RoomId id,
+    RoomDetails details,
+    List<Person> members,
+    boolean joined,
+    RoomStatus status,
+    Instant openedAt,
+    Version version) {
+  public RoomView {
+    members = List.copyOf(members);
+  }
+
+  /**
+   * A member of the room. In an anonymous room only the seat's number is shown, except to the host
+   * and of oneself.
+   *
+   * @param id empty if hidden
+   * @param nickname empty if hidden, or if the member no longer exists
+   * @param me whether this is the viewer
+   */
+  public record Person(
+      Optional<MemberId> id, Optional<String> nickname, int seat, boolean host, boolean me) {}
+}

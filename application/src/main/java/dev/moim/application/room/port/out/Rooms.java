@@ -1,0 +1,22 @@
+package dev.moim.application.room.port.out;
+
+import dev.moim.domain.room.Room;
+import dev.moim.domain.shared.RoomId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The rooms, as aggregates. */
+public interface Rooms {
+  Optional<Room> find(RoomId id);
+
+  /** Open rooms whose meeting time has passed by then, oldest first. */
+  List<RoomId> overdue(Instant now, int limit);
+
+  /**
+   * Stores a room and advances its version; returns the state as stored.
+   *
+   * @throws dev.moim.application.shared.ConcurrencyConflict if the version is stale
+   */
+  Room.Snapshot save(Room room);
+}

@@ -1,0 +1,54 @@
+package dev.moim.application.room.service;
+
+import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.member.port.in.NameMembers;
+import dev.moim.application.room.port.in.CancelRoom;
+import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.ExpireRooms;
+import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.ViewRoom;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.shared.Clock;
+
+/** What can be done with rooms, wired to its ports. */
+public record RoomUseCases(
+    OpenRoom openRoom,
+    JoinRoom joinRoom,
+    LeaveRoom leaveRoom,
+    CancelRoom cancelRoom,
+    ConfirmRoom confirmRoom,
+    ViewRoom viewRoom,
+    ListRooms listRooms,
+    ExpireRooms expireRooms) {
+  public static RoomUseCases of(
+      Rooms rooms,
+      RoomList list,
+      Categories categories,
+      FormMeeting formMeeting,
+      NameMembers nameMembers,
+      Transactions transactions,
+      Outbox outbox,
+      Ids ids,
+      Clock clock) {
+    var store = new RoomStore(rooms, outbox);
+    var views = new RoomViews(nameMembers);
+    var viewing = new ViewRoomsService(store, list, views, transactions);
+    return new RoomUseCases(
+        new OpenRoomService(store, views, categories, transactions, ids, clock),
+        new JoinRoomService(store, views, transactions, clock),
+        new LeaveRoomService(store, transactions, clock),
+        new CancelRoomService(store, transactions, clock),
+        new ConfirmRoomService(store, formMeeting, transactions, clock),
+        viewing,
+        viewing,
+        new ExpireRoomsService(rooms, store, transactions, clock));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.moim.application.room.service;
+
+import dev.moim.application.member.port.in.NameMembers;
+import dev.moim.application.room.port.in.RoomView;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.room.Seat;
+import dev.moim.domain.shared.MemberId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Shows rooms to members, and hides who is in them where a room is anonymous. */
+final class RoomViews {
+  private final NameMembers nameMembers;
+
+  RoomViews(NameMembers nameMembers) {
+    this.nameMembers = nameMembers;
+  }
+
+  RoomView of(Room.Snapshot room, Caller viewer) {
+    return of(List.of(room), viewer).getFirst();
+  }
+
+  /** All views with one look-up of names. */
+  List<RoomView> of(List<Room.Snapshot> rooms, Caller viewer) {
+    Set<MemberId> people =
+        rooms.stream()
+            .flatMap(room -> room.seats().stream())
+            .map(Seat::member)
+            .collect(Collectors.toSet());
+    Map<MemberId, String> names = nameMembers.names(people);
+    return rooms.stream().map(room -> view(room, viewer, names)).toList();
+  }
+
+  private static RoomView view(Room.Snapshot room, Caller viewer, Map<MemberId, String> names) {
+    boolean open =
+        !room.details().anonymous()
+            || room.status() == RoomStatus.CONFIRMED && room.hasMember(viewer.id())
+            || viewer.is(room.host());
+    return new RoomView(
+        room.id(),
+        room.details(),
+        room.seats().stream().map(seat -> person(seat, room, viewer, open, names)).toList(),
+        room.hasMember(viewer.id()),
+        room.status(),
+        room.openedAt(),
+        room.version());
+  }
+
+  private static RoomView.Person person(
+      Seat seat, Room.Snapshot room, Caller viewer, boolean open, Map<MemberId, String> names) {
+    boolean me = viewer.is(seat.member());
+    Optional<MemberId> shown = open || me ? Optional.of(seat.member()) : Optional.empty();
+    return new RoomView.Person(
+        shown,
+        shown.map(names::get),
+        seat.number(),
+        seat.member().equals(room.host()),
+        me);
+  }
+}

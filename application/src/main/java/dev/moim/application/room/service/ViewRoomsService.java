@@ -1,0 +1,39 @@
+package dev.moim.application.room.service;
+
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.room.port.in.ViewRoom;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.room.Room;
+import dev.moim.domain.shared.RoomId;
+
+final class ViewRoomsService implements ViewRoom, ListRooms {
+  private final RoomStore store;
+  private final RoomList list;
+  private final RoomViews views;
+  private final Transactions transactions;
+
+  ViewRoomsService(RoomStore store, RoomList list, RoomViews views, Transactions transactions) {
+    this.store = store;
+    this.list = list;
+    this.views = views;
+    this.transactions = transactions;
+  }
+
+  @Override
+  public RoomView view(Caller caller, RoomId room) {
+    return transactions.read(() -> views.of(store.get(room).snapshot(), caller));
+  }
+
+  @Override
+  public Page<RoomView> list(Caller caller, Query query) {
+    return transactions.read(
+        () -> {
+          Page<Room.Snapshot> page = list.page(query);
+          return new Page<>(views.of(page.items(), caller), page.next());
+        });
+  }
+}

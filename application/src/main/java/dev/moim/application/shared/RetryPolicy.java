@@ -1,0 +1,30 @@
+package dev.moim.application.shared;
+
+import java.time.Duration;
+
+/**
+ * How often a conflicting write is tried, and how long to wait in between: "full jitter", a random
+ * time up to a limit that doubles from {@code firstPause} to {@code longestPause} (Brooker,
+ * "Exponential Backoff and Jitter", 2015).
+ *
+ * @param attempts how often in all, at least 1
+ */
+public record RetryPolicy(int attempts, Duration firstPause, Duration longestPause) {
+  /** Enough for 50 writers on one aggregate: each round of conflicts has at least one winner. */
+  public static final RetryPolicy DEFAULT =
+      new RetryPolicy(40, Duration.ofMillis(2), Duration.ofMillis(60));
+
+  public RetryPolicy {
+    if (attempts < 1 || !firstPause.isPositive() || longestPause.compareTo(firstPause) < 0) {
+      throw new IllegalArgumentException("at least one attempt, and pauses that grow");
+    }
+  }
+
+  /** The longest pause after that many failed attempts (from 1). */
+  Duration limitAfter(int failed) {
+    long doubled = firstPause.toNanos() << Math.min(failed - 1, 20);
+    return doubled <= 0 || doubled > longestPause.toNanos()
+        ? longestPause
+        : Duration.ofNanos(doubled);
+  }
+}

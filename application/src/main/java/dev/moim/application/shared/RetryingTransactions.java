@@ -1,0 +1,58 @@
+package dev.moim.application.shared;
+
+import dev.moim.domain.shared.SharedError;
+import java.time.Duration;
+import java.util.function.Supplier;
+
+/**
+ * Tries an outermost write again when it lost a race, within the bounds of a {@link RetryPolicy};
+ * the one place where that is done. When the last attempt fails the caller is refused with
+ * TOO_BUSY, never with an unknown error.
+ */
+public final class RetryingTransactions implements Transactions {
+  private final Transactions transactions;
+  private final RetryPolicy policy;
+  private final Randomness randomness;
+  private final Pause pause;
+  private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
+
+  public RetryingTransactions(
+      Transactions transactions, RetryPolicy policy, Randomness randomness, Pause pause) {
+    this.transactions = transactions;
+    this.policy = policy;
+    this.randomness = randomness;
+    this.pause = pause;
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    return inside.get() ? transactions.read(work) : once(() -> transactions.read(work));
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    if (inside.get()) {
+      return transactions.write(work);
+    }
+    for (int attempt = 1; ; attempt++) {
+      try {
+        return once(() -> transactions.write(work));
+      } catch (ConcurrencyConflict conflict) {
+        if (attempt >= policy.attempts()) {
+          throw SharedError.TOO_BUSY.because("attempts", attempt);
+        }
+        long limit = policy.limitAfter(attempt).toNanos();
+        pause.of(Duration.ofNanos(randomness.below(limit) + 1));
+      }
+    }
+  }
+
+  private <T> T once(Supplier<T> work) {
+    inside.set(true);
+    try {
+      return work.get();
+    } finally {
+      inside.remove();
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package dev.moim.domain.meeting;
+
+import dev.moim.domain.shared.ErrorCode;
+import dev.moim.domain.shared.ErrorKind;
+
+/** Refusals about meetings. */
+public enum MeetingError implements ErrorCode {
+  MEETING_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such meeting.");
+
+  private final ErrorKind kind;
+  private final String title;
+
+  MeetingError(ErrorKind kind, String title) {
+    this.kind = kind;
+    this.title = title;
+  }
+
+  @Override
+  public ErrorKind kind() {
+    return kind;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

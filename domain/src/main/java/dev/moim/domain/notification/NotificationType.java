@@ -1,0 +1,14 @@
+package dev.moim.domain.notification;
+
+/** What a notification is about; the reader's language decides on its text when it is shown. */
+public enum NotificationType {
+  ROOM_JOINED,
+  ROOM_LEFT,
+  ROOM_FULL,
+  ROOM_HOST_CHANGED,
+  ROOM_CONFIRMED,
+  ROOM_CANCELLED,
+  ROOM_EXPIRED,
+  MATCH_MADE,
+  MATCH_EXPIRED
+}
