@@ -24,10 +24,9 @@ public interface Transactions {
 
   /** As {@link #write(Supplier)}, for a work without a result. */
   default void writeOnly(Runnable work) {
-    write(
-        () -> {
-          work.run();
-          return Boolean.TRUE;
-        });
+    write(() -> {
+      work.run();
+      return Boolean.TRUE;
+    });
   }
 }

@@ -2,20 +2,20 @@ package dev.moim.domain.condition;
 
 import java.util.Collections;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
  * One condition for each of some facets, all of which must hold. A facet that is not named accepts
  * everything, so {@link #ANYTHING} meets every other.
  */
-public record AllOf(SortedMap<FacetKey, MatchCondition> facets) implements MatchCondition {
+public record AllOf(NavigableMap<FacetKey, MatchCondition> facets) implements MatchCondition {
   /** Accepts everything: the neutral element of {@link #meet}. */
   public static final AllOf ANYTHING = new AllOf(Map.of());
 
   public AllOf {
-    facets = Collections.unmodifiableSortedMap(new TreeMap<>(facets));
+    facets = Collections.unmodifiableNavigableMap(new TreeMap<>(facets));
   }
 
   public AllOf(Map<FacetKey, ? extends MatchCondition> facets) {
@@ -34,7 +34,7 @@ public record AllOf(SortedMap<FacetKey, MatchCondition> facets) implements Match
 
   /** As {@link #meet(MatchCondition)}, for those who know that both have facets. */
   public Optional<AllOf> meet(AllOf that) {
-    SortedMap<FacetKey, MatchCondition> both = new TreeMap<>(facets);
+    NavigableMap<FacetKey, MatchCondition> both = new TreeMap<>(facets);
     for (Map.Entry<FacetKey, MatchCondition> theirs : that.facets.entrySet()) {
       MatchCondition ours = facets.get(theirs.getKey());
       if (ours == null) {

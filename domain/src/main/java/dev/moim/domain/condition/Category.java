@@ -60,18 +60,17 @@ public record Category(
         facets.stream().collect(Collectors.toMap(f -> f.key().value(), Function.identity()));
     var conditions = new TreeMap<FacetKey, MatchCondition>();
     var validation = new Validation();
-    input.forEach(
-        (name, answer) -> {
-          Facet facet = known.get(name);
-          String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
-          if (facet == null) {
-            validation.add(new FieldError(pointer, "UNKNOWN_FACET"));
-          } else if (!answer.isEmpty()) {
-            validation
-                .check(pointer, () -> facet.read(answer, now))
-                .ifPresent(condition -> conditions.put(facet.key(), condition));
-          }
-        });
+    input.forEach((name, answer) -> {
+      Facet facet = known.get(name);
+      String pointer = "/" + name.replace("~", "~0").replace("/", "~1");
+      if (facet == null) {
+        validation.add(new FieldError(pointer, "UNKNOWN_FACET"));
+      } else if (!answer.isEmpty()) {
+        validation
+            .check(pointer, () -> facet.read(answer, now))
+            .ifPresent(condition -> conditions.put(facet.key(), condition));
+      }
+    });
     validation.orThrow();
     return new AllOf(conditions);
   }
@@ -96,9 +95,7 @@ public record Category(
     for (Facet facet : facets) {
       List<MatchCondition> named =
           wishes.stream().flatMap(wish -> wish.of(facet.key()).stream()).toList();
-      facet
-          .agree(common.of(facet.key()), named)
-          .ifPresent(value -> agreed.put(facet.key(), value));
+      facet.agree(common.of(facet.key()), named).ifPresent(value -> agreed.put(facet.key(), value));
     }
     return Optional.of(new AllOf(agreed));
   }

@@ -35,8 +35,8 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
   String format(MatchCondition condition);
 
   /**
-   * The values among which these people's answers differ. A group of them has a common value exactly
-   * when they have a common position on the axis.
+   * The values among which these people's answers differ. A group of them has a common value
+   * exactly when they have a common position on the axis.
    */
   Axis axis(Collection<MatchCondition> answers);
 

@@ -2,7 +2,10 @@ package dev.moim.domain.condition;
 
 import java.util.regex.Pattern;
 
-/** Names a facet within its category, such as {@code place}: 1–40 of {@code a-z 0-9 - _}, a letter first. */
+/**
+ * Names a facet within its category, such as {@code place}: 1–40 of {@code a-z 0-9 - _}, a letter
+ * first.
+ */
 public record FacetKey(String value) implements Comparable<FacetKey> {
   private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9_-]{0,39}");
 

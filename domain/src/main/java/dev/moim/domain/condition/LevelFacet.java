@@ -17,7 +17,8 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
   /** The most levels that a scale may have. */
   public static final int MOST_LEVELS = 1_000;
 
-  private static final Pattern TEXT = Pattern.compile("\\s*(-?\\d{1,9})\\s*(?:-\\s*(-?\\d{1,9}))?\\s*");
+  private static final Pattern TEXT =
+      Pattern.compile("\\s*(-?\\d{1,9})\\s*(?:-\\s*(-?\\d{1,9}))?\\s*");
 
   public LevelFacet {
     if (min > max || (long) max - min >= MOST_LEVELS) {

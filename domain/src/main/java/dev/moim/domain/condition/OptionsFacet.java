@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,7 +69,7 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
 
   @Override
   public String format(MatchCondition condition) {
-    SortedSet<String> chosen = ((OneOf) condition).options();
+    NavigableSet<String> chosen = ((OneOf) condition).options();
     return options.stream()
         .map(Option::key)
         .filter(chosen::contains)

@@ -46,8 +46,7 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
             new FieldError(
                 "/to", "WINDOW_TOO_SHORT", Map.of("leastMinutes", leastOverlap.toMinutes())));
       } else if (length.compareTo(LONGEST) > 0) {
-        errors.add(
-            new FieldError("/to", "WINDOW_TOO_LONG", Map.of("mostDays", LONGEST.toDays())));
+        errors.add(new FieldError("/to", "WINDOW_TOO_LONG", Map.of("mostDays", LONGEST.toDays())));
       } else if (!to.get().isAfter(now)) {
         errors.add(new FieldError("/to", "WINDOW_OVER"));
       }
@@ -61,7 +60,8 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
   private static Optional<Instant> instant(String text, String pointer, List<FieldError> errors) {
     try {
       Instant instant = OffsetDateTime.parse(text.strip()).toInstant();
-      if (instant.isBefore(Instant.EPOCH) || instant.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
+      if (instant.isBefore(Instant.EPOCH)
+          || instant.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
         errors.add(new FieldError(pointer, "NOT_AN_INSTANT"));
         return Optional.empty();
       }

@@ -1,4 +1,6 @@
-/** What people ask for: the algebra of match conditions, and the categories that give it its facets. */
+/**
+ * What people ask for: the algebra of match conditions, and the categories that give it its facets.
+ */
 @NullMarked
 package dev.moim.domain.condition;
 

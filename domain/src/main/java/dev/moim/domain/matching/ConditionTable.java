@@ -36,8 +36,8 @@ import java.util.stream.Collectors;
  * </ul>
  *
  * <p><b>What it costs.</b> A row takes 8 bytes for each word: 8 for a meal, 16 for an exercise. A
- * meet touches each word once. Compiling asks the axis once for each answer, twice where a long axis
- * turns out to have broken runs. A facet about which nobody asked takes no place at all.
+ * meet touches each word once. Compiling asks the axis once for each answer, twice where a long
+ * axis turns out to have broken runs. A facet about which nobody asked takes no place at all.
  *
  * <p><b>Why not cells.</b> The combinations of all positions (45 for a meal, 28,800 for a large
  * domain) need not be listed: facets are independent, so a group has a common cell exactly when it
@@ -47,7 +47,9 @@ import java.util.stream.Collectors;
  * from an offset.
  */
 final class ConditionTable {
-  /** Facets of bits: a facet has a bit left where some word of {@code start..end-1} meets its mask. */
+  /**
+   * Facets of bits: a facet has a bit left where some word of {@code start..end-1} meets its mask.
+   */
   private record Bits(int start, int end, long mask) {}
 
   private final int width;
@@ -201,29 +203,27 @@ final class ConditionTable {
       }
       bits.add(new Bits(start, bitWords, mask));
       int by = shift;
-      fillings.add(
-          table -> {
-            for (int row = 0; row < conditions.size(); row++) {
-              long[] words = accepted.apply(conditions.get(row)).toLongArray();
-              for (int word = 0; word < words.length; word++) {
-                table.rows[row * table.width + start + word] |= words[word] << by;
-              }
-            }
-          });
+      fillings.add(table -> {
+        for (int row = 0; row < conditions.size(); row++) {
+          long[] words = accepted.apply(conditions.get(row)).toLongArray();
+          for (int word = 0; word < words.length; word++) {
+            table.rows[row * table.width + start + word] |= words[word] << by;
+          }
+        }
+      });
     }
 
     private void addSpan(FacetKey facet, Axis axis) {
       int span = spans++;
-      fillings.add(
-          table -> {
-            for (int row = 0; row < conditions.size(); row++) {
-              BitSet positions = accepted(axis, conditions.get(row).of(facet));
-              table.rows[row * table.width + table.bitWords + span] =
-                  positions.isEmpty()
-                      ? span(1, 0)
-                      : span(positions.nextSetBit(0), positions.length() - 1);
-            }
-          });
+      fillings.add(table -> {
+        for (int row = 0; row < conditions.size(); row++) {
+          BitSet positions = accepted(axis, conditions.get(row).of(facet));
+          table.rows[row * table.width + table.bitWords + span] =
+              positions.isEmpty()
+                  ? span(1, 0)
+                  : span(positions.nextSetBit(0), positions.length() - 1);
+        }
+      });
     }
 
     /** Whoever asks for a facet that the category no longer has fits nobody. */

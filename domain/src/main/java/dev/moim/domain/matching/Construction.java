@@ -5,8 +5,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /**
- * Forms the first groups: whoever is hardest to place chooses first, and takes those who are hardest
- * to place of all who suit.
+ * Forms the first groups: whoever is hardest to place chooses first, and takes those who are
+ * hardest to place of all who suit.
  *
  * <p>How hard that is, is the number of compatible others for each that is needed, counted in a
  * random sample of the pool, so that the cost grows with the pool and not with its square.

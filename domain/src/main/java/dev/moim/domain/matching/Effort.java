@@ -1,6 +1,9 @@
 package dev.moim.domain.matching;
 
-/** A budget of work, counted in steps of about the same length, so that results never depend on a clock. */
+/**
+ * A budget of work, counted in steps of about the same length, so that results never depend on a
+ * clock.
+ */
 final class Effort {
   private long left;
 

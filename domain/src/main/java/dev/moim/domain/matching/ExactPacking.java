@@ -8,13 +8,13 @@ import java.util.Arrays;
  *
  * <p><b>How it works.</b> Branch and bound over sets of open candidates, held as the bits of one
  * word. The open candidate with the fewest compatible others comes next: every valid group that it
- * can be in is tried, then leaving it out. A group is grown member by member along
- * the bits, with the meet so far carried as a row of the {@link ConditionTable}, so an impossible
- * set is given up at its first pair, not when complete. Three things keep the tree small: a branch
- * that could not beat the best even if all open people were matched is cut (the number of people is
- * rounded down to one that whole groups can have); a set of open candidates that was already reached
- * with as many matched is not searched again; and of people without parties no group is tried that
- * could be split in two valid ones.
+ * can be in is tried, then leaving it out. A group is grown member by member along the bits, with
+ * the meet so far carried as a row of the {@link ConditionTable}, so an impossible set is given up
+ * at its first pair, not when complete. Three things keep the tree small: a branch that could not
+ * beat the best even if all open people were matched is cut (the number of people is rounded down
+ * to one that whole groups can have); a set of open candidates that was already reached with as
+ * many matched is not searched again; and of people without parties no group is tried that could be
+ * split in two valid ones.
  *
  * <p>Not thread-safe; made once and used for many small problems.
  */
@@ -181,7 +181,9 @@ final class ExactPacking {
     }
   }
 
-  /** Whether this state was reached before with at least as many people matched; notes it if not. */
+  /**
+   * Whether this state was reached before with at least as many people matched; notes it if not.
+   */
   private boolean isKnown(long open, int matched) {
     int slot = (int) ((open * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - 12));
     if (rememberedOpen[slot] == open && rememberedMatched[slot] >= matched) {

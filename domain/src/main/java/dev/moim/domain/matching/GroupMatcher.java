@@ -12,9 +12,9 @@ import java.util.SplittableRandom;
  * Forms groups of many candidates at once, so that as many people as possible are in one.
  *
  * <p>A group is valid if its number of people lies within what each member accepts, all members'
- * conditions have a non-empty meet, and nobody in it avoids another. A party is one candidate, so it
- * stays whole; one that is itself as large as it wants is a group even if nobody else suits, and has
- * company where that costs nobody a place. No invalid group is ever made, not even on the way.
+ * conditions have a non-empty meet, and nobody in it avoids another. A party is one candidate, so
+ * it stays whole; one that is itself as large as it wants is a group even if nobody else suits, and
+ * has company where that costs nobody a place. No invalid group is ever made, not even on the way.
  *
  * <p><b>How it works.</b> {@link Construction} forms groups greedily, scarcest candidates first.
  * {@link Prospects} finds out who can't be helped, and solves small separate parts of the pool

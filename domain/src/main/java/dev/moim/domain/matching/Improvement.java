@@ -35,11 +35,7 @@ final class Improvement {
    * @param settled for whom nothing can be done any more
    */
   Improvement(
-      Pool pool,
-      Packing packing,
-      ExactPacking exact,
-      SplittableRandom random,
-      boolean[] settled) {
+      Pool pool, Packing packing, ExactPacking exact, SplittableRandom random, boolean[] settled) {
     this.pool = pool;
     this.packing = packing;
     this.exact = exact;

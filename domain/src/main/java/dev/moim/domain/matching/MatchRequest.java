@@ -169,7 +169,17 @@ public final class MatchRequest {
       Version version) {
     /** The same state as it stands in the store after a save. */
     public Snapshot stored() {
-      return new Snapshot(id, member, category, condition, size, submittedAt, expiresAt, status, meeting, version.next());
+      return new Snapshot(
+          id,
+          member,
+          category,
+          condition,
+          size,
+          submittedAt,
+          expiresAt,
+          status,
+          meeting,
+          version.next());
     }
   }
 }

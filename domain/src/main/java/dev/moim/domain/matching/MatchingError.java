@@ -6,7 +6,8 @@ import dev.moim.domain.shared.ErrorKind;
 /** Refusals about match requests. */
 public enum MatchingError implements ErrorCode {
   MATCH_REQUEST_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such match request."),
-  LIVE_REQUEST_EXISTS(ErrorKind.CONFLICT, "You have a live match request in this category already."),
+  LIVE_REQUEST_EXISTS(
+      ErrorKind.CONFLICT, "You have a live match request in this category already."),
   ALREADY_MATCHED(ErrorKind.CONFLICT, "The request has been matched; see its meeting."),
   REQUEST_NOT_WAITING(ErrorKind.CONFLICT, "The request has ended already.");
 

@@ -49,7 +49,8 @@ final class Pool {
     long[] pairs =
         IntStream.range(0, candidates.size())
             .boxed()
-            .flatMapToLong(i -> candidates.get(i).avoids().stream().flatMapToLong(id -> pair(places, i, id)))
+            .flatMapToLong(
+                i -> candidates.get(i).avoids().stream().flatMapToLong(id -> pair(places, i, id)))
             .sorted()
             .distinct()
             .toArray();
@@ -80,7 +81,8 @@ final class Pool {
     List<Integer> oldestFirst =
         IntStream.range(0, candidates.size())
             .boxed()
-            .sorted((a, b) -> candidates.get(a).submittedAt().compareTo(candidates.get(b).submittedAt()))
+            .sorted((a, b) ->
+                candidates.get(a).submittedAt().compareTo(candidates.get(b).submittedAt()))
             .toList();
     for (int i = 0; i < rank.length; i++) {
       rank[oldestFirst.get(i)] = i;

@@ -4,7 +4,6 @@ import dev.moim.domain.matching.Unmatched.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SplittableRandom;
 
 /**
  * What can be said for certain about who can be matched at all: who has no possible group, which
@@ -41,7 +40,9 @@ final class Prospects {
     return reasons[candidate];
   }
 
-  /** Those whom no change could help: without a possible group, or in a component that is solved. */
+  /**
+   * Those whom no change could help: without a possible group, or in a component that is solved.
+   */
   boolean[] settled() {
     return settled;
   }

@@ -79,7 +79,8 @@ public final class Meeting {
 
     /** The same state as it stands in the store after a save. */
     public Snapshot stored() {
-      return new Snapshot(id, category, agreed, members, source, startsAt, formedAt, status, version.next());
+      return new Snapshot(
+          id, category, agreed, members, source, startsAt, formedAt, status, version.next());
     }
   }
 }

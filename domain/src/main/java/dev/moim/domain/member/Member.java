@@ -54,8 +54,7 @@ public final class Member {
   }
 
   public Snapshot snapshot() {
-    return new Snapshot(
-        id, nickname, email, passwordHash, role, language, joinedAt, version);
+    return new Snapshot(id, nickname, email, passwordHash, role, language, joinedAt, version);
   }
 
   /** The events since the last call, in order. */
@@ -77,7 +76,8 @@ public final class Member {
       Version version) {
     /** The same state as it stands in the store after a save. */
     public Snapshot stored() {
-      return new Snapshot(id, nickname, email, passwordHash, role, language, joinedAt, version.next());
+      return new Snapshot(
+          id, nickname, email, passwordHash, role, language, joinedAt, version.next());
     }
   }
 }

@@ -15,8 +15,7 @@ public record Password(String value) {
   public static final int LONGEST = 128;
 
   public Password {
-    value =
-        value.length() > 8 * LONGEST ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
+    value = value.length() > 8 * LONGEST ? value : Normalizer.normalize(value, Normalizer.Form.NFC);
     int length = value.codePointCount(0, value.length());
     if (length < 1 || length > LONGEST) {
       throw wrongLength();

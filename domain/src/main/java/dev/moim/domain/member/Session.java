@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * One sign-in of a member on one device. It lives on a refresh token that changes with each use;
- * it ends by sign-out, after {@link #IDLE} without use, and {@link #LONGEST} after its start.
+ * One sign-in of a member on one device. It lives on a refresh token that changes with each use; it
+ * ends by sign-out, after {@link #IDLE} without use, and {@link #LONGEST} after its start.
  */
 public final class Session {
   /** How long a session lives without being used. */
@@ -36,8 +36,7 @@ public final class Session {
   }
 
   public static Session start(SessionId id, MemberId member, TokenHash token, Instant now) {
-    return new Session(
-        new Snapshot(id, member, token, now, now.plus(IDLE), false, Version.NEW));
+    return new Session(new Snapshot(id, member, token, now, now.plus(IDLE), false, Version.NEW));
   }
 
   public static Session restore(Snapshot state) {

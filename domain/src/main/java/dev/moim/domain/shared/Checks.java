@@ -4,7 +4,9 @@ import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
 
-/** The checks that value objects make of what they are given; each refuses with the field's name. */
+/**
+ * The checks that value objects make of what they are given; each refuses with the field's name.
+ */
 public final class Checks {
   private Checks() {}
 
@@ -13,7 +15,8 @@ public final class Checks {
     if (value < min || value > max) {
       throw SharedError.invalid(
           List.of(
-              new FieldError("/" + field, "OUT_OF_RANGE", Map.of("min", (Object) min, "max", max))));
+              new FieldError(
+                  "/" + field, "OUT_OF_RANGE", Map.of("min", (Object) min, "max", max))));
     }
     return value;
   }

@@ -3,7 +3,9 @@ package dev.moim.domain.shared;
 import java.util.List;
 import java.util.Map;
 
-/** A refusal: the code says why, the details are safe to show to the caller. Nothing has changed. */
+/**
+ * A refusal: the code says why, the details are safe to show to the caller. Nothing has changed.
+ */
 public final class DomainException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

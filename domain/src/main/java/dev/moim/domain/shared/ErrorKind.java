@@ -1,6 +1,9 @@
 package dev.moim.domain.shared;
 
-/** Why a request is refused, as the caller needs to know it. An adapter maps each kind to its protocol. */
+/**
+ * Why a request is refused, as the caller needs to know it. An adapter maps each kind to its
+ * protocol.
+ */
 public enum ErrorKind {
   /** The input can't be understood. */
   MALFORMED,

@@ -1,4 +1,6 @@
-/** What every context of the domain shares: typed identifiers, versions, errors, events and time. */
+/**
+ * What every context of the domain shares: typed identifiers, versions, errors, events and time.
+ */
 @NullMarked
 package dev.moim.domain.shared;
 

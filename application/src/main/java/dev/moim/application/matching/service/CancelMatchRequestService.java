@@ -18,11 +18,10 @@ final class CancelMatchRequestService implements CancelMatchRequest {
 
   @Override
   public void cancel(Command command) {
-    transactions.writeOnly(
-        () -> {
-          MatchRequest request = store.ownOf(command.caller(), command.request());
-          request.cancel(clock.now());
-          store.save(request);
-        });
+    transactions.writeOnly(() -> {
+      MatchRequest request = store.ownOf(command.caller(), command.request());
+      request.cancel(clock.now());
+      store.save(request);
+    });
   }
 }

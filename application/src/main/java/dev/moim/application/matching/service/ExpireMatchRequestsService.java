@@ -28,12 +28,11 @@ final class ExpireMatchRequestsService implements ExpireMatchRequests {
   public int expire() {
     List<MatchRequestId> overdue = transactions.read(() -> requests.overdue(clock.now(), AT_ONCE));
     for (MatchRequestId id : overdue) {
-      transactions.writeOnly(
-          () -> {
-            MatchRequest request = store.get(id);
-            request.expire(clock.now());
-            store.save(request);
-          });
+      transactions.writeOnly(() -> {
+        MatchRequest request = store.get(id);
+        request.expire(clock.now());
+        store.save(request);
+      });
     }
     return overdue.size();
   }

@@ -49,26 +49,24 @@ final class SubmitMatchRequestService implements SubmitMatchRequest {
         validation.check("/condition", () -> category.read(command.condition(), now));
     Optional<GroupSize> size = validation.check("/size", () -> size(category, command));
     validation.orThrow();
-    return transactions.write(
-        () -> {
-          requests
-              .liveOf(command.caller().id(), category.key())
-              .ifPresent(
-                  live -> {
-                    throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
-                  });
-          MatchRequest request =
-              MatchRequest.submit(
-                  new MatchRequestId(ids.next()),
-                  command.caller().id(),
-                  category,
-                  condition.orElseThrow(),
-                  size.orElseThrow(),
-                  command.expiresAt(),
-                  now);
-          MatchRequest.Snapshot stored = store.save(request);
-          return new MatchRequestView(stored, requests.countWaiting(category.key(), now));
-        });
+    return transactions.write(() -> {
+      requests
+          .liveOf(command.caller().id(), category.key())
+          .ifPresent(live -> {
+            throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
+          });
+      MatchRequest request =
+          MatchRequest.submit(
+              new MatchRequestId(ids.next()),
+              command.caller().id(),
+              category,
+              condition.orElseThrow(),
+              size.orElseThrow(),
+              command.expiresAt(),
+              now);
+      MatchRequest.Snapshot stored = store.save(request);
+      return new MatchRequestView(stored, requests.countWaiting(category.key(), now));
+    });
   }
 
   private static GroupSize size(Category category, Command command) {

@@ -31,28 +31,23 @@ final class ViewMatchRequestsService implements ViewMatchRequest, ListMatchReque
 
   @Override
   public MatchRequestView view(Caller caller, MatchRequestId id) {
-    return transactions.read(
-        () -> {
-          MatchRequest.Snapshot request = store.ownOf(caller, id).snapshot();
-          return new MatchRequestView(
-              request, requests.countWaiting(request.category(), clock.now()));
-        });
+    return transactions.read(() -> {
+      MatchRequest.Snapshot request = store.ownOf(caller, id).snapshot();
+      return new MatchRequestView(request, requests.countWaiting(request.category(), clock.now()));
+    });
   }
 
   @Override
   public Page<MatchRequestView> list(Caller caller, PageRequest request) {
-    return transactions.read(
-        () -> {
-          Map<CategoryKey, Long> waiting = new HashMap<>();
-          return requests
-              .of(caller.id(), request)
-              .map(
-                  found ->
-                      new MatchRequestView(
-                          found,
-                          waiting.computeIfAbsent(
-                              found.category(),
-                              category -> requests.countWaiting(category, clock.now()))));
-        });
+    return transactions.read(() -> {
+      Map<CategoryKey, Long> waiting = new HashMap<>();
+      return requests
+          .of(caller.id(), request)
+          .map(found ->
+              new MatchRequestView(
+                  found,
+                  waiting.computeIfAbsent(
+                      found.category(), category -> requests.countWaiting(category, clock.now()))));
+    });
   }
 }

@@ -23,19 +23,18 @@ final class FormMeetingService implements FormMeeting {
 
   @Override
   public MeetingId form(Command command) {
-    return transactions.write(
-        () -> {
-          MeetingId id = new MeetingId(ids.next());
-          meetings.save(
-              Meeting.form(
-                  id,
-                  command.category(),
-                  command.agreed(),
-                  command.members(),
-                  command.source(),
-                  command.startsAt(),
-                  clock.now()));
-          return id;
-        });
+    return transactions.write(() -> {
+      MeetingId id = new MeetingId(ids.next());
+      meetings.save(
+          Meeting.form(
+              id,
+              command.category(),
+              command.agreed(),
+              command.members(),
+              command.source(),
+              command.startsAt(),
+              clock.now()));
+      return id;
+    });
   }
 }

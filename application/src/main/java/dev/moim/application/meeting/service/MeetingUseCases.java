@@ -13,11 +13,7 @@ import dev.moim.domain.shared.Clock;
 public record MeetingUseCases(
     FormMeeting formMeeting, ViewMeeting viewMeeting, ListMeetings listMeetings) {
   public static MeetingUseCases of(
-      Meetings meetings,
-      NameMembers nameMembers,
-      Transactions transactions,
-      Ids ids,
-      Clock clock) {
+      Meetings meetings, NameMembers nameMembers, Transactions transactions, Ids ids, Clock clock) {
     var viewing = new ViewMeetingsService(meetings, nameMembers, transactions);
     return new MeetingUseCases(
         new FormMeetingService(meetings, transactions, ids, clock), viewing, viewing);

@@ -32,31 +32,29 @@ final class ViewMeetingsService implements ViewMeeting, ListMeetings {
 
   @Override
   public MeetingView view(Caller caller, MeetingId id) {
-    return transactions.read(
-        () -> {
-          Meeting.Snapshot meeting =
-              meetings
-                  .find(id)
-                  .map(Meeting::snapshot)
-                  .filter(found -> found.hasMember(caller.id()))
-                  .orElseThrow(MeetingError.MEETING_NOT_FOUND::exception);
-          return view(meeting, nameMembers.names(meeting.members()));
-        });
+    return transactions.read(() -> {
+      Meeting.Snapshot meeting =
+          meetings
+              .find(id)
+              .map(Meeting::snapshot)
+              .filter(found -> found.hasMember(caller.id()))
+              .orElseThrow(MeetingError.MEETING_NOT_FOUND::exception);
+      return view(meeting, nameMembers.names(meeting.members()));
+    });
   }
 
   @Override
   public Page<MeetingView> list(Caller caller, PageRequest request) {
-    return transactions.read(
-        () -> {
-          Page<Meeting.Snapshot> page = meetings.of(caller.id(), request);
-          Set<MemberId> people =
-              page.items().stream()
-                  .map(Meeting.Snapshot::members)
-                  .flatMap(Collection::stream)
-                  .collect(Collectors.toSet());
-          Map<MemberId, String> names = nameMembers.names(people);
-          return page.map(meeting -> view(meeting, names));
-        });
+    return transactions.read(() -> {
+      Page<Meeting.Snapshot> page = meetings.of(caller.id(), request);
+      Set<MemberId> people =
+          page.items().stream()
+              .map(Meeting.Snapshot::members)
+              .flatMap(Collection::stream)
+              .collect(Collectors.toSet());
+      Map<MemberId, String> names = nameMembers.names(people);
+      return page.map(meeting -> view(meeting, names));
+    });
   }
 
   private static MeetingView view(Meeting.Snapshot meeting, Map<MemberId, String> names) {

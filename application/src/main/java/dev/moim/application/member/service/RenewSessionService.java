@@ -37,21 +37,20 @@ final class RenewSessionService implements RenewSession {
   @Override
   public SessionView renew(String refreshToken) {
     String next = refreshTokens.next();
-    return transactions.write(
-        () -> {
-          Instant now = clock.now();
-          Session session =
-              sessions
-                  .findByToken(RefreshTokens.hash(refreshToken))
-                  .orElseThrow(MemberError.SESSION_ENDED::exception);
-          session.rotate(RefreshTokens.hash(next), now);
-          sessions.save(session);
-          Member.Snapshot member =
-              members
-                  .find(session.snapshot().member())
-                  .map(Member::snapshot)
-                  .orElseThrow(MemberError.SESSION_ENDED::exception);
-          return issuer.issue(member, session.snapshot(), next, now);
-        });
+    return transactions.write(() -> {
+      Instant now = clock.now();
+      Session session =
+          sessions
+              .findByToken(RefreshTokens.hash(refreshToken))
+              .orElseThrow(MemberError.SESSION_ENDED::exception);
+      session.rotate(RefreshTokens.hash(next), now);
+      sessions.save(session);
+      Member.Snapshot member =
+          members
+              .find(session.snapshot().member())
+              .map(Member::snapshot)
+              .orElseThrow(MemberError.SESSION_ENDED::exception);
+      return issuer.issue(member, session.snapshot(), next, now);
+    });
   }
 }

@@ -62,18 +62,14 @@ final class SignInService implements SignIn {
       throw MemberError.WRONG_CREDENTIALS.exception();
     }
     String refreshToken = refreshTokens.next();
-    return transactions.write(
-        () -> {
-          Instant now = clock.now();
-          Session session =
-              Session.start(
-                  new SessionId(ids.next()),
-                  member.get().id(),
-                  RefreshTokens.hash(refreshToken),
-                  now);
-          sessions.save(session);
-          return issuer.issue(member.get(), session.snapshot(), refreshToken, now);
-        });
+    return transactions.write(() -> {
+      Instant now = clock.now();
+      Session session =
+          Session.start(
+              new SessionId(ids.next()), member.get().id(), RefreshTokens.hash(refreshToken), now);
+      sessions.save(session);
+      return issuer.issue(member.get(), session.snapshot(), refreshToken, now);
+    });
   }
 
   private Optional<Member.Snapshot> find(String email) {

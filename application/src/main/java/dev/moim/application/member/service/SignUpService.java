@@ -53,19 +53,18 @@ final class SignUpService implements SignUp {
     validation.orThrow();
     // Hashing takes long on purpose: no transaction is open meanwhile.
     PasswordHash hash = hasher.hash(password.orElseThrow());
-    return transactions.write(
-        () -> {
-          Member member =
-              Member.signUp(
-                  new MemberId(ids.next()),
-                  nickname.orElseThrow(),
-                  email.orElseThrow(),
-                  hash,
-                  command.language(),
-                  clock.now());
-          members.save(member);
-          outbox.append(member.pullEvents());
-          return MemberView.of(member.snapshot());
-        });
+    return transactions.write(() -> {
+      Member member =
+          Member.signUp(
+              new MemberId(ids.next()),
+              nickname.orElseThrow(),
+              email.orElseThrow(),
+              hash,
+              command.language(),
+              clock.now());
+      members.save(member);
+      outbox.append(member.pullEvents());
+      return MemberView.of(member.snapshot());
+    });
   }
 }

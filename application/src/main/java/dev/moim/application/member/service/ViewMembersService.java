@@ -34,13 +34,12 @@ final class ViewMembersService implements ViewOwnAccount, NameMembers {
 
   @Override
   public MemberView view(Caller caller) {
-    return transactions.read(
-        () ->
-            members
-                .find(caller.id())
-                .map(Member::snapshot)
-                .map(MemberView::of)
-                .orElseThrow(MemberError.MEMBER_NOT_FOUND::exception));
+    return transactions.read(() ->
+        members
+            .find(caller.id())
+            .map(Member::snapshot)
+            .map(MemberView::of)
+            .orElseThrow(MemberError.MEMBER_NOT_FOUND::exception));
   }
 
   @Override

@@ -62,7 +62,8 @@ final class NotificationWriter {
             (id, e) -> tell(id, e, NotificationType.MATCH_MADE, "/meetings/" + e.meeting()))
         .on(
             MatchRequestEvent.MatchRequestExpired.class,
-            (id, e) -> tell(id, e, NotificationType.MATCH_EXPIRED, "/match-requests/" + e.request()))
+            (id, e) ->
+                tell(id, e, NotificationType.MATCH_EXPIRED, "/match-requests/" + e.request()))
         .build();
   }
 
@@ -75,23 +76,23 @@ final class NotificationWriter {
             .toList());
   }
 
-  /** Names the person by nickname, or only by seat to those from whom an anonymous room hides it. */
+  /**
+   * Names the person by nickname, or only by seat to those from whom an anonymous room hides it.
+   */
   private void tellOfPerson(
       UUID eventId, RoomEvent.Noticed event, NotificationType type, MemberId person, int seat) {
     RoomEvent.Notice notice = event.notice();
-    Optional<String> nickname =
-        Optional.ofNullable(nameMembers.names(List.of(person)).get(person));
+    Optional<String> nickname = Optional.ofNullable(nameMembers.names(List.of(person)).get(person));
     Map<String, String> hidden = Map.of("title", notice.title(), "seat", Integer.toString(seat));
     Map<String, String> open = new HashMap<>(hidden);
     nickname.ifPresent(name -> open.put("nickname", name));
     write(
         eventId,
         notice.recipients().stream()
-            .map(
-                recipient -> {
-                  boolean hides = notice.anonymous() && !recipient.equals(notice.host());
-                  return aboutRoom(event, type, recipient, hides ? hidden : open);
-                })
+            .map(recipient -> {
+              boolean hides = notice.anonymous() && !recipient.equals(notice.host());
+              return aboutRoom(event, type, recipient, hides ? hidden : open);
+            })
             .toList());
   }
 
@@ -128,11 +129,10 @@ final class NotificationWriter {
     if (due.isEmpty()) {
       return;
     }
-    transactions.writeOnly(
-        () -> {
-          if (inbox.firstTime(NAME, eventId)) {
-            notifications.add(due);
-          }
-        });
+    transactions.writeOnly(() -> {
+      if (inbox.firstTime(NAME, eventId)) {
+        notifications.add(due);
+      }
+    });
   }
 }

@@ -13,8 +13,7 @@ final class ReadNotificationsService implements ListNotifications, MarkNotificat
   private final Transactions transactions;
   private final Clock clock;
 
-  ReadNotificationsService(
-      Notifications notifications, Transactions transactions, Clock clock) {
+  ReadNotificationsService(Notifications notifications, Transactions transactions, Clock clock) {
     this.notifications = notifications;
     this.transactions = transactions;
     this.clock = clock;
@@ -22,22 +21,18 @@ final class ReadNotificationsService implements ListNotifications, MarkNotificat
 
   @Override
   public Result list(Caller caller, PageRequest page) {
-    return transactions.read(
-        () ->
-            new Result(
-                notifications.of(caller.id(), page), notifications.countUnread(caller.id())));
+    return transactions.read(() ->
+        new Result(notifications.of(caller.id(), page), notifications.countUnread(caller.id())));
   }
 
   @Override
   public void mark(Command command) {
-    transactions.writeOnly(
-        () -> {
-          if (command.notifications().isEmpty()) {
-            notifications.markAllRead(command.caller().id(), clock.now());
-          } else {
-            notifications.markRead(
-                command.caller().id(), command.notifications(), clock.now());
-          }
-        });
+    transactions.writeOnly(() -> {
+      if (command.notifications().isEmpty()) {
+        notifications.markAllRead(command.caller().id(), clock.now());
+      } else {
+        notifications.markRead(command.caller().id(), command.notifications(), clock.now());
+      }
+    });
   }
 }

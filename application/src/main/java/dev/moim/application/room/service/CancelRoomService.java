@@ -18,11 +18,10 @@ final class CancelRoomService implements CancelRoom {
 
   @Override
   public void cancel(Command command) {
-    transactions.writeOnly(
-        () -> {
-          Room room = store.get(command.room());
-          room.cancel(command.caller().id(), clock.now());
-          store.save(room);
-        });
+    transactions.writeOnly(() -> {
+      Room room = store.get(command.room());
+      room.cancel(command.caller().id(), clock.now());
+      store.save(room);
+    });
   }
 }

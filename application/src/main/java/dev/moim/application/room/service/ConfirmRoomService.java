@@ -26,18 +26,17 @@ final class ConfirmRoomService implements ConfirmRoom {
 
   @Override
   public MeetingId confirm(Command command) {
-    return transactions.write(
-        () -> {
-          Room room = store.get(command.room());
-          room.confirm(command.caller().id(), clock.now());
-          Room.Snapshot confirmed = store.save(room);
-          return formMeeting.form(
-              new FormMeeting.Command(
-                  confirmed.details().category(),
-                  confirmed.details().condition(),
-                  confirmed.seats().stream().map(Seat::member).toList(),
-                  new MeetingSource.ConfirmedRoom(confirmed.id()),
-                  Optional.of(confirmed.details().meetsAt())));
-        });
+    return transactions.write(() -> {
+      Room room = store.get(command.room());
+      room.confirm(command.caller().id(), clock.now());
+      Room.Snapshot confirmed = store.save(room);
+      return formMeeting.form(
+          new FormMeeting.Command(
+              confirmed.details().category(),
+              confirmed.details().condition(),
+              confirmed.seats().stream().map(Seat::member).toList(),
+              new MeetingSource.ConfirmedRoom(confirmed.id()),
+              Optional.of(confirmed.details().meetsAt())));
+    });
   }
 }

@@ -27,12 +27,11 @@ final class ExpireRoomsService implements ExpireRooms {
   public int expire() {
     List<RoomId> overdue = transactions.read(() -> rooms.overdue(clock.now(), AT_ONCE));
     for (RoomId id : overdue) {
-      transactions.writeOnly(
-          () -> {
-            Room room = store.get(id);
-            room.expire(clock.now());
-            store.save(room);
-          });
+      transactions.writeOnly(() -> {
+        Room room = store.get(id);
+        room.expire(clock.now());
+        store.save(room);
+      });
     }
     return overdue.size();
   }

@@ -21,11 +21,10 @@ final class JoinRoomService implements JoinRoom {
 
   @Override
   public RoomView join(Command command) {
-    return transactions.write(
-        () -> {
-          Room room = store.get(command.room());
-          room.join(command.caller().id(), clock.now());
-          return views.of(store.save(room), command.caller());
-        });
+    return transactions.write(() -> {
+      Room room = store.get(command.room());
+      room.join(command.caller().id(), clock.now());
+      return views.of(store.save(room), command.caller());
+    });
   }
 }

@@ -18,11 +18,10 @@ final class LeaveRoomService implements LeaveRoom {
 
   @Override
   public void leave(Command command) {
-    transactions.writeOnly(
-        () -> {
-          Room room = store.get(command.room());
-          room.leave(command.caller().id(), clock.now());
-          store.save(room);
-        });
+    transactions.writeOnly(() -> {
+      Room room = store.get(command.room());
+      room.leave(command.caller().id(), clock.now());
+      store.save(room);
+    });
   }
 }

@@ -48,21 +48,20 @@ final class OpenRoomService implements OpenRoom {
         validation.check("/condition", () -> category.read(command.condition(), now));
     Optional<Capacity> capacity = validation.check(() -> new Capacity(command.capacity()));
     Optional<RoomDetails> details =
-        validation.check(
-            () ->
-                new RoomDetails(
-                    command.title(),
-                    command.description(),
-                    category.key(),
-                    condition.orElse(AllOf.ANYTHING),
-                    command.meetsAt(),
-                    capacity.orElse(Capacity.SMALLEST),
-                    command.anonymous()));
+        validation.check(() ->
+            new RoomDetails(
+                command.title(),
+                command.description(),
+                category.key(),
+                condition.orElse(AllOf.ANYTHING),
+                command.meetsAt(),
+                capacity.orElse(Capacity.SMALLEST),
+                command.anonymous()));
     validation.orThrow();
-    return transactions.write(
-        () -> {
-          Room room = Room.open(new RoomId(ids.next()), command.caller().id(), details.orElseThrow(), now);
-          return views.of(store.save(room), command.caller());
-        });
+    return transactions.write(() -> {
+      Room room =
+          Room.open(new RoomId(ids.next()), command.caller().id(), details.orElseThrow(), now);
+      return views.of(store.save(room), command.caller());
+    });
   }
 }

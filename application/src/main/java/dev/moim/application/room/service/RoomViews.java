@@ -39,7 +39,7 @@ final class RoomViews {
   private static RoomView view(Room.Snapshot room, Caller viewer, Map<MemberId, String> names) {
     boolean open =
         !room.details().anonymous()
-            || room.status() == RoomStatus.CONFIRMED && room.hasMember(viewer.id())
+            || (room.status() == RoomStatus.CONFIRMED && room.hasMember(viewer.id()))
             || viewer.is(room.host());
     return new RoomView(
         room.id(),
@@ -56,10 +56,6 @@ final class RoomViews {
     boolean me = viewer.is(seat.member());
     Optional<MemberId> shown = open || me ? Optional.of(seat.member()) : Optional.empty();
     return new RoomView.Person(
-        shown,
-        shown.map(names::get),
-        seat.number(),
-        seat.member().equals(room.host()),
-        me);
+        shown, shown.map(names::get), seat.number(), seat.member().equals(room.host()), me);
   }
 }

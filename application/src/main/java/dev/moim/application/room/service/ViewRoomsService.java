@@ -30,10 +30,9 @@ final class ViewRoomsService implements ViewRoom, ListRooms {
 
   @Override
   public Page<RoomView> list(Caller caller, Query query) {
-    return transactions.read(
-        () -> {
-          Page<Room.Snapshot> page = list.page(query);
-          return new Page<>(views.of(page.items(), caller), page.next());
-        });
+    return transactions.read(() -> {
+      Page<Room.Snapshot> page = list.page(query);
+      return new Page<>(views.of(page.items(), caller), page.next());
+    });
   }
 }

@@ -7,7 +7,8 @@ import dev.moim.domain.shared.MatchRequestId;
 @FunctionalInterface
 public interface ViewMatchRequest {
   /**
-   * @throws dev.moim.domain.shared.DomainException MATCH_REQUEST_NOT_FOUND, also for those of others
+   * @throws dev.moim.domain.shared.DomainException MATCH_REQUEST_NOT_FOUND, also for those of
+   *     others
    */
   MatchRequestView view(Caller caller, MatchRequestId request);
 }

@@ -4,7 +4,9 @@ import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.NotificationId;
 import java.util.List;
 
-/** Marks a member's own notifications as read; those of others, and unknown ones, are passed over. */
+/**
+ * Marks a member's own notifications as read; those of others, and unknown ones, are passed over.
+ */
 @FunctionalInterface
 public interface MarkNotificationsRead {
   /**

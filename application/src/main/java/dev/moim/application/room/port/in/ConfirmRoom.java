@@ -10,7 +10,8 @@ public interface ConfirmRoom {
   record Command(Caller caller, RoomId room) {}
 
   /**
-   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, ROOM_NOT_OPEN, NOT_THE_HOST, TOO_FEW_MEMBERS
+   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, ROOM_NOT_OPEN, NOT_THE_HOST,
+   *     TOO_FEW_MEMBERS
    */
   MeetingId confirm(Command command);
 }

@@ -9,7 +9,8 @@ public interface JoinRoom {
   record Command(Caller caller, RoomId room) {}
 
   /**
-   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, ROOM_NOT_OPEN, ALREADY_A_MEMBER, ROOM_FULL
+   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, ROOM_NOT_OPEN, ALREADY_A_MEMBER,
+   *     ROOM_FULL
    */
   RoomView join(Command command);
 }

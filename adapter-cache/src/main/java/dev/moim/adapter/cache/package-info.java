@@ -1,0 +1,5 @@
+/** Caches, counters, rankings, limits and locks. */
+@NullMarked
+package dev.moim.adapter.cache;
+
+import org.jspecify.annotations.NullMarked;

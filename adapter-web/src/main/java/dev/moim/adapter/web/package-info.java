@@ -1,0 +1,5 @@
+/** REST, live connections, sign-in and the web pages. */
+@NullMarked
+package dev.moim.adapter.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package dev.moim.bootstrap;
+
+import dev.moim.adapter.cache.CacheConfiguration;
+import dev.moim.adapter.messaging.MessagingConfiguration;
+import dev.moim.adapter.persistence.PersistenceConfiguration;
+import dev.moim.adapter.web.WebConfiguration;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+/** The web application: the adapters, wired to the use cases. */
+@SpringBootConfiguration(proxyBeanMethods = false)
+@EnableAutoConfiguration
+@Import({
+  WebConfiguration.class,
+  PersistenceConfiguration.class,
+  MessagingConfiguration.class,
+  CacheConfiguration.class
+})
+class WebApplication {}
