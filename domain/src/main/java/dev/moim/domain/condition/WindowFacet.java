@@ -99,10 +99,7 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
   @Override
   public Axis axis(Collection<MatchCondition> answers) {
     List<TimeWindow> windows =
-        answers.stream()
-            .filter(TimeWindow.class::isInstance)
-            .map(TimeWindow.class::cast)
-            .toList();
+        answers.stream().filter(TimeWindow.class::isInstance).map(TimeWindow.class::cast).toList();
     if (windows.isEmpty()) {
       return new Starts(List.of(Instant.EPOCH), List.of(leastOverlap));
     }
