@@ -34,12 +34,11 @@ public final class Moim {
     CommandLine commandLine = new CommandLine(new Moim());
     commandLine.addSubcommand(new CommandLine.HelpCommand());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
-    commandLine.setParameterExceptionHandler(
-        (exception, args) -> {
-          String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
-          exception.getCommandLine().getErr().println(message + "; try --help");
-          return CommandLine.ExitCode.USAGE;
-        });
+    commandLine.setParameterExceptionHandler((exception, args) -> {
+      String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+      exception.getCommandLine().getErr().println(message + "; try --help");
+      return CommandLine.ExitCode.USAGE;
+    });
     return commandLine;
   }
 

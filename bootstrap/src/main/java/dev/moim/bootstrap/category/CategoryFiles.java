@@ -7,11 +7,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
-import org.springframework.core.env.PropertySourcesPropertyResolver;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -32,18 +32,17 @@ public final class CategoryFiles {
    */
   public static Categories read(Optional<Path> own) {
     var sources = new MutablePropertySources();
-    own.ifPresent(
-        file -> {
-          if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            throw new CategoryConfigurationException(file + ": cannot be read");
-          }
-          load(file.toString(), new FileSystemResource(file)).forEach(sources::addLast);
-        });
+    own.ifPresent(file -> {
+      if (!Files.isReadable(file) || Files.isDirectory(file)) {
+        throw new CategoryConfigurationException(file + ": cannot be read");
+      }
+      load(file.toString(), new FileSystemResource(file)).forEach(sources::addLast);
+    });
     load(SHIPPED, new ClassPathResource(SHIPPED)).forEach(sources::addLast);
-    var placeholders = new PropertySourcesPropertyResolver(sources);
     return CategoryProperties.read(
         new Binder(
-            ConfigurationPropertySources.from(sources), placeholders::resolveRequiredPlaceholders));
+            ConfigurationPropertySources.from(sources),
+            new PropertySourcesPlaceholdersResolver(sources)));
   }
 
   private static List<PropertySource<?>> load(String name, Resource resource) {

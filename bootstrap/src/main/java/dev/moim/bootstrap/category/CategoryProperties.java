@@ -93,8 +93,8 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
   record OptionEntry(@Nullable String key, @Nullable NameEntry name) {}
 
   /**
-   * Reads the categories. A key below {@code moim.categories} that means nothing is an error too: it
-   * is a misspelt one, and its value would have no effect.
+   * Reads the categories. A key below {@code moim.categories} that means nothing is an error too:
+   * it is a misspelt one, and its value would have no effect.
    *
    * @throws CategoryConfigurationException naming the key that is wrong
    */
@@ -134,13 +134,12 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
    */
   public Categories toCategories() {
     var enabled = new ArrayList<Category>();
-    categories.forEach(
-        (name, entry) -> {
-          if (entry.enabled) {
-            String at = PREFIX + ".categories." + name;
-            enabled.add(valid(at, () -> category(at, name, entry)));
-          }
-        });
+    categories.forEach((name, entry) -> {
+      if (entry.enabled) {
+        String at = PREFIX + ".categories." + name;
+        enabled.add(valid(at, () -> category(at, name, entry)));
+      }
+    });
     return valid(PREFIX + ".categories", () -> new Categories(enabled));
   }
 
@@ -202,8 +201,7 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
     NameEntry given = required(name, at);
     return valid(
         at,
-        () ->
-            new LocalizedName(required(given.ko, at + ".ko"), required(given.en, at + ".en")));
+        () -> new LocalizedName(required(given.ko, at + ".ko"), required(given.en, at + ".en")));
   }
 
   private static <T> T required(@Nullable T value, String key) {
@@ -221,8 +219,12 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
       throw new CategoryConfigurationException(key + ": " + e.getMessage());
     } catch (DomainException e) {
       throw new CategoryConfigurationException(
-          key + e.fieldErrors().getFirst().pointer().replace('/', '.') + ": "
-              + e.fieldErrors().getFirst().code() + " " + new TreeMap<>(e.fieldErrors().getFirst().details()));
+          key
+              + e.fieldErrors().getFirst().pointer().replace('/', '.')
+              + ": "
+              + e.fieldErrors().getFirst().code()
+              + " "
+              + new TreeMap<>(e.fieldErrors().getFirst().details()));
     }
   }
 
@@ -255,10 +257,9 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
           keys.stream()
               .filter(key -> CATEGORIES.isAncestorOf(key) && !bound.contains(key))
               .findFirst()
-              .ifPresent(
-                  key -> {
-                    throw new CategoryConfigurationException(key + " is not a setting of Moim");
-                  });
+              .ifPresent(key -> {
+                throw new CategoryConfigurationException(key + " is not a setting of Moim");
+              });
         }
       }
     }

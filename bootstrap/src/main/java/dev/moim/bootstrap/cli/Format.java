@@ -22,8 +22,8 @@ enum Format {
         throws IOException {
       var writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(out);
       writer.writeRecord(columns);
-      rows.forEach(
-          row -> writer.writeRecord(row.stream().map(v -> v.map(Object::toString).orElse("")).toList()));
+      rows.forEach(row ->
+          writer.writeRecord(row.stream().map(v -> v.map(Object::toString).orElse("")).toList()));
       writer.flush();
     }
   },
@@ -33,18 +33,17 @@ enum Format {
     @Override
     void write(List<String> columns, Stream<List<Optional<Object>>> rows, Writer out) {
       var mapper = JsonMapper.builder().build();
-      rows.forEach(
-          row -> {
-            Map<String, @Nullable Object> object = new LinkedHashMap<>();
-            for (int i = 0; i < columns.size(); i++) {
-              object.put(columns.get(i), row.get(i).orElse(null));
-            }
-            try {
-              out.write(mapper.writeValueAsString(object) + "\n");
-            } catch (IOException e) {
-              throw new UncheckedIOException(e);
-            }
-          });
+      rows.forEach(row -> {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+          object.put(columns.get(i), row.get(i).orElse(null));
+        }
+        try {
+          out.write(mapper.writeValueAsString(object) + "\n");
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+      });
     }
   };
 

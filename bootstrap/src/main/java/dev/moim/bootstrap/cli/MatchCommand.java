@@ -82,7 +82,8 @@ public final class MatchCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       defaultValue = "csv",
-      description = "csv or json, which writes one object in each line (default: ${DEFAULT-VALUE}).")
+      description =
+          "csv or json, which writes one object in each line (default: ${DEFAULT-VALUE}).")
   private Format format = Format.CSV;
 
   @Option(
@@ -146,13 +147,16 @@ public final class MatchCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       return Optional.empty();
     }
-    Map<Category, Matching<String>> matchings = new LinkedHashMap<>();
-    try (var progress = Progress.start(people.rows().size(), err)) {
-      byCategory.forEach(
-          (each, rows) ->
-              matchings.put(each, useCases.matchPeople().match(command(each, rows))));
-    }
-    return Optional.of(new Outcome(people.rows(), matchings));
+    return Optional.of(
+        Progress.during(
+            () -> {
+              Map<Category, Matching<String>> matchings = new LinkedHashMap<>();
+              byCategory.forEach((each, rows) ->
+                  matchings.put(each, useCases.matchPeople().match(command(each, rows))));
+              return new Outcome(people.rows(), matchings);
+            },
+            people.rows().size(),
+            err));
   }
 
   private MatchPeople.Command command(Category category, List<PeopleFile.Row> rows) {

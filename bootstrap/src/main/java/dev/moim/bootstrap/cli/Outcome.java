@@ -93,14 +93,15 @@ final class Outcome {
     Map<Reason, Long> reasons =
         matchings.values().stream()
             .flatMap(matching -> matching.unmatched().stream())
-            .collect(
-                Collectors.groupingBy(Unmatched::reason, TreeMap::new, Collectors.counting()));
+            .collect(Collectors.groupingBy(Unmatched::reason, TreeMap::new, Collectors.counting()));
     return List.of(
         "people: " + people.size(),
         "matched: %d (%s)".formatted(matched, percent(matched, people.size())),
-        "groups: " + matchings.values().stream().mapToInt(m -> m.groups().size()).sum()
+        "groups: "
+            + matchings.values().stream().mapToInt(m -> m.groups().size()).sum()
             + list(sizes, (size, count) -> count + " of " + size),
-        "unmatched: " + (people.size() - matched)
+        "unmatched: "
+            + (people.size() - matched)
             + list(reasons, (reason, count) -> count + " " + word(reason)),
         "upper bound: " + bound,
         String.format(Locale.ROOT, "time: %.2f s", seconds));

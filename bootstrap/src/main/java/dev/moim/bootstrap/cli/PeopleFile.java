@@ -3,6 +3,7 @@ package dev.moim.bootstrap.cli;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import dev.moim.application.matching.port.in.MatchPeople.Person;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
@@ -94,8 +95,8 @@ final class PeopleFile {
     long line = 1;
     try (CsvReader<CsvRecord> records =
         CsvReader.builder()
-            .allowExtraFields(true)
-            .allowMissingFields(true)
+            .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+            .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .allowUnclosedQuote(false)
             .maxBufferSize(MOST_CHARACTERS)
             .ofCsvRecord(text)) {
@@ -252,36 +253,33 @@ final class PeopleFile {
       asked.add(name);
       cells
           .given(name)
-          .ifPresent(
-              text -> {
-                try {
-                  condition.put(
-                      name,
-                      parsed
-                          .computeIfAbsent(facet, f -> new HashMap<>())
-                          .computeIfAbsent(text, facet::parse));
-                } catch (DomainException e) {
-                  e.fieldErrors()
-                      .forEach(error -> cells.refuse(name, Explanations.of(error, text)));
-                }
-              });
+          .ifPresent(text -> {
+            try {
+              condition.put(
+                  name,
+                  parsed
+                      .computeIfAbsent(facet, f -> new HashMap<>())
+                      .computeIfAbsent(text, facet::parse));
+            } catch (DomainException e) {
+              e.fieldErrors().forEach(error -> cells.refuse(name, Explanations.of(error, text)));
+            }
+          });
     }
-    columns.forEach(
-        (name, place) -> {
-          if (!REQUIRED.contains(name)
-              && !OPTIONAL.contains(name)
-              && !asked.contains(name)
-              && !cells.text(name).isEmpty()) {
-            cells.refuse(name, category.key() + " has no facet " + name + ": leave it empty");
-          }
-        });
+    columns.forEach((name, place) -> {
+      if (!REQUIRED.contains(name)
+          && !OPTIONAL.contains(name)
+          && !asked.contains(name)
+          && !cells.text(name).isEmpty()) {
+        cells.refuse(name, category.key() + " has no facet " + name + ": leave it empty");
+      }
+    });
     return condition;
   }
 
   private Set<String> avoids(Cells cells) {
     Set<String> avoids =
         cells.given("avoid").stream()
-            .flatMap(text -> Arrays.stream(text.split("\\|")))
+            .flatMap(text -> Arrays.stream(text.split("\\|", -1)))
             .map(String::strip)
             .filter(id -> !id.isEmpty())
             .collect(Collectors.toUnmodifiableSet());
@@ -294,31 +292,28 @@ final class PeopleFile {
   private static Optional<Integer> number(Cells cells, String column) {
     return cells
         .given(column)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(Integer.valueOf(text));
-              } catch (NumberFormatException e) {
-                cells.refuse(column, "not a whole number: " + cells.quoted(column));
-                return Optional.empty();
-              }
-            });
+        .flatMap(text -> {
+          try {
+            return Optional.of(Integer.valueOf(text));
+          } catch (NumberFormatException e) {
+            cells.refuse(column, "not a whole number: " + cells.quoted(column));
+            return Optional.empty();
+          }
+        });
   }
 
   private static Optional<Instant> instant(Cells cells, String column) {
     return cells
         .given(column)
-        .flatMap(
-            text -> {
-              try {
-                return Optional.of(OffsetDateTime.parse(text).toInstant());
-              } catch (DateTimeException e) {
-                cells.refuse(
-                    column,
-                    "not a time such as 2026-11-20T10:00:00Z: " + cells.quoted(column));
-                return Optional.empty();
-              }
-            });
+        .flatMap(text -> {
+          try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+          } catch (DateTimeException e) {
+            cells.refuse(
+                column, "not a time such as 2026-11-20T10:00:00Z: " + cells.quoted(column));
+            return Optional.empty();
+          }
+        });
   }
 
   /** Steps such as {@code way@10m|size-2@15m}; they have no effect here, yet must be right. */
@@ -348,31 +343,27 @@ final class PeopleFile {
     rows.stream()
         .map(Row::category)
         .distinct()
-        .forEach(
-            category ->
-                category.facets().stream()
-                    .map(facet -> facet.key().value())
-                    .filter(name -> !columns.containsKey(name))
-                    .forEach(
-                        name ->
-                            problems.add(
-                                headerLine,
-                                headerSize,
-                                "column " + name + " is missing, a facet of " + category.key())));
+        .forEach(category ->
+            category.facets().stream()
+                .map(facet -> facet.key().value())
+                .filter(name -> !columns.containsKey(name))
+                .forEach(name ->
+                    problems.add(
+                        headerLine,
+                        headerSize,
+                        "column " + name + " is missing, a facet of " + category.key())));
   }
 
   private void checkAvoidances() {
-    avoidances.forEach(
-        (line, ids) ->
-            ids.stream()
-                .filter(id -> !lineOfId.containsKey(id))
-                .sorted()
-                .forEach(
-                    id ->
-                        problems.add(
-                            line,
-                            columns.get("avoid") + 1,
-                            "avoid: no such id in this file: " + Explanations.quoted(id))));
+    avoidances.forEach((line, ids) ->
+        ids.stream()
+            .filter(id -> !lineOfId.containsKey(id))
+            .sorted()
+            .forEach(id ->
+                problems.add(
+                    line,
+                    columns.getOrDefault("avoid", 0) + 1,
+                    "avoid: no such id in this file: " + Explanations.quoted(id))));
   }
 
   /**
@@ -382,12 +373,16 @@ final class PeopleFile {
    */
   void note(List<FieldError> errors, List<Row> people) {
     for (FieldError error : errors) {
-      String[] path = error.pointer().split("/");
+      String[] path = error.pointer().split("/", -1);
       Row row = people.get(Integer.parseInt(path[2]));
       Person person = row.person;
       switch (path[3]) {
         case "condition" ->
-            note(row, path[4], error, shown(Objects.requireNonNull(person.condition().get(path[4]))));
+            note(
+                row,
+                path[4],
+                error,
+                shown(Objects.requireNonNull(person.condition().get(path[4]))));
         case "size" -> {
           Optional<Integer> size = path[4].equals("min") ? person.sizeMin() : person.sizeMax();
           note(row, "size_" + path[4], error, size.map(String::valueOf).orElse(""));

@@ -161,8 +161,7 @@ class MatchPeopleTest {
 
   @Test
   void a_list_can_be_checked_without_matching_it() {
-    CheckPeople checkPeople =
-        BatchMatchingUseCases.of(new Categories(List.of(MEAL))).checkPeople();
+    CheckPeople checkPeople = BatchMatchingUseCases.of(new Categories(List.of(MEAL))).checkPeople();
 
     assertThat(checkPeople.check(new Command("meal", List.of(at("a", "gaepo")), 1))).isEmpty();
     assertThat(checkPeople.check(new Command("meal", List.of(at("a", "mars")), 1)))
