@@ -1,0 +1,101 @@
+package dev.moim.testkit.matching;
+
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Position;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.MatchRequestStatus;
+import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.testkit.shared.InMemoryStore;
+import dev.moim.testkit.shared.Pages;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Match requests on an {@link InMemoryStore}. */
+public final class InMemoryMatchRequests implements MatchRequests {
+  private record Live(MemberId member, CategoryKey category) {}
+
+  private final InMemoryStore.Table<MatchRequestId, MatchRequest.Snapshot> requests;
+
+  public InMemoryMatchRequests(InMemoryStore store) {
+    requests =
+        store
+            .<MatchRequestId, MatchRequest.Snapshot>table(MatchRequest.Snapshot::id)
+            .unique(
+                request -> live(request).map(Object.class::cast),
+                MatchingError.LIVE_REQUEST_EXISTS::exception);
+  }
+
+  private static Optional<Live> live(MatchRequest.Snapshot request) {
+    return request.status() == MatchRequestStatus.WAITING
+        ? Optional.of(new Live(request.member(), request.category()))
+        : Optional.empty();
+  }
+
+  @Override
+  public Optional<MatchRequest> find(MatchRequestId id) {
+    return requests.find(id).map(MatchRequest::restore);
+  }
+
+  @Override
+  public Optional<MatchRequestId> liveOf(MemberId member, CategoryKey category) {
+    Optional<Live> wanted = Optional.of(new Live(member, category));
+    return requests.all().stream()
+        .filter(request -> live(request).equals(wanted))
+        .map(MatchRequest.Snapshot::id)
+        .findFirst();
+  }
+
+  @Override
+  public List<MatchRequest.Snapshot> waiting(CategoryKey category, Instant now) {
+    return waitingIn(category, now)
+        .sorted(
+            Comparator.comparing(MatchRequest.Snapshot::submittedAt)
+                .thenComparing(request -> request.id().value()))
+        .toList();
+  }
+
+  @Override
+  public long countWaiting(CategoryKey category, Instant now) {
+    return waitingIn(category, now).count();
+  }
+
+  private Stream<MatchRequest.Snapshot> waitingIn(CategoryKey category, Instant now) {
+    return requests.all().stream()
+        .filter(request -> request.category().equals(category))
+        .filter(request -> request.status() == MatchRequestStatus.WAITING)
+        .filter(request -> now.isBefore(request.expiresAt()));
+  }
+
+  @Override
+  public List<MatchRequestId> overdue(Instant now, int limit) {
+    return requests.all().stream()
+        .filter(request -> request.status() == MatchRequestStatus.WAITING)
+        .filter(request -> !now.isBefore(request.expiresAt()))
+        .sorted(Comparator.comparing(MatchRequest.Snapshot::expiresAt))
+        .limit(limit)
+        .map(MatchRequest.Snapshot::id)
+        .toList();
+  }
+
+  @Override
+  public Page<MatchRequest.Snapshot> of(MemberId member, PageRequest page) {
+    return Pages.latestFirst(
+        requests.all().stream().filter(request -> request.member().equals(member)),
+        request -> new Position(request.submittedAt(), request.id().value()),
+        page);
+  }
+
+  @Override
+  public MatchRequest.Snapshot save(MatchRequest request) {
+    return requests.save(
+        request.snapshot(), MatchRequest.Snapshot::version, MatchRequest.Snapshot::stored);
+  }
+}
