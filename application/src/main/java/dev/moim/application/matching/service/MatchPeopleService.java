@@ -1,5 +1,6 @@
 package dev.moim.application.matching.service;
 
+import dev.moim.application.matching.port.in.CheckPeople;
 import dev.moim.application.matching.port.in.MatchPeople;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
@@ -11,6 +12,7 @@ import dev.moim.domain.matching.Group;
 import dev.moim.domain.matching.GroupMatcher;
 import dev.moim.domain.matching.Matching;
 import dev.moim.domain.matching.Unmatched;
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.Validation;
 import java.time.Instant;
@@ -24,7 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-final class MatchPeopleService implements MatchPeople {
+final class MatchPeopleService implements MatchPeople, CheckPeople {
   private final Categories categories;
 
   MatchPeopleService(Categories categories) {
@@ -32,15 +34,23 @@ final class MatchPeopleService implements MatchPeople {
   }
 
   @Override
+  public List<FieldError> check(Command command) {
+    try {
+      parties(categories.named(command.category()), command.people());
+      return List.of();
+    } catch (DomainException e) {
+      if (e.fieldErrors().isEmpty()) {
+        throw e;
+      }
+      return e.fieldErrors();
+    }
+  }
+
+  @Override
   public Matching<String> match(Command command) {
     Category category = categories.named(command.category());
-    var validation = new Validation();
-    List<Wish> wishes = wishes(category, command.people(), validation);
-    validation.orThrow();
-    List<Party> parties = parties(wishes, validation);
-    validation.orThrow();
-
-    Map<String, Party> partyOf = HashMap.newHashMap(wishes.size());
+    List<Party> parties = parties(category, command.people());
+    Map<String, Party> partyOf = HashMap.newHashMap(command.people().size());
     parties.forEach(party -> party.members.forEach(member -> partyOf.put(member.id(), party)));
     List<Candidate<Integer>> candidates =
         parties.stream().map(party -> candidate(party, partyOf)).toList();
@@ -89,6 +99,14 @@ final class MatchPeopleService implements MatchPeople {
     int min = person.sizeMin().orElse(category.sizes().min());
     int max = person.sizeMax().orElse(Math.max(min, category.usualSize()));
     return category.size(min, max);
+  }
+
+  /** Everybody with those with whom they come; refuses the list if anything is wrong with it. */
+  private static List<Party> parties(Category category, List<Person> people) {
+    var validation = new Validation();
+    List<Party> parties = parties(wishes(category, people, validation), validation);
+    validation.orThrow();
+    return parties;
   }
 
   private static List<Party> parties(List<Wish> wishes, Validation validation) {

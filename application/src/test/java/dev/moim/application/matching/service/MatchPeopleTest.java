@@ -1,9 +1,11 @@
 package dev.moim.application.matching.service;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.moim.application.matching.port.in.CheckPeople;
 import dev.moim.application.matching.port.in.MatchPeople;
 import dev.moim.application.matching.port.in.MatchPeople.Command;
 import dev.moim.application.matching.port.in.MatchPeople.Person;
@@ -155,6 +157,18 @@ class MatchPeopleTest {
                     () -> matchPeople.match(new Command("golf", List.of(), 1)))
                 .code())
         .isEqualTo(ConditionError.UNKNOWN_CATEGORY);
+  }
+
+  @Test
+  void a_list_can_be_checked_without_matching_it() {
+    CheckPeople checkPeople = BatchMatchingUseCases.of(new Categories(List.of(MEAL))).checkPeople();
+
+    assertThat(checkPeople.check(new Command("meal", List.of(at("a", "gaepo")), 1))).isEmpty();
+    assertThat(checkPeople.check(new Command("meal", List.of(at("a", "mars")), 1)))
+        .extracting(FieldError::code)
+        .containsExactly("UNKNOWN_OPTION");
+    assertThatThrownBy(() -> checkPeople.check(new Command("golf", List.of(), 1)))
+        .isInstanceOf(DomainException.class);
   }
 
   private Matching<String> match(Person... people) {

@@ -1,0 +1,16 @@
+package dev.moim.bootstrap.category;
+
+import dev.moim.domain.condition.Categories;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** The configured categories for the server, read from its environment. */
+@Configuration(proxyBeanMethods = false)
+public class CategoryConfiguration {
+  @Bean
+  Categories categories(Environment environment) {
+    return CategoryProperties.read(Binder.get(environment));
+  }
+}
