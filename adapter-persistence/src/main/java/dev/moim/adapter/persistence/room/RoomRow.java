@@ -1,0 +1,59 @@
+package dev.moim.adapter.persistence.room;
+
+import dev.moim.adapter.persistence.shared.VersionedRow;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Table(name = "rooms")
+@SuppressWarnings("NullAway.Init")
+class RoomRow extends VersionedRow {
+  @Column(name = "host_id")
+  UUID hostId;
+
+  String title;
+  String description;
+  String category;
+
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  @Column(name = "match_condition")
+  String condition;
+
+  @Column(name = "meets_at")
+  Instant meetsAt;
+
+  int capacity;
+  boolean anonymous;
+
+  @Column(name = "seats_given")
+  int seatsGiven;
+
+  /** Follows from capacity and seats; a column, so that lists can ask for it. */
+  @Column(name = "has_free_seat")
+  boolean hasFreeSeat;
+
+  String status;
+
+  @Column(name = "opened_at")
+  Instant openedAt;
+
+  /** Loaded with the room itself, and for a whole page of rooms at once. */
+  @ElementCollection(fetch = FetchType.EAGER)
+  @CollectionTable(name = "seats", joinColumns = @JoinColumn(name = "room_id"))
+  @OrderBy("seatNumber")
+  @BatchSize(size = 101)
+  Set<SeatRow> seats = new LinkedHashSet<>();
+}

@@ -1,0 +1,16 @@
+package dev.moim.adapter.persistence.shared;
+
+import org.hibernate.Session;
+
+/** The session of the transaction that the calling thread runs. */
+public interface CurrentSession {
+  /**
+   * @throws IllegalStateException if no transaction is running
+   */
+  Session reading();
+
+  /**
+   * @throws IllegalStateException if no write transaction is running
+   */
+  Session writing();
+}

@@ -1,0 +1,41 @@
+package dev.moim.adapter.persistence.shared;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.Immutable;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+@Entity
+@Immutable
+@Table(name = "dead_letters")
+@SuppressWarnings("NullAway.Init")
+class DeadLetterRow {
+  @Embeddable
+  record Key(String consumer, @Column(name = "message_id") UUID messageId) {}
+
+  @EmbeddedId Key key;
+  long position;
+
+  @Column(name = "message_key")
+  String messageKey;
+
+  String type;
+
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  String payload;
+
+  @Column(name = "stored_at")
+  Instant storedAt;
+
+  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
+  String failure;
+
+  @Column(name = "failed_at")
+  Instant failedAt;
+}

@@ -1,0 +1,222 @@
+package dev.moim.testkit.room;
+
+import static dev.moim.testkit.room.RoomBuilder.aRoom;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.in.ListRooms.Sort;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.testkit.condition.SampleConditions;
+import dev.moim.testkit.shared.PageWalk;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import dev.moim.testkit.shared.StoreContract;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What every implementation of {@link RoomList} keeps to. */
+public abstract class RoomListContract extends StoreContract {
+  private static final Instant NOW = SettableClock.START;
+  private static final long SEED = 42;
+
+  protected abstract RoomList list();
+
+  /** The rooms that are listed. */
+  protected abstract Rooms rooms();
+
+  private Room.Snapshot add(RoomBuilder room) {
+    return write(() -> rooms().save(room.restore()));
+  }
+
+  private Page<Room.Snapshot> page(ListRooms.Query query) {
+    return read(() -> list().page(query));
+  }
+
+  private static ListRooms.Query everything(Sort sort, PageRequest page) {
+    return new ListRooms.Query(
+        Optional.empty(), Optional.empty(), Optional.empty(), false, sort, page);
+  }
+
+  @Test
+  void an_empty_list_has_one_empty_page() {
+    Page<Room.Snapshot> page = page(everything(Sort.SOONEST, PageRequest.first(20)));
+
+    assertThat(page.items()).isEmpty();
+    assertThat(page.next()).isEmpty();
+  }
+
+  @Test
+  void rooms_are_listed_as_they_are_stored() {
+    Room.Snapshot room =
+        add(
+            aRoom()
+                .title(Samples.EMOJI)
+                .description(Samples.LONG_TEXT)
+                .condition(SampleConditions.EVERY_KIND)
+                .members(Samples.memberId(), Samples.memberId())
+                .anonymous());
+
+    assertThat(page(everything(Sort.SOONEST, PageRequest.first(20))).items()).containsExactly(room);
+  }
+
+  @Test
+  void soonest_goes_by_meeting_time_and_newest_by_time_of_opening() {
+    RoomId first = add(aRoom().openedAt(NOW).meetsAt(NOW.plusSeconds(300))).id();
+    RoomId second = add(aRoom().openedAt(NOW.plusSeconds(1)).meetsAt(NOW.plusSeconds(100))).id();
+    RoomId third = add(aRoom().openedAt(NOW.plusSeconds(2)).meetsAt(NOW.plusSeconds(200))).id();
+
+    assertThat(page(everything(Sort.SOONEST, PageRequest.first(20))).items())
+        .extracting(Room.Snapshot::id)
+        .containsExactly(second, third, first);
+    assertThat(page(everything(Sort.NEWEST, PageRequest.first(20))).items())
+        .extracting(Room.Snapshot::id)
+        .containsExactly(third, second, first);
+  }
+
+  @Test
+  void a_page_ends_at_its_limit_and_the_last_one_has_no_next() {
+    for (int i = 0; i < 4; i++) {
+      add(aRoom());
+    }
+
+    assertThat(page(everything(Sort.SOONEST, PageRequest.first(3))).items()).hasSize(3);
+    assertThat(page(everything(Sort.SOONEST, PageRequest.first(3))).next()).isPresent();
+    assertThat(page(everything(Sort.SOONEST, PageRequest.first(4))).items()).hasSize(4);
+    assertThat(page(everything(Sort.SOONEST, PageRequest.first(4))).next()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void every_filter_with_every_sort_shows_exactly_the_rooms_that_fit(Sort sort) {
+    MemberId member = Samples.memberId();
+    List<Room.Snapshot> all = manyRooms(member);
+
+    for (Optional<CategoryKey> category : choices(new CategoryKey("meal"))) {
+      for (Optional<RoomStatus> status : choices(RoomStatus.OPEN)) {
+        for (Optional<MemberId> wanted : choices(member)) {
+          for (boolean free : new boolean[] {false, true}) {
+            List<Room.Snapshot> found =
+                PageWalk.all(
+                    7,
+                    request ->
+                        page(new ListRooms.Query(category, status, wanted, free, sort, request)));
+
+            Predicate<Room.Snapshot> fits =
+                room ->
+                    category.map(room.details().category()::equals).orElse(true)
+                        && status.map(room.status()::equals).orElse(true)
+                        && wanted.map(room::hasMember).orElse(true)
+                        && (!free || room.seats().size() < room.details().capacity().seats());
+            assertThat(found)
+                .as("%s %s %s %s", category, status, wanted, free)
+                .containsExactlyInAnyOrderElementsOf(all.stream().filter(fits).toList())
+                .isSortedAccordingTo(order(sort));
+          }
+        }
+      }
+    }
+  }
+
+  private static <T> List<Optional<T>> choices(T value) {
+    return List.of(Optional.empty(), Optional.of(value));
+  }
+
+  private static Comparator<Room.Snapshot> order(Sort sort) {
+    return switch (sort) {
+      case SOONEST -> Comparator.comparing(room -> room.details().meetsAt());
+      case NEWEST -> Comparator.comparing(Room.Snapshot::openedAt).reversed();
+    };
+  }
+
+  /** Rooms with few different times, so that the identifier decides among many. */
+  private List<Room.Snapshot> manyRooms(MemberId member) {
+    Random random = new Random(SEED);
+    List<RoomBuilder> builders = new ArrayList<>();
+    for (int i = 0; i < 60; i++) {
+      RoomBuilder room =
+          aRoom()
+              .category(random.nextBoolean() ? "meal" : "study")
+              .status(random.nextInt(3) > 0 ? RoomStatus.OPEN : RoomStatus.CANCELLED)
+              .capacity(2 + random.nextInt(2))
+              .openedAt(NOW.plusSeconds(random.nextInt(4)))
+              .meetsAt(NOW.plus(Duration.ofHours(1 + random.nextInt(4))));
+      switch (random.nextInt(4)) {
+        case 0 -> room.host(member);
+        case 1 -> room.members(member);
+        case 2 -> room.members(Samples.memberId());
+        default -> room.members();
+      }
+      builders.add(room);
+    }
+    Collections.shuffle(builders, random);
+    return builders.stream().map(this::add).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void turning_pages_shows_each_room_once_although_others_are_opened_meanwhile(Sort sort) {
+    Random random = new Random(SEED);
+    List<RoomId> before = manyRooms(Samples.memberId()).stream().map(Room.Snapshot::id).toList();
+
+    List<RoomId> seen =
+        PageWalk.all(
+                5,
+                request -> page(everything(sort, request)),
+                () ->
+                    add(
+                        aRoom()
+                            .openedAt(NOW.plusSeconds(random.nextInt(4)))
+                            .meetsAt(NOW.plus(Duration.ofHours(1 + random.nextInt(4))))))
+            .stream()
+            .map(Room.Snapshot::id)
+            .toList();
+
+    assertThat(seen).doesNotHaveDuplicates().containsAll(before);
+  }
+
+  @Test
+  void a_position_stays_good_when_its_room_is_gone_from_the_list() {
+    List<Room.Snapshot> all = new ArrayList<>();
+    for (int i = 0; i < 6; i++) {
+      all.add(add(aRoom().meetsAt(NOW.plusSeconds(60L * i))));
+    }
+    Page<Room.Snapshot> first = page(openOnly(PageRequest.first(3)));
+
+    change(() -> {
+      Room last = rooms().find(all.get(2).id()).orElseThrow();
+      last.cancel(last.snapshot().host(), NOW.minusSeconds(1));
+      rooms().save(last);
+    });
+
+    assertThat(page(openOnly(new PageRequest(3, first.next()))).items())
+        .containsExactlyElementsOf(all.subList(3, 6));
+  }
+
+  private static ListRooms.Query openOnly(PageRequest page) {
+    return new ListRooms.Query(
+        Optional.empty(),
+        Optional.of(RoomStatus.OPEN),
+        Optional.empty(),
+        false,
+        Sort.SOONEST,
+        page);
+  }
+}

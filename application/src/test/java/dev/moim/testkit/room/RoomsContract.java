@@ -1,0 +1,190 @@
+package dev.moim.testkit.room;
+
+import static dev.moim.testkit.room.RoomBuilder.aRoom;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomError;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.room.Seat;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.Version;
+import dev.moim.testkit.condition.SampleConditions;
+import dev.moim.testkit.shared.AggregateContract;
+import dev.moim.testkit.shared.Race;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Rooms} keeps to. */
+public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
+  private static final Instant NOW = SettableClock.START;
+
+  protected abstract Rooms rooms();
+
+  @Override
+  protected Room.Snapshot fresh() {
+    return aRoom().build();
+  }
+
+  @Override
+  protected List<Room.Snapshot> shapes() {
+    MemberId second = Samples.memberId();
+    MemberId third = Samples.memberId();
+    List<Room.Snapshot> shapes = new ArrayList<>();
+    shapes.add(aRoom().build());
+    shapes.add(aRoom().title("🍜".repeat(60)).description(Samples.LONG_TEXT).capacity(20).build());
+    shapes.add(
+        aRoom()
+            .title(Samples.TRICKY)
+            .description("가".repeat(1_000) + "\n\t" + "나".repeat(900))
+            .build());
+    shapes.add(aRoom().title(Samples.EMOJI).description(Samples.HANGUL).anonymous().build());
+    shapes.add(aRoom().condition(SampleConditions.EVERY_KIND).category("a-b_9").build());
+    shapes.add(aRoom().openedAt(Samples.EARLY).meetsAt(Samples.FAR).build());
+    shapes.add(afterChanges(aRoom().members(second, third).capacity(3).build()));
+    for (RoomStatus status : RoomStatus.values()) {
+      shapes.add(aRoom().members(Samples.memberId()).status(status).build());
+    }
+    return shapes;
+  }
+
+  /** Host gone, a seat free in between, seat numbers given that nobody has any more. */
+  private static Room.Snapshot afterChanges(Room.Snapshot before) {
+    Room room = Room.restore(before);
+    room.leave(before.host(), NOW);
+    room.join(Samples.memberId(), NOW.plusSeconds(1));
+    room.leave(room.snapshot().seats().getLast().member(), NOW.plusSeconds(2));
+    room.join(before.host(), NOW.plusSeconds(3));
+    return room.snapshot();
+  }
+
+  /** Hands the room on, and gives a seat to somebody new. */
+  @Override
+  protected Room.Snapshot changed(Room.Snapshot state) {
+    MemberId added = Samples.memberId();
+    List<Seat> seats = new ArrayList<>(state.seats());
+    seats.removeFirst();
+    seats.add(new Seat(added, state.seatsGiven() + 1, NOW.plusSeconds(state.seatsGiven())));
+    return new Room.Snapshot(
+        state.id(),
+        added,
+        state.details(),
+        seats,
+        state.seatsGiven() + 1,
+        state.status() == RoomStatus.OPEN ? RoomStatus.CONFIRMED : RoomStatus.OPEN,
+        state.openedAt(),
+        state.version());
+  }
+
+  @Override
+  protected Optional<Room.Snapshot> find(Room.Snapshot like) {
+    return rooms().find(like.id()).map(Room::snapshot);
+  }
+
+  @Override
+  protected Room.Snapshot save(Room.Snapshot state) {
+    return rooms().save(Room.restore(state));
+  }
+
+  @Override
+  protected Version version(Room.Snapshot state) {
+    return state.version();
+  }
+
+  @Override
+  protected Room.Snapshot stored(Room.Snapshot state) {
+    return state.stored();
+  }
+
+  private Room.Snapshot found(RoomId id) {
+    return read(() -> rooms().find(id).orElseThrow().snapshot());
+  }
+
+  @Test
+  void a_change_that_is_not_saved_stays_invisible() {
+    Room.Snapshot stored = write(() -> save(fresh()));
+
+    change(() -> rooms().find(stored.id()).orElseThrow().join(Samples.memberId(), NOW));
+
+    assertThat(found(stored.id())).isEqualTo(stored);
+  }
+
+  @Test
+  void a_change_after_the_save_stays_invisible() {
+    Room room = aRoom().restore();
+    Room.Snapshot stored = write(() -> rooms().save(room));
+
+    room.join(Samples.memberId(), NOW);
+
+    assertThat(found(stored.id())).isEqualTo(stored);
+  }
+
+  @Test
+  void a_room_found_again_tells_no_events() {
+    Room room = aRoom().restore();
+    room.join(Samples.memberId(), NOW);
+    Room.Snapshot stored = write(() -> rooms().save(room));
+
+    assertThat(read(() -> rooms().find(stored.id()).orElseThrow().pullEvents())).isEmpty();
+  }
+
+  @Test
+  void of_fifty_who_race_for_nineteen_seats_nineteen_get_one() {
+    RoomId id = write(() -> save(aRoom().capacity(20).build())).id();
+
+    List<Race.Outcome<MemberId>> outcomes =
+        Race.of(
+            50,
+            i ->
+                settle(() -> {
+                  MemberId member = Samples.memberId();
+                  Room room = rooms().find(id).orElseThrow();
+                  room.join(member, NOW);
+                  rooms().save(room);
+                  return member;
+                }));
+
+    Room.Snapshot room = found(id);
+    assertThat(room.seats()).hasSize(20);
+    assertThat(room.version()).isEqualTo(new Version(20));
+    assertThat(outcomes)
+        .filteredOn(Race.Outcome::succeeded)
+        .hasSize(19)
+        .allSatisfy(outcome -> assertThat(room.hasMember(outcome.result().orElseThrow())).isTrue());
+    assertThat(outcomes)
+        .filteredOn(outcome -> !outcome.succeeded())
+        .allSatisfy(outcome ->
+            assertThat(outcome.failure().orElseThrow())
+                .isInstanceOfSatisfying(
+                    DomainException.class,
+                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.ROOM_FULL)));
+  }
+
+  @Test
+  void overdue_are_the_open_rooms_whose_time_has_come_oldest_first() {
+    RoomId recent = openMeetingAt(NOW);
+    RoomId older = openMeetingAt(NOW.minus(Duration.ofDays(1)));
+    RoomId oldest = openMeetingAt(NOW.minus(Duration.ofDays(400)));
+    openMeetingAt(NOW.plusNanos(1_000));
+    for (RoomStatus ended :
+        List.of(RoomStatus.CONFIRMED, RoomStatus.CANCELLED, RoomStatus.EXPIRED)) {
+      change(() -> save(aRoom().meetsAt(NOW.minusSeconds(60)).status(ended).build()));
+    }
+
+    assertThat(read(() -> rooms().overdue(NOW, 10))).containsExactly(oldest, older, recent);
+    assertThat(read(() -> rooms().overdue(NOW, 2))).containsExactly(oldest, older);
+  }
+
+  private RoomId openMeetingAt(Instant instant) {
+    return write(() -> save(aRoom().meetsAt(instant).build())).id();
+  }
+}
