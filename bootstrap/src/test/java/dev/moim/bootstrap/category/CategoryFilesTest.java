@@ -108,8 +108,8 @@ class CategoryFilesTest {
             "moim.cache=redis")
         .run(context ->
             assertThat(context.getBean(Categories.class).all())
-                .extracting(Category::usualSize)
-                .isEqualTo(List.of(2)));
+                .extracting(category -> category.key().value())
+                .containsExactlyInAnyOrder("chess", "meal", "study", "exercise"));
   }
 
   private Categories read(String yaml) {
