@@ -26,8 +26,8 @@ import java.util.stream.Stream;
 final class Rules {
   private static final String[] JDK = {"java..", "org.jspecify.annotations.."};
 
-  /** The packages whose business it is to provide time and randomness. */
-  private static final String[] PROVIDERS = {"bootstrap.system"};
+  /** They provide time and randomness, or tell at the command line how long something took. */
+  private static final String[] PROVIDERS = {"bootstrap.system", "bootstrap.cli"};
 
   private static final List<String> JPA_CLASSES =
       List.of(
