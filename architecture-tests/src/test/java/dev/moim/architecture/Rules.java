@@ -29,11 +29,9 @@ final class Rules {
   /** They provide time and randomness, or tell at the command line how long something took. */
   private static final String[] PROVIDERS = {"bootstrap.system", "bootstrap.cli"};
 
+  /** Not mapped superclasses: they are no rows, and entities of several packages extend one. */
   private static final List<String> JPA_CLASSES =
-      List.of(
-          "jakarta.persistence.Entity",
-          "jakarta.persistence.Embeddable",
-          "jakarta.persistence.MappedSuperclass");
+      List.of("jakarta.persistence.Entity", "jakarta.persistence.Embeddable");
 
   // What may depend on what
 
