@@ -73,12 +73,10 @@ final class Documentation implements OperationCustomizer {
     Schema<?> options = typed("array").items(typed("string")).description("Any of these options");
     Schema<?> bound = new Schema<>();
     bound.oneOf(List.of(typed("integer"), typed("string").format("date-time")));
-    Schema<?> span =
-        typed("object")
-            .addProperty("from", bound)
-            .addProperty("to", bound)
-            .required(List.of("from", "to"))
-            .description("From one level or instant to another");
+    Schema<?> span = typed("object").description("From one level or instant to another");
+    span.addProperty("from", bound);
+    span.addProperty("to", bound);
+    span.setRequired(List.of("from", "to"));
     Schema<?> facet = new Schema<>();
     facet.oneOf(List.of(options, span));
     Schema<?> condition = typed("object");
