@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,8 +108,8 @@ class CategoryFilesTest {
             "moim.cache=redis")
         .run(context ->
             assertThat(context.getBean(Categories.class).all())
-                .extracting(Category::usualSize)
-                .isEqualTo(List.of(2)));
+                .extracting(category -> category.key().value())
+                .containsExactlyInAnyOrder("chess", "meal", "study", "exercise"));
   }
 
   private Categories read(String yaml) {

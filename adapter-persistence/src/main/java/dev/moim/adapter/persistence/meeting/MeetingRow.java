@@ -14,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -24,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 class MeetingRow extends VersionedRow {
   String category;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String agreed;
 
   String source;

@@ -14,8 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 @Entity
 @Table(name = "rooms")
@@ -28,7 +26,6 @@ class RoomRow extends VersionedRow {
   String description;
   String category;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   @Column(name = "match_condition")
   String condition;
 

@@ -46,7 +46,7 @@ public final class AggregateRows<R extends VersionedRow> {
     state.accept(row);
     Session session = current.writing();
     // Hibernate sends inserts before updates: what this one may need to have changed goes first.
-    if (session.getManagedEntities(type).stream().anyMatch(VersionedRow::isSaved)) {
+    if (current.changed().remove(type)) {
       session.flush();
     }
     try {
@@ -68,6 +68,7 @@ public final class AggregateRows<R extends VersionedRow> {
     }
     state.accept(row);
     row.markSaved();
+    current.changed().add(type);
     return row;
   }
 }
