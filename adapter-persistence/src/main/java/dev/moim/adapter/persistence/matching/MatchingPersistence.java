@@ -1,0 +1,20 @@
+package dev.moim.adapter.persistence.matching;
+
+import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.adapter.persistence.shared.EntityClasses;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store of match requests. */
+@Configuration(proxyBeanMethods = false)
+public class MatchingPersistence {
+  @Bean
+  EntityClasses matchingEntities() {
+    return EntityClasses.of(MatchRequestRow.class);
+  }
+
+  @Bean
+  JpaMatchRequests matchRequests(CurrentSession current) {
+    return new JpaMatchRequests(current);
+  }
+}

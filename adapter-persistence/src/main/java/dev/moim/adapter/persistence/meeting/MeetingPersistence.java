@@ -1,0 +1,20 @@
+package dev.moim.adapter.persistence.meeting;
+
+import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.adapter.persistence.shared.EntityClasses;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The store of meetings. */
+@Configuration(proxyBeanMethods = false)
+public class MeetingPersistence {
+  @Bean
+  EntityClasses meetingEntities() {
+    return EntityClasses.of(MeetingRow.class);
+  }
+
+  @Bean
+  JpaMeetings meetings(CurrentSession current) {
+    return new JpaMeetings(current);
+  }
+}

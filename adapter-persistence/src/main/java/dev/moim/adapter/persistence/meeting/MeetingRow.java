@@ -1,0 +1,45 @@
+package dev.moim.adapter.persistence.meeting;
+
+import dev.moim.adapter.persistence.shared.VersionedRow;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
+
+@Entity
+@Table(name = "meetings")
+@SuppressWarnings("NullAway.Init")
+class MeetingRow extends VersionedRow {
+  String category;
+
+  String agreed;
+
+  String source;
+
+  /** Null unless the source is a room. */
+  @Column(name = "room_id")
+  @Nullable UUID roomId;
+
+  @Column(name = "starts_at")
+  @Nullable Instant startsAt;
+
+  @Column(name = "formed_at")
+  Instant formedAt;
+
+  String status;
+
+  @ElementCollection
+  @CollectionTable(name = "meeting_members", joinColumns = @JoinColumn(name = "meeting_id"))
+  @OrderBy("place")
+  @BatchSize(size = 101)
+  Set<MeetingMemberRow> members = new LinkedHashSet<>();
+}

@@ -1,0 +1,100 @@
+package dev.moim.adapter.persistence.room;
+
+import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.Position;
+import dev.moim.domain.room.Room;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.query.SelectionQuery;
+
+/** Reads a page in two statements: the rooms, from the index of their filters, and their seats. */
+final class JpaRoomList implements RoomList {
+  private final CurrentSession current;
+
+  JpaRoomList(CurrentSession current) {
+    this.current = current;
+  }
+
+  @Override
+  public Page<Room.Snapshot> page(ListRooms.Query query) {
+    List<Room.Snapshot> found =
+        select(query)
+            .setMaxResults(query.page().limit() + 1)
+            .getResultList().stream()
+            .map(RoomMapper::read)
+            .toList();
+    return Page.of(found, query.page().limit(), room -> position(room, query.sort()));
+  }
+
+  private static Position position(Room.Snapshot room, ListRooms.Sort sort) {
+    return new Position(
+        switch (sort) {
+          case SOONEST -> room.details().meetsAt();
+          case NEWEST -> room.openedAt();
+        },
+        room.id().value());
+  }
+
+  private SelectionQuery<RoomRow> select(ListRooms.Query query) {
+    List<String> conditions = new ArrayList<>();
+    List<String> order = new ArrayList<>();
+    Map<String, Object> values = new LinkedHashMap<>();
+    query
+        .category()
+        .ifPresent(category -> {
+          conditions.add("r.category = :category");
+          // What is fixed stands in the order only to let every database see the index's order.
+          order.add("r.category");
+          values.put("category", category.value());
+        });
+    query
+        .status()
+        .ifPresent(status -> {
+          conditions.add("r.status = :status");
+          order.add("r.status");
+          values.put("status", status.name());
+        });
+    query
+        .member()
+        .ifPresent(member -> {
+          conditions.add("exists (select 1 from r.seats s where s.memberId = :member)");
+          values.put("member", member.value());
+        });
+    if (query.withFreeSeats()) {
+      conditions.add("r.hasFreeSeat = true");
+    }
+    query
+        .page()
+        .after()
+        .ifPresent(position -> {
+          conditions.add(beyond(query.sort()));
+          values.put("at", position.at());
+          values.put("id", position.id());
+        });
+    order.add(
+        switch (query.sort()) {
+          case SOONEST -> "r.meetsAt, r.id";
+          case NEWEST -> "r.openedAt desc, r.id desc";
+        });
+    String where = conditions.isEmpty() ? "" : " where " + String.join(" and ", conditions);
+    SelectionQuery<RoomRow> select =
+        current
+            .reading()
+            .createSelectionQuery(
+                "from RoomRow r" + where + " order by " + String.join(", ", order), RoomRow.class);
+    values.forEach(select::setParameter);
+    return select;
+  }
+
+  private static String beyond(ListRooms.Sort sort) {
+    return switch (sort) {
+      case SOONEST -> "r.meetsAt >= :at and (r.meetsAt > :at or r.id > :id)";
+      case NEWEST -> "r.openedAt <= :at and (r.openedAt < :at or r.id < :id)";
+    };
+  }
+}

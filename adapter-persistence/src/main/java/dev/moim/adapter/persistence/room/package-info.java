@@ -1,0 +1,5 @@
+/** Rooms on a relational database. */
+@NullMarked
+package dev.moim.adapter.persistence.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,187 @@
+package dev.moim.adapter.persistence.shared;
+
+import dev.moim.application.shared.OutboxSignal;
+import dev.moim.application.shared.Transactions;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.hibernate.FlushMode;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.Transaction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Transactions with one Hibernate session each, bound to the thread that runs them. A read never
+ * writes: its session is not flushed and its connection marked read-only. A write sends its
+ * statements at the end, in batches; what was put into the outbox goes last, when the rows it tells
+ * of are written and locked, so that messages of one aggregate get their positions in the order of
+ * its commits.
+ */
+final class HibernateTransactions implements Transactions, CurrentSession {
+  private static final System.Logger LOG = System.getLogger(HibernateTransactions.class.getName());
+
+  private final SessionFactory sessions;
+  private final OutboxTable outbox;
+  private final Supplier<Optional<OutboxSignal>> signal;
+
+  /** Of this database: a thread may be busy with another one at the same time. */
+  @SuppressWarnings("ThreadLocalUsage")
+  private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
+
+  HibernateTransactions(
+      SessionFactory sessions, OutboxTable outbox, Supplier<Optional<OutboxSignal>> signal) {
+    this.sessions = sessions;
+    this.outbox = outbox;
+    this.signal = signal;
+  }
+
+  /** The transaction that a thread runs. */
+  private static final class Running {
+    final Session session;
+    final boolean writes;
+    final List<OutboxTable.Entry> outgoing = new ArrayList<>();
+    final Set<Class<?>> changed = new HashSet<>();
+    boolean failed;
+
+    Running(Session session, boolean writes) {
+      this.session = session;
+      this.writes = writes;
+    }
+  }
+
+  @Override
+  public <T> T read(Supplier<T> work) {
+    return run(false, work);
+  }
+
+  @Override
+  public <T> T write(Supplier<T> work) {
+    return run(true, work);
+  }
+
+  @Override
+  public Session reading() {
+    return current().session;
+  }
+
+  @Override
+  public Session writing() {
+    return currentWrite().session;
+  }
+
+  @Override
+  public Set<Class<?>> changed() {
+    return currentWrite().changed;
+  }
+
+  /** Keeps messages to be stored at the end of the running write transaction. */
+  void send(List<OutboxTable.Entry> messages) {
+    currentWrite().outgoing.addAll(messages);
+  }
+
+  boolean isRunning() {
+    return running.get() != null;
+  }
+
+  private Running current() {
+    Running now = running.get();
+    if (now == null) {
+      throw new IllegalStateException("no transaction is running");
+    }
+    return now;
+  }
+
+  private Running currentWrite() {
+    Running now = current();
+    if (!now.writes) {
+      throw new IllegalStateException("a write needs a write transaction, not a read");
+    }
+    return now;
+  }
+
+  private <T> T run(boolean writes, Supplier<T> work) {
+    Running outer = running.get();
+    return outer == null ? begin(writes, work) : join(outer, writes, work);
+  }
+
+  /** A part that failed must not be committed, even if the outer work goes on without it. */
+  private static <T> T join(Running outer, boolean writes, Supplier<T> work) {
+    if (writes && !outer.writes) {
+      throw new IllegalStateException("a write can't be part of a read");
+    }
+    boolean done = false;
+    try {
+      T result = work.get();
+      done = true;
+      return result;
+    } finally {
+      outer.failed |= !done && writes;
+    }
+  }
+
+  private <T> T begin(boolean writes, Supplier<T> work) {
+    T result;
+    boolean sent;
+    try (Session session = sessions.openSession()) {
+      Running now = new Running(session, writes);
+      running.set(now);
+      result = writes ? write(now, work) : read(session, work);
+      sent = !now.outgoing.isEmpty();
+    } catch (RuntimeException e) {
+      throw Failures.translated(e);
+    } finally {
+      running.remove();
+    }
+    if (sent) {
+      raiseSignal();
+    }
+    return result;
+  }
+
+  private static <T> T read(Session session, Supplier<T> work) {
+    session.setHibernateFlushMode(FlushMode.MANUAL);
+    session.setDefaultReadOnly(true);
+    session.doWork(connection -> connection.setReadOnly(true));
+    return inTransaction(session, work);
+  }
+
+  private <T> T write(Running now, Supplier<T> work) {
+    return inTransaction(
+        now.session,
+        () -> {
+          T result = work.get();
+          if (now.failed) {
+            throw new IllegalStateException("a part of this transaction failed: nothing is kept");
+          }
+          now.session.flush();
+          outbox.insert(now.session, now.outgoing);
+          return result;
+        });
+  }
+
+  private static <T> T inTransaction(Session session, Supplier<T> work) {
+    Transaction transaction = session.beginTransaction();
+    try {
+      T result = work.get();
+      transaction.commit();
+      return result;
+    } finally {
+      if (transaction.isActive()) {
+        transaction.rollback();
+      }
+    }
+  }
+
+  /** The commit stands, whatever becomes of the hint. */
+  private void raiseSignal() {
+    try {
+      signal.get().ifPresent(OutboxSignal::raised);
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.WARNING, "The outbox's signal was lost", e);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package dev.moim.adapter.persistence.shared;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.Session;
+import org.hibernate.dialect.Dialect;
+import org.hibernate.query.MutationQuery;
+
+/**
+ * Inserts messages into the outbox, all of a transaction in one statement; the database's sequence
+ * gives the positions in the order of the rows. An entity with a generated identifier would take a
+ * statement, or two, for each.
+ */
+final class OutboxTable {
+  private static final int ROWS_AT_ONCE = 100;
+
+  private final String nextPosition;
+
+  OutboxTable(Dialect dialect) {
+    nextPosition = dialect.getSequenceSupport().getSelectSequenceNextValString("outbox_position");
+  }
+
+  /** A message that has no position yet. */
+  record Entry(UUID id, String key, String type, String payload, Instant storedAt) {}
+
+  void insert(Session session, List<Entry> entries) {
+    for (int from = 0; from < entries.size(); from += ROWS_AT_ONCE) {
+      insertAtOnce(session, entries.subList(from, Math.min(entries.size(), from + ROWS_AT_ONCE)));
+    }
+  }
+
+  private void insertAtOnce(Session session, List<Entry> entries) {
+    String rows =
+        IntStream.range(0, entries.size())
+            .mapToObj(i -> row(5 * i))
+            .collect(Collectors.joining(", "));
+    MutationQuery insert =
+        session.createNativeMutationQuery(
+            "insert into outbox_messages (position, id, message_key, type, payload, stored_at)"
+                + " values "
+                + rows);
+    int parameter = 1;
+    for (Entry entry : entries) {
+      insert.setParameter(parameter++, entry.id);
+      insert.setParameter(parameter++, entry.key);
+      insert.setParameter(parameter++, entry.type);
+      insert.setParameter(parameter++, entry.payload);
+      insert.setParameter(parameter++, Instants.stored(entry.storedAt));
+    }
+    insert.executeUpdate();
+  }
+
+  private String row(int before) {
+    return IntStream.rangeClosed(before + 1, before + 5)
+        .mapToObj(parameter -> "?" + parameter)
+        .collect(Collectors.joining(", ", "(" + nextPosition + ", ", ")"));
+  }
+}

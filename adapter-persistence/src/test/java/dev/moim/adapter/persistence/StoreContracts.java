@@ -1,0 +1,217 @@
+package dev.moim.adapter.persistence;
+
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.member.port.out.Members;
+import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.DeadLetters;
+import dev.moim.application.shared.EventCodec;
+import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Inbox;
+import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.OutboxMessages;
+import dev.moim.application.shared.Transactions;
+import dev.moim.testkit.matching.MatchRequestsContract;
+import dev.moim.testkit.meeting.MeetingsContract;
+import dev.moim.testkit.member.MembersContract;
+import dev.moim.testkit.member.SessionsContract;
+import dev.moim.testkit.notification.NotificationsContract;
+import dev.moim.testkit.room.RoomListContract;
+import dev.moim.testkit.room.RoomsContract;
+import dev.moim.testkit.shared.DeadLettersContract;
+import dev.moim.testkit.shared.IdempotentAnswersContract;
+import dev.moim.testkit.shared.InboxContract;
+import dev.moim.testkit.shared.OutboxContract;
+import dev.moim.testkit.shared.TransactionsContract;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/** The contracts of all stores, for each kind of database to run. */
+abstract class StoreContracts {
+  abstract TestDatabase database();
+
+  @BeforeEach
+  void empty_the_database() {
+    database().empty();
+  }
+
+  @Nested
+  class AsTransactions extends TransactionsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return database().get(Rooms.class);
+    }
+  }
+
+  @Nested
+  class AsOutbox extends OutboxContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return database().get(Outbox.class);
+    }
+
+    @Override
+    protected OutboxMessages messages() {
+      return database().get(OutboxMessages.class);
+    }
+
+    @Override
+    protected EventCodec codec() {
+      return database().get(EventCodec.class);
+    }
+  }
+
+  @Nested
+  class AsInbox extends InboxContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Inbox inbox() {
+      return database().get(Inbox.class);
+    }
+  }
+
+  @Nested
+  class AsDeadLetters extends DeadLettersContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected DeadLetters deadLetters() {
+      return database().get(DeadLetters.class);
+    }
+  }
+
+  @Nested
+  class AsIdempotentAnswers extends IdempotentAnswersContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected IdempotentAnswers answers() {
+      return database().get(IdempotentAnswers.class);
+    }
+  }
+
+  @Nested
+  class AsRooms extends RoomsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return database().get(Rooms.class);
+    }
+  }
+
+  @Nested
+  class AsRoomList extends RoomListContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected RoomList list() {
+      return database().get(RoomList.class);
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return database().get(Rooms.class);
+    }
+  }
+
+  @Nested
+  class AsMembers extends MembersContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Members members() {
+      return database().get(Members.class);
+    }
+
+    @Override
+    protected Nicknames nicknames() {
+      return database().get(Nicknames.class);
+    }
+  }
+
+  @Nested
+  class AsSessions extends SessionsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Sessions sessions() {
+      return database().get(Sessions.class);
+    }
+  }
+
+  @Nested
+  class AsMatchRequests extends MatchRequestsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected MatchRequests requests() {
+      return database().get(MatchRequests.class);
+    }
+  }
+
+  @Nested
+  class AsMeetings extends MeetingsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Meetings meetings() {
+      return database().get(Meetings.class);
+    }
+  }
+
+  @Nested
+  class AsNotifications extends NotificationsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Notifications notifications() {
+      return database().get(Notifications.class);
+    }
+  }
+}

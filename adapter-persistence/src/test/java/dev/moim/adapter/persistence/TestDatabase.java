@@ -1,0 +1,104 @@
+package dev.moim.adapter.persistence;
+
+import dev.moim.application.shared.EventCodec;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.OutboxSignal;
+import dev.moim.domain.shared.Clock;
+import dev.moim.testkit.shared.RememberingEventCodec;
+import dev.moim.testkit.shared.SequentialIds;
+import dev.moim.testkit.shared.SettableClock;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+
+/** The whole adapter on a database of its own, wired as in the program. */
+final class TestDatabase implements AutoCloseable {
+  private static final List<String> TABLES =
+      List.of(
+          "seats",
+          "rooms",
+          "meeting_members",
+          "meetings",
+          "match_requests",
+          "notifications",
+          "sessions",
+          "members",
+          "outbox_messages",
+          "inbox_events",
+          "dead_letters",
+          "idempotent_answers",
+          "scheduled_tasks");
+
+  final StatementCounter statements = new StatementCounter();
+  final AtomicInteger signals = new AtomicInteger();
+  private final AnnotationConfigApplicationContext context;
+
+  private TestDatabase(PersistenceSettings settings) {
+    context = new AnnotationConfigApplicationContext();
+    context.registerBean(PersistenceSettings.class, () -> settings);
+    context.registerBean(Clock.class, SettableClock::new);
+    context.registerBean(Ids.class, () -> new SequentialIds());
+    context.registerBean(EventCodec.class, RememberingEventCodec::new);
+    context.registerBean(OutboxSignal.class, () -> signals::incrementAndGet);
+    context.registerBean(BeanPostProcessor.class, () -> new Counting(statements));
+    context.register(PersistenceConfiguration.class);
+    context.refresh();
+  }
+
+  private record Counting(StatementCounter counter) implements BeanPostProcessor {
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String name) {
+      return bean instanceof DataSource pool ? counter.counting(pool) : bean;
+    }
+  }
+
+  static TestDatabase open(PersistenceSettings settings) {
+    return new TestDatabase(settings);
+  }
+
+  static TestDatabase inMemory(String name) {
+    return open(PersistenceSettings.of("jdbc:h2:mem:" + name, "sa", ""));
+  }
+
+  static TestDatabase inFile(Path folder) {
+    return open(PersistenceSettings.of("jdbc:h2:file:" + folder.resolve("moim"), "sa", ""));
+  }
+
+  /** In a file of a new temporary folder. */
+  static TestDatabase inFile() {
+    try {
+      return inFile(Files.createTempDirectory("moim-h2-"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  <T> T get(Class<T> type) {
+    return context.getBean(type);
+  }
+
+  void empty() {
+    try (Connection connection = get(DataSource.class).getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String table : TABLES) {
+        statement.executeUpdate("delete from " + table);
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    context.close();
+  }
+}
