@@ -62,8 +62,12 @@ final class Person implements AutoCloseable {
 
   /** Presses a button, a link or the text of a box to tick. */
   void presses(String text) {
-    String what = "[self::button or self::a or self::label][normalize-space()=%s]";
-    one("//*" + what.formatted(quoted(text))).click();
+    WebElement target =
+        one(
+            "//*[self::button or self::a or self::label][normalize-space()=%s]"
+                .formatted(quoted(text)));
+    runs("arguments[0].scrollIntoView({ block: 'center' });", target);
+    target.click();
   }
 
   void seesHeading(String text) {
