@@ -127,4 +127,41 @@ class ServerTest {
     assertThat(get("/assets/test.txt", "If-None-Match", tag).statusCode()).isEqualTo(304);
     assertThat(get("/assets/../index.html").statusCode()).isIn(400, 401, 404);
   }
+
+  @Test
+  void the_pages_start_at_the_root() throws Exception {
+    HttpResponse<String> page = get("/", "Accept", "text/html");
+
+    assertThat(page.statusCode()).isEqualTo(200);
+    assertThat(page.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+    assertThat(page.headers().firstValue("Cache-Control")).hasValue("no-cache");
+    assertThat(page.headers().firstValue("ETag")).isPresent();
+    assertThat(page.body()).contains("/assets/app.js");
+    HttpResponse<String> script = get("/assets/app.js");
+    assertThat(script.headers().firstValue("Content-Type").orElseThrow())
+        .startsWith("text/javascript");
+  }
+
+  @Test
+  void a_body_is_limited_however_its_path_is_written() throws IOException {
+    String body = " ".repeat((1 << 20) + 1);
+
+    for (String path : new String[] {"/api/v1/members", "/%61pi/v1/%6dembers"}) {
+      String answer =
+          raw(
+              """
+              POST %s HTTP/1.1
+              Host: localhost
+              Content-Type: application/json
+              Content-Length: %d
+              Connection: close
+
+              """
+                      .formatted(path, body.length())
+                      .replace("\n", "\r\n")
+                  + body);
+
+      assertThat(answer).as(path).startsWith("HTTP/1.1 413");
+    }
+  }
 }

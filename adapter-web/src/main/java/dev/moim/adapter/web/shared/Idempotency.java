@@ -22,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Lets a signed-in client repeat a {@code POST} safely: the same {@code Idempotency-Key} with the
@@ -54,8 +55,9 @@ final class Idempotency extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("POST")
         || request.getHeader(HEADER) == null
-        || !request.getRequestURI().startsWith("/api/")
-        || request.getRequestURI().startsWith("/api/v1/sessions");
+        || UrlPathHelper.defaultInstance
+            .getPathWithinApplication(request)
+            .startsWith("/api/v1/sessions");
   }
 
   @Override
