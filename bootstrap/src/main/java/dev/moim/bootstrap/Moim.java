@@ -1,5 +1,10 @@
 package dev.moim.bootstrap;
 
+import dev.moim.bootstrap.cli.MatchCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -10,12 +15,16 @@ import picocli.CommandLine.IVersionProvider;
     description = "A self-hosted community: rooms, random matching, and what surrounds them.",
     mixinStandardHelpOptions = true,
     versionProvider = Moim.Version.class,
-    subcommands = Serve.class)
+    subcommands = {Serve.class, MatchCommand.class})
 public final class Moim {
   private Moim() {}
 
   public static void main(String... args) {
-    int exitCode = commandLine().execute(args);
+    CommandLine commandLine =
+        commandLine().setOut(utf8(FileDescriptor.out)).setErr(utf8(FileDescriptor.err));
+    int exitCode = commandLine.execute(args);
+    commandLine.getOut().flush();
+    commandLine.getErr().flush();
     if (exitCode != 0) {
       System.exit(exitCode);
     }
@@ -24,7 +33,18 @@ public final class Moim {
   static CommandLine commandLine() {
     CommandLine commandLine = new CommandLine(new Moim());
     commandLine.addSubcommand(new CommandLine.HelpCommand());
+    commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setParameterExceptionHandler((exception, args) -> {
+      String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
+      exception.getCommandLine().getErr().println(message + "; try --help");
+      return CommandLine.ExitCode.USAGE;
+    });
     return commandLine;
+  }
+
+  /** What commands write is UTF-8, whatever the machine's language. */
+  private static PrintWriter utf8(FileDescriptor stream) {
+    return new PrintWriter(new FileOutputStream(stream), false, StandardCharsets.UTF_8);
   }
 
   /** The version that the build wrote into the jar. */

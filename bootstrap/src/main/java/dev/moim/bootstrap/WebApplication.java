@@ -4,6 +4,7 @@ import dev.moim.adapter.cache.CacheConfiguration;
 import dev.moim.adapter.messaging.MessagingConfiguration;
 import dev.moim.adapter.persistence.PersistenceConfiguration;
 import dev.moim.adapter.web.WebConfiguration;
+import dev.moim.bootstrap.system.SystemConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Import;
   WebConfiguration.class,
   PersistenceConfiguration.class,
   MessagingConfiguration.class,
-  CacheConfiguration.class
+  CacheConfiguration.class,
+  SystemConfiguration.class
 })
 class WebApplication {}

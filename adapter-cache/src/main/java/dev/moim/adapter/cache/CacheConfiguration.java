@@ -1,7 +1,21 @@
 package dev.moim.adapter.cache;
 
+import com.github.benmanes.caffeine.cache.Ticker;
+import dev.moim.application.shared.Caches;
+import dev.moim.application.shared.Locks;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Everything this adapter contributes to the program. */
+/** Everything this adapter contributes to the program: caches and locks within one process. */
 @Configuration(proxyBeanMethods = false)
-public class CacheConfiguration {}
+public class CacheConfiguration {
+  @Bean
+  Caches caches() {
+    return new CaffeineCaches(Ticker.systemTicker());
+  }
+
+  @Bean
+  Locks locks() {
+    return new LocalLocks();
+  }
+}

@@ -1,28 +1,30 @@
 package dev.moim.adapter.web;
 
-import org.springframework.context.annotation.Bean;
+import dev.moim.adapter.web.condition.ConditionWebConfiguration;
+import dev.moim.adapter.web.matching.MatchingWebConfiguration;
+import dev.moim.adapter.web.meeting.MeetingWebConfiguration;
+import dev.moim.adapter.web.member.MemberWebConfiguration;
+import dev.moim.adapter.web.notification.NotificationWebConfiguration;
+import dev.moim.adapter.web.room.RoomWebConfiguration;
+import dev.moim.adapter.web.security.SecurityWebConfiguration;
+import dev.moim.adapter.web.shared.SharedWebConfiguration;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.config.annotation.web.builders.HttpSecurity;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.context.annotation.Import;
 
-/** Everything this adapter contributes to the program. */
+/**
+ * Everything this adapter contributes to the program. It needs as beans: {@link WebSettings}, the
+ * driving ports (each use case under its own interface), and the ports {@code Clock}, {@code Ids}
+ * and {@code IdempotentAnswers}. It offers {@code AccessTokens} and {@code PasswordHasher}.
+ */
 @Configuration(proxyBeanMethods = false)
-public class WebConfiguration {
-  @Bean
-  SecurityFilterChain security(HttpSecurity http) {
-    return http.authorizeHttpRequests(requests ->
-            requests
-                .requestMatchers("/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**")
-                .permitAll()
-                .anyRequest()
-                .authenticated())
-        .build();
-  }
-
-  @Bean
-  PasswordEncoder passwordEncoder() {
-    return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
-  }
-}
+@Import({
+  SharedWebConfiguration.class,
+  SecurityWebConfiguration.class,
+  ConditionWebConfiguration.class,
+  MemberWebConfiguration.class,
+  RoomWebConfiguration.class,
+  MatchingWebConfiguration.class,
+  MeetingWebConfiguration.class,
+  NotificationWebConfiguration.class
+})
+public class WebConfiguration {}

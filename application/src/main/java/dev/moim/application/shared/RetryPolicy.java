@@ -3,8 +3,8 @@ package dev.moim.application.shared;
 import java.time.Duration;
 
 /**
- * How often a conflicting write is tried, and how long to wait in between: "full jitter", a random
- * time up to a limit that doubles from {@code firstPause} to {@code longestPause} (Brooker,
+ * How often something that may fail is tried, and how long to wait in between: "full jitter", a
+ * random time up to a limit that doubles from {@code firstPause} to {@code longestPause} (Brooker,
  * "Exponential Backoff and Jitter", 2015).
  *
  * @param attempts how often in all, at least 1
@@ -20,11 +20,13 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
     }
   }
 
-  /** The longest pause after that many failed attempts (from 1). */
-  Duration limitAfter(int failed) {
-    long doubled = firstPause.toNanos() << Math.min(failed - 1, 20);
-    return doubled <= 0 || doubled > longestPause.toNanos()
-        ? longestPause
-        : Duration.ofNanos(doubled);
+  /** How long to wait after that many failed attempts (from 1): a random time, never zero. */
+  public Duration pauseAfter(int failed, Randomness randomness) {
+    return Duration.ofNanos(randomness.below(limitAfter(failed).toNanos()) + 1);
+  }
+
+  private Duration limitAfter(int failed) {
+    Duration doubled = firstPause.multipliedBy(1L << Math.min(failed - 1, 20));
+    return doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
   }
 }

@@ -1,7 +1,6 @@
 package dev.moim.application.shared;
 
 import dev.moim.domain.shared.SharedError;
-import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
@@ -41,8 +40,7 @@ public final class RetryingTransactions implements Transactions {
         if (attempt >= policy.attempts()) {
           throw SharedError.TOO_BUSY.because("attempts", attempt);
         }
-        long limit = policy.limitAfter(attempt).toNanos();
-        pause.of(Duration.ofNanos(randomness.below(limit) + 1));
+        pause.of(policy.pauseAfter(attempt, randomness));
       }
     }
   }

@@ -90,12 +90,13 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
 
       @Override
       public BitSet accepted(MatchCondition condition) {
-        Range range = (Range) condition;
-        int from = Math.max(range.from(), min);
-        int to = Math.min(range.to(), max);
         var accepted = new BitSet(size());
-        if (from <= to) {
-          accepted.set(from - min, to - min + 1);
+        if (condition instanceof Range range) {
+          int from = Math.max(range.from(), min);
+          int to = Math.min(range.to(), max);
+          if (from <= to) {
+            accepted.set(from - min, to - min + 1);
+          }
         }
         return accepted;
       }

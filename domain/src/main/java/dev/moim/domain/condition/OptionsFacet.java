@@ -89,10 +89,12 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
       @Override
       public BitSet accepted(MatchCondition condition) {
         var accepted = new BitSet(options.size());
-        for (String option : ((OneOf) condition).options()) {
-          Integer position = positions.get(option);
-          if (position != null) {
-            accepted.set(position);
+        if (condition instanceof OneOf choice) {
+          for (String option : choice.options()) {
+            Integer position = positions.get(option);
+            if (position != null) {
+              accepted.set(position);
+            }
           }
         }
         return accepted;

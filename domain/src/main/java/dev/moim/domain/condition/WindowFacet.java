@@ -9,6 +9,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -91,39 +92,48 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
 
   /**
    * Windows have a common overlap of length L exactly when one of them starts at an instant f such
-   * that f … f+L lies within all of them; so the positions are the distinct starts.
+   * that f … f+L lies within all of them; so the positions are the distinct starts. Where windows
+   * were read with different least overlaps (the configuration changed meanwhile), each of these
+   * has its own row of starts, on which those who want more time accept nothing.
    */
   @Override
   public Axis axis(Collection<MatchCondition> answers) {
-    List<TimeWindow> windows = answers.stream().map(TimeWindow.class::cast).toList();
-    List<Instant> starts =
-        windows.isEmpty()
-            ? List.of(Instant.EPOCH)
-            : windows.stream().map(TimeWindow::from).distinct().sorted().toList();
-    Duration least =
-        windows.stream()
-            .map(TimeWindow::leastOverlap)
-            .reduce(leastOverlap, (a, b) -> a.compareTo(b) >= 0 ? a : b);
-    return new Axis() {
-      @Override
-      public int size() {
-        return starts.size();
-      }
+    List<TimeWindow> windows =
+        answers.stream().filter(TimeWindow.class::isInstance).map(TimeWindow.class::cast).toList();
+    if (windows.isEmpty()) {
+      return new Starts(List.of(Instant.EPOCH), List.of(leastOverlap));
+    }
+    return new Starts(
+        windows.stream().map(TimeWindow::from).distinct().sorted().toList(),
+        windows.stream().map(TimeWindow::leastOverlap).distinct().sorted().toList());
+  }
 
-      @Override
-      public BitSet accepted(MatchCondition condition) {
-        TimeWindow window = (TimeWindow) condition;
-        Instant last = window.to().minus(least);
-        var accepted = new BitSet(starts.size());
-        for (int i = 0; i < starts.size(); i++) {
-          Instant start = starts.get(i);
-          if (!start.isBefore(window.from()) && !start.isAfter(last)) {
-            accepted.set(i);
+  private record Starts(List<Instant> starts, List<Duration> overlaps) implements Axis {
+    @Override
+    public int size() {
+      return Math.multiplyExact(starts.size(), overlaps.size());
+    }
+
+    @Override
+    public BitSet accepted(MatchCondition condition) {
+      var accepted = new BitSet(size());
+      if (condition instanceof TimeWindow window) {
+        int first = countBefore(window.from());
+        for (int row = 0; row < overlaps.size(); row++) {
+          Duration overlap = overlaps.get(row);
+          int end = countBefore(window.to().minus(overlap).plusNanos(1));
+          if (overlap.compareTo(window.leastOverlap()) >= 0 && first < end) {
+            accepted.set(row * starts.size() + first, row * starts.size() + end);
           }
         }
-        return accepted;
       }
-    };
+      return accepted;
+    }
+
+    private int countBefore(Instant instant) {
+      int place = Collections.binarySearch(starts, instant);
+      return place < 0 ? -place - 1 : place;
+    }
   }
 
   /** All of the common window: the group may settle for any part of it. */

@@ -23,15 +23,15 @@ import java.util.SplittableRandom;
  * where a meet costs a few machine words.
  *
  * <p><b>What it costs.</b> Time n·1,024 for the construction, plus n for each candidate for whom it
- * finds no group; then as many steps as allowed, of some 10 ns each, though it stops when the upper
+ * finds no group; then as many steps as allowed, of some 50 ns each, though it stops when the upper
  * bound is reached. Memory is some 100 bytes for each candidate, besides the candidates themselves.
  *
  * <p>Deterministic: the same candidates in the same order, seed and steps give the same matching on
  * every machine. Stateless and thread-safe.
  */
 public final class GroupMatcher {
-  /** Steps that take about a second at the most, and bring hundreds of people close to the best. */
-  public static final long USUAL_STEPS = 50_000_000;
+  /** Steps that take about half a second, and bring hundreds of people close to the best. */
+  public static final long USUAL_STEPS = 10_000_000;
 
   private GroupMatcher() {}
 
@@ -44,16 +44,19 @@ public final class GroupMatcher {
    */
   public static <K> Matching<K> match(
       Category category, List<Candidate<K>> candidates, long seed, long steps) {
+    if (candidates.isEmpty()) {
+      return new Matching<>(List.of(), List.of(), 0, 0);
+    }
     var pool = Pool.of(category, candidates);
     var random = new SplittableRandom(seed);
     var packing = new Packing(pool);
     var exact = new ExactPacking(pool);
     new Construction(pool, packing, exact, random).run();
-    var effort = new Effort(steps);
     var prospects = new Prospects(pool, packing, exact);
-    prospects.examine(effort);
+    prospects.examine();
     new Improvement(pool, packing, exact, random, prospects.settled())
-        .run(prospects.upperBound(), effort);
+        .run(prospects.upperBound(), new Effort(steps));
+    new Company(pool, packing).find();
     return result(category, candidates, packing, prospects);
   }
 

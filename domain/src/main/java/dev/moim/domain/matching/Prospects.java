@@ -17,6 +17,7 @@ import java.util.List;
 final class Prospects {
   private static final long STEPS_FOR_ONE = 20_000;
   private static final long STEPS_FOR_COMPONENT = 2_000_000;
+  private static final long STEPS_FOR_ALL_COMPONENTS = 50_000_000;
 
   private final Pool pool;
   private final Packing packing;
@@ -52,10 +53,11 @@ final class Prospects {
   }
 
   /** Looks into everybody's prospects, and improves the packing where a component can be solved. */
-  void examine(Effort effort) {
+  void examine() {
     for (int i = 0; i < packing.openCount(); i++) {
       examine(packing.open(i));
     }
+    var effort = new Effort(STEPS_FOR_ALL_COMPONENTS);
     for (int[] component : components(effort)) {
       upperBound += bound(component, effort);
     }
@@ -98,7 +100,7 @@ final class Prospects {
       int count = 0;
       reached[count++] = rest[--left];
       for (int at = 0; at < count; at++) {
-        effort.spend(left);
+        effort.spend(left / 4);
         boolean everybody = effort.isExhausted();
         int kept = 0;
         for (int i = 0; i < left; i++) {
@@ -127,7 +129,7 @@ final class Prospects {
       greatest = Math.max(greatest, pool.most(candidate));
     }
     int bound = Sizes.reachable(people, smallest, greatest)[people];
-    if (matched < bound && component.length <= ExactPacking.MOST) {
+    if (matched < bound && component.length <= ExactPacking.MOST && !effort.isExhausted()) {
       if (exact.search(component, component.length, matched, STEPS_FOR_COMPONENT)) {
         matched = exact.matched();
         packing.regroup(component, component.length, exact);

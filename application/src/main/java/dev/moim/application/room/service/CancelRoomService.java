@@ -4,6 +4,8 @@ import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.SharedError;
+import dev.moim.domain.shared.Version;
 
 final class CancelRoomService implements CancelRoom {
   private final RoomStore store;
@@ -20,6 +22,10 @@ final class CancelRoomService implements CancelRoom {
   public void cancel(Command command) {
     transactions.writeOnly(() -> {
       Room room = store.get(command.room());
+      Version seen = command.expected().orElse(room.snapshot().version());
+      if (!seen.equals(room.snapshot().version())) {
+        throw SharedError.STALE_VERSION.exception();
+      }
       room.cancel(command.caller().id(), clock.now());
       store.save(room);
     });

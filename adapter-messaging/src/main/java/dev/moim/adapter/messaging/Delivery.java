@@ -1,0 +1,155 @@
+package dev.moim.adapter.messaging;
+
+import dev.moim.application.shared.DeadLetters;
+import dev.moim.application.shared.DeadLetters.DeadLetter;
+import dev.moim.application.shared.EventCodec;
+import dev.moim.application.shared.EventConsumer;
+import dev.moim.application.shared.OutboxMessage;
+import dev.moim.application.shared.Randomness;
+import dev.moim.application.shared.RetryPolicy;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.DomainEvent;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings one message after the other to a consumer: tries again while it fails, and puts it with
+ * the dead letters in the end. A dead letter that cannot be stored is no end, since the store that
+ * is away then may well be why the handling failed: the handling is tried once more, and so on.
+ */
+final class Delivery {
+  private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
+
+  private final EventConsumer consumer;
+  private final EventCodec codec;
+  private final DeadLetters deadLetters;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final Randomness randomness;
+  private final RetryPolicy retry;
+  private final Semaphore permits;
+  private final CountDownLatch stopping;
+
+  /**
+   * @param mostAtOnce how many handlers run at the same time
+   * @param stopping released when nothing new may begin
+   */
+  Delivery(
+      EventConsumer consumer,
+      EventCodec codec,
+      DeadLetters deadLetters,
+      Transactions transactions,
+      Clock clock,
+      Randomness randomness,
+      RetryPolicy retry,
+      int mostAtOnce,
+      CountDownLatch stopping) {
+    this.consumer = consumer;
+    this.codec = codec;
+    this.deadLetters = deadLetters;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.randomness = randomness;
+    this.retry = retry;
+    this.permits = new Semaphore(mostAtOnce, true);
+    this.stopping = stopping;
+  }
+
+  /** Whether the consumer acts on messages of that type; one that nobody knows concerns all. */
+  boolean concerns(OutboxMessage message) {
+    return EventTypes.named(message.type()).map(consumer.types()::contains).orElse(true);
+  }
+
+  /** What became of a message. */
+  enum Outcome {
+    /** Handled, or kept with the dead letters: the consumer needs it no more. */
+    FINISHED,
+    /** Not handled, since the relay is being stopped. */
+    LEFT
+  }
+
+  /** Blocks until the message is handled or kept, or the relay is being stopped. */
+  Outcome deliver(OutboxMessage message) {
+    try {
+      for (int attempt = 1; stopping.getCount() > 0; attempt++) {
+        Optional<Throwable> failure = attempt(message);
+        if (failure.isEmpty()) {
+          return Outcome.FINISHED;
+        }
+        if (isLast(attempt, failure.get()) && isKept(message, failure.get(), attempt)) {
+          return Outcome.FINISHED;
+        }
+        if (stopping.await(retry.pauseAfter(attempt, randomness).toNanos(), TimeUnit.NANOSECONDS)) {
+          return Outcome.LEFT;
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return Outcome.LEFT;
+  }
+
+  /** Whatever a handler throws, even an Error, is its message's failure and not the lane's end. */
+  private Optional<Throwable> attempt(OutboxMessage message) throws InterruptedException {
+    permits.acquire();
+    try {
+      consumer.handle(message.id(), decoded(message));
+      return Optional.empty();
+    } catch (Throwable failure) {
+      LOG.debug("{} failed on {} {}", consumer.name(), message.type(), message.id(), failure);
+      return Optional.of(failure);
+    } finally {
+      permits.release();
+      if (stopping.getCount() > 0) {
+        // An interrupt that a handler left behind is not meant for the lane.
+        Thread.interrupted();
+      }
+    }
+  }
+
+  private DomainEvent decoded(OutboxMessage message) {
+    try {
+      return codec.decode(new EventCodec.Encoded(message.type(), message.payload()));
+    } catch (IllegalArgumentException e) {
+      throw new UnreadableMessage(e);
+    }
+  }
+
+  private boolean isLast(int attempt, Throwable failure) {
+    return attempt >= retry.attempts() || failure instanceof UnreadableMessage;
+  }
+
+  private boolean isKept(OutboxMessage message, Throwable failure, int attempts) {
+    String name = consumer.name();
+    String reason = failure.getClass().getName() + ": " + failure.getMessage();
+    DeadLetter letter = new DeadLetter(name, message, reason, clock.now());
+    try {
+      transactions.writeOnly(() -> deadLetters.add(letter));
+    } catch (RuntimeException e) {
+      if (attempts == 1 || attempts == retry.attempts()) {
+        LOG.warn("{} fails on {}, and no dead letter can be kept: {}", name, message.id(), e);
+      }
+      return false;
+    }
+    LOG.error(
+        "{} gave up on {} {} after {} attempts; it is kept with the dead letters",
+        name,
+        message.type(),
+        message.id(),
+        attempts,
+        failure);
+    return true;
+  }
+
+  /** A message that no further attempt makes readable. */
+  private static final class UnreadableMessage extends RuntimeException {
+    private UnreadableMessage(IllegalArgumentException cause) {
+      super(cause.getMessage(), cause);
+    }
+  }
+}

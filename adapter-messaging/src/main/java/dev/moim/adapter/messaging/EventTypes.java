@@ -1,0 +1,60 @@
+package dev.moim.adapter.messaging;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.member.MemberEvent.MemberSignedUp;
+import dev.moim.domain.room.RoomEvent.HostChanged;
+import dev.moim.domain.room.RoomEvent.MemberJoined;
+import dev.moim.domain.room.RoomEvent.MemberLeft;
+import dev.moim.domain.room.RoomEvent.RoomCancelled;
+import dev.moim.domain.room.RoomEvent.RoomConfirmed;
+import dev.moim.domain.room.RoomEvent.RoomExpired;
+import dev.moim.domain.room.RoomEvent.RoomFilled;
+import dev.moim.domain.room.RoomEvent.RoomOpened;
+import dev.moim.domain.shared.DomainEvent;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names under which events are stored and sent. A name never changes its meaning: an event
+ * whose JSON can no longer be read as before gets a new version, and the old name stays readable.
+ */
+final class EventTypes {
+  private static final Map<Class<? extends DomainEvent>, String> NAMES =
+      Map.ofEntries(
+          Map.entry(MemberSignedUp.class, "member.signed-up.v1"),
+          Map.entry(RoomOpened.class, "room.opened.v1"),
+          Map.entry(MemberJoined.class, "room.member-joined.v1"),
+          Map.entry(RoomFilled.class, "room.filled.v1"),
+          Map.entry(MemberLeft.class, "room.member-left.v1"),
+          Map.entry(HostChanged.class, "room.host-changed.v1"),
+          Map.entry(RoomConfirmed.class, "room.confirmed.v1"),
+          Map.entry(RoomCancelled.class, "room.cancelled.v1"),
+          Map.entry(RoomExpired.class, "room.expired.v1"),
+          Map.entry(MatchRequestSubmitted.class, "match-request.submitted.v1"),
+          Map.entry(MatchRequestCancelled.class, "match-request.cancelled.v1"),
+          Map.entry(MatchRequestMatched.class, "match-request.matched.v1"),
+          Map.entry(MatchRequestExpired.class, "match-request.expired.v1"));
+
+  private static final Map<String, Class<? extends DomainEvent>> CLASSES =
+      NAMES.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
+
+  private EventTypes() {}
+
+  static Optional<String> nameOf(Class<? extends DomainEvent> event) {
+    return Optional.ofNullable(NAMES.get(event));
+  }
+
+  static Optional<Class<? extends DomainEvent>> named(String type) {
+    return Optional.ofNullable(CLASSES.get(type));
+  }
+
+  static Set<String> names() {
+    return CLASSES.keySet();
+  }
+}

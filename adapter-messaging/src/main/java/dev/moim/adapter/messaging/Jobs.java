@@ -1,0 +1,76 @@
+package dev.moim.adapter.messaging;
+
+import dev.moim.application.matching.port.in.ExpireMatchRequests;
+import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.room.port.in.ExpireRooms;
+import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.shared.Clock;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
+
+/** What this program does by the clock. */
+final class Jobs {
+  private Jobs() {}
+
+  static List<Job> of(
+      ExpireMatchRequests expireMatchRequests,
+      ExpireRooms expireRooms,
+      RunMatchingPass runMatchingPass,
+      Categories categories,
+      IdempotentAnswers answers,
+      Transactions transactions,
+      Clock clock,
+      MessagingSettings.Jobs settings) {
+    return List.of(
+        new Job(
+            "expire-match-requests",
+            settings.expireMatchRequests(),
+            goOn -> untilNothingIsLeft(expireMatchRequests::expire, goOn)),
+        new Job(
+            "expire-rooms",
+            settings.expireRooms(),
+            goOn -> untilNothingIsLeft(expireRooms::expire, goOn)),
+        new Job(
+            "match-every-pool",
+            settings.matchEveryPool(),
+            goOn -> matchEveryPool(runMatchingPass, categories, goOn)),
+        new Job(
+            "forget-idempotent-answers",
+            settings.forgetIdempotentAnswers(),
+            goOn ->
+                transactions.writeOnly(
+                    () -> answers.forgetBefore(clock.now().minus(settings.keepAnswers())))));
+  }
+
+  private static void untilNothingIsLeft(IntSupplier part, BooleanSupplier goOn) {
+    int done = 1;
+    while (done > 0 && goOn.getAsBoolean()) {
+      done = part.getAsInt();
+    }
+  }
+
+  /**
+   * A safety net under the passes that events start; a pool that fails does not keep the others.
+   */
+  private static void matchEveryPool(
+      RunMatchingPass pass, Categories categories, BooleanSupplier goOn) {
+    RuntimeException failures = new IllegalStateException("not every pool could be matched");
+    for (Category category : categories.all()) {
+      if (!goOn.getAsBoolean()) {
+        return;
+      }
+      try {
+        pass.run(category.key());
+      } catch (RuntimeException e) {
+        failures.addSuppressed(e);
+      }
+    }
+    if (failures.getSuppressed().length > 0) {
+      throw failures;
+    }
+  }
+}

@@ -1,0 +1,80 @@
+package dev.moim.adapter.messaging;
+
+import dev.moim.application.shared.RetryPolicy;
+import java.time.Duration;
+
+/**
+ * How events are relayed and jobs are scheduled.
+ *
+ * @param retry how often a consumer's failed handling is tried, and how long it waits in between
+ * @param mostInFlight how many messages a consumer has been given and not handled, about
+ * @param mostAtOnce how many messages a consumer handles at the same time
+ * @param pollInterval how often the outbox is looked into without a signal
+ * @param gapPatience how long a missing position is waited for; longer than any transaction takes
+ * @param stopWithin how long a stop waits for what is running
+ */
+public record MessagingSettings(
+    RetryPolicy retry,
+    int mostInFlight,
+    int mostAtOnce,
+    Duration pollInterval,
+    Duration gapPatience,
+    Duration stopWithin,
+    Jobs jobs) {
+  public static final MessagingSettings DEFAULT =
+      new MessagingSettings(
+          new RetryPolicy(8, Duration.ofMillis(50), Duration.ofSeconds(5)),
+          1024,
+          32,
+          Duration.ofMillis(250),
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Jobs.DEFAULT);
+
+  public MessagingSettings {
+    if (mostInFlight < 4 || mostAtOnce < 1) {
+      throw new IllegalArgumentException("at least 4 messages in flight, and one handled");
+    }
+    positive(pollInterval, "pollInterval");
+    positive(gapPatience, "gapPatience");
+    positive(stopWithin, "stopWithin");
+  }
+
+  /**
+   * How long after the end of one run the next one starts.
+   *
+   * @param keepAnswers how long the answers to idempotent requests are kept
+   * @param pollInterval how often due jobs are looked for: jobs start that much late at most
+   */
+  public record Jobs(
+      Duration expireMatchRequests,
+      Duration expireRooms,
+      Duration matchEveryPool,
+      Duration forgetIdempotentAnswers,
+      Duration keepAnswers,
+      Duration pollInterval) {
+    public static final Jobs DEFAULT =
+        new Jobs(
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofHours(1),
+            Duration.ofHours(24),
+            Duration.ofMillis(500));
+
+    public Jobs {
+      positive(expireMatchRequests, "expireMatchRequests");
+      positive(expireRooms, "expireRooms");
+      positive(matchEveryPool, "matchEveryPool");
+      positive(forgetIdempotentAnswers, "forgetIdempotentAnswers");
+      positive(keepAnswers, "keepAnswers");
+      positive(pollInterval, "pollInterval");
+    }
+  }
+
+  private static void positive(Duration duration, String name) {
+    if (!duration.isPositive()) {
+      throw new IllegalArgumentException(name + " is above zero: " + duration);
+    }
+  }
+}

@@ -1,0 +1,9 @@
+package dev.moim.adapter.web.matching;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Match requests over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@Import(MatchRequestController.class)
+public class MatchingWebConfiguration {}

@@ -1,0 +1,5 @@
+/** Match requests over HTTP. */
+@NullMarked
+package dev.moim.adapter.web.matching;
+
+import org.jspecify.annotations.NullMarked;

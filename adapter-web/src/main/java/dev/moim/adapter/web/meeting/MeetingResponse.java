@@ -1,0 +1,52 @@
+package dev.moim.adapter.web.meeting;
+
+import dev.moim.adapter.web.condition.ConditionJson;
+import dev.moim.application.meeting.port.in.MeetingView;
+import dev.moim.domain.meeting.MeetingSource;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A meeting as its members see it. */
+@Schema(name = "Meeting")
+public record MeetingResponse(
+    String id,
+    @Schema(example = "meal") String category,
+    ConditionJson agreed,
+    List<Person> members,
+    Source source,
+    @Nullable Instant startsAt,
+    Instant formedAt,
+    @Schema(allowableValues = {"UPCOMING", "DONE", "CANCELLED"}) String status) {
+  /** A member of the meeting; without a nickname one who no longer exists. */
+  @Schema(name = "MeetingMember")
+  public record Person(String id, @Nullable String nickname) {}
+
+  /** Where the meeting came from. */
+  @Schema(name = "MeetingSource")
+  public record Source(
+      @Schema(allowableValues = {"ROOM", "MATCH"}) String kind, @Nullable String roomId) {
+    static Source of(MeetingSource source) {
+      return switch (source) {
+        case MeetingSource.ConfirmedRoom confirmed ->
+            new Source("ROOM", confirmed.room().toString());
+        case MeetingSource.RandomMatch match -> new Source("MATCH", null);
+      };
+    }
+  }
+
+  public static MeetingResponse of(MeetingView meeting) {
+    return new MeetingResponse(
+        meeting.id().toString(),
+        meeting.category().value(),
+        ConditionJson.of(meeting.agreed()),
+        meeting.members().stream()
+            .map(member -> new Person(member.id().toString(), member.nickname().orElse(null)))
+            .toList(),
+        Source.of(meeting.source()),
+        meeting.startsAt().orElse(null),
+        meeting.formedAt(),
+        meeting.status().name());
+  }
+}

@@ -1,0 +1,9 @@
+package dev.moim.adapter.web.meeting;
+
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** Meetings over HTTP. */
+@Configuration(proxyBeanMethods = false)
+@Import(MeetingController.class)
+public class MeetingWebConfiguration {}

@@ -1,0 +1,237 @@
+package dev.moim.adapter.web.room;
+
+import dev.moim.adapter.web.meeting.MeetingResponse;
+import dev.moim.adapter.web.shared.EntityTags;
+import dev.moim.adapter.web.shared.Pages;
+import dev.moim.adapter.web.shared.Pages.PageResponse;
+import dev.moim.adapter.web.shared.Parameters;
+import dev.moim.adapter.web.shared.Refuses;
+import dev.moim.adapter.web.shared.Sends;
+import dev.moim.application.meeting.port.in.ViewMeeting;
+import dev.moim.application.room.port.in.CancelRoom;
+import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.room.port.in.ViewRoom;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.room.RoomError;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rooms: opening, finding, joining, leaving, confirming and cancelling them. */
+@RestController
+@RequestMapping(path = "/api/v1/rooms", produces = MediaType.APPLICATION_JSON_VALUE)
+@Tag(name = "Rooms")
+class RoomController {
+  private static final Map<String, RoomStatus> STATUSES =
+      Arrays.stream(RoomStatus.values())
+          .collect(Collectors.toUnmodifiableMap(RoomStatus::name, Function.identity()));
+  private static final Map<String, ListRooms.Sort> SORTS =
+      Map.of("soonest", ListRooms.Sort.SOONEST, "newest", ListRooms.Sort.NEWEST);
+
+  /** What a room is to be about. */
+  record OpenRoomRequest(
+      @Schema(description = "One line of 1–60 characters", example = "Lunch near the station")
+          String title,
+      @Schema(description = "Up to 2,000 characters") @Nullable String description,
+      @Schema(example = "meal") String category,
+      @Schema(ref = "#/components/schemas/Condition") @Nullable Map<String, FacetInput> condition,
+      @Schema(description = "In the future, at most 60 days ahead") Instant meetsAt,
+      @Schema(description = "2–20, the host included", example = "4") Integer capacity,
+      @Schema(description = "Whether members see each other by seat only until confirmed")
+          @Nullable Boolean anonymous) {}
+
+  private final Categories categories;
+  private final OpenRoom openRoom;
+  private final ListRooms listRooms;
+  private final ViewRoom viewRoom;
+  private final CancelRoom cancelRoom;
+  private final JoinRoom joinRoom;
+  private final LeaveRoom leaveRoom;
+  private final ConfirmRoom confirmRoom;
+  private final ViewMeeting viewMeeting;
+  private final Pages pages;
+
+  RoomController(
+      Categories categories,
+      OpenRoom openRoom,
+      ListRooms listRooms,
+      ViewRoom viewRoom,
+      CancelRoom cancelRoom,
+      JoinRoom joinRoom,
+      LeaveRoom leaveRoom,
+      ConfirmRoom confirmRoom,
+      ViewMeeting viewMeeting,
+      Pages pages) {
+    this.categories = categories;
+    this.openRoom = openRoom;
+    this.listRooms = listRooms;
+    this.viewRoom = viewRoom;
+    this.cancelRoom = cancelRoom;
+    this.joinRoom = joinRoom;
+    this.leaveRoom = leaveRoom;
+    this.confirmRoom = confirmRoom;
+    this.viewMeeting = viewMeeting;
+    this.pages = pages;
+  }
+
+  @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ResponseStatus(HttpStatus.CREATED)
+  @Sends({HttpHeaders.LOCATION, HttpHeaders.ETAG})
+  @Refuses("UNKNOWN_CATEGORY")
+  @Operation(summary = "Open a room; the caller becomes its host and first member")
+  ResponseEntity<RoomResponse> open(Caller caller, @RequestBody OpenRoomRequest request) {
+    RoomView room =
+        openRoom.open(
+            new OpenRoom.Command(
+                caller,
+                request.title(),
+                Optional.ofNullable(request.description()).orElse(""),
+                request.category(),
+                Optional.ofNullable(request.condition()).orElse(Map.of()),
+                request.meetsAt(),
+                request.capacity(),
+                Boolean.TRUE.equals(request.anonymous())));
+    return ResponseEntity.created(URI.create("/api/v1/rooms/" + room.id()))
+        .eTag(EntityTags.of(room.version()))
+        .body(RoomResponse.of(room));
+  }
+
+  @GetMapping
+  @Refuses("UNKNOWN_CATEGORY")
+  @Operation(summary = "Find rooms")
+  PageResponse<RoomResponse> list(
+      Caller caller,
+      @RequestParam(required = false) @Nullable String category,
+      @Parameter(schema = @Schema(allowableValues = {"OPEN", "CONFIRMED", "CANCELLED", "EXPIRED"}))
+          @RequestParam(required = false)
+          @Nullable String status,
+      @Parameter(description = "Only rooms with a free seat", schema = @Schema(type = "boolean"))
+          @RequestParam(required = false)
+          @Nullable String hasSeats,
+      @Parameter(
+              description = "Only rooms that the caller is a member of",
+              schema = @Schema(type = "boolean"))
+          @RequestParam(required = false)
+          @Nullable String mine,
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"soonest", "newest"},
+                      defaultValue = "soonest"))
+          @RequestParam(required = false)
+          @Nullable String sort,
+      @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
+          @RequestParam(required = false)
+          @Nullable String limit,
+      @RequestParam(required = false) @Nullable String cursor) {
+    ListRooms.Sort order = Parameters.oneOf("sort", sort, SORTS).orElse(ListRooms.Sort.SOONEST);
+    String list = "rooms by " + order;
+    Optional<CategoryKey> wanted =
+        Optional.ofNullable(category).map(categories::named).map(Category::key);
+    Optional<MemberId> member =
+        Parameters.flag("mine", mine) ? Optional.of(caller.id()) : Optional.empty();
+    ListRooms.Query query =
+        new ListRooms.Query(
+            wanted,
+            Parameters.oneOf("status", status, STATUSES),
+            member,
+            Parameters.flag("hasSeats", hasSeats),
+            order,
+            pages.request(list, limit, cursor));
+    return pages.answer(list, listRooms.list(caller, query), RoomResponse::of);
+  }
+
+  @GetMapping("/{id}")
+  @Sends(HttpHeaders.ETAG)
+  @Refuses("ROOM_NOT_FOUND")
+  @Operation(summary = "One room")
+  ResponseEntity<RoomResponse> view(Caller caller, @PathVariable String id) {
+    return tagged(viewRoom.view(caller, roomId(id)));
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "STALE_VERSION"})
+  @Operation(summary = "Cancel a room; its host's right")
+  ResponseEntity<Void> cancel(
+      Caller caller,
+      @PathVariable String id,
+      @Parameter(description = "The ETag of the room as the caller has seen it")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
+    cancelRoom.cancel(new CancelRoom.Command(caller, roomId(id), EntityTags.expected(ifMatch)));
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/{id}/members")
+  @Sends(HttpHeaders.ETAG)
+  @Refuses({"ROOM_NOT_FOUND", "ROOM_NOT_OPEN", "ALREADY_A_MEMBER", "ROOM_FULL"})
+  @Operation(summary = "Join a room")
+  ResponseEntity<RoomResponse> join(Caller caller, @PathVariable String id) {
+    return tagged(joinRoom.join(new JoinRoom.Command(caller, roomId(id))));
+  }
+
+  @DeleteMapping("/{id}/members/me")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Refuses({"ROOM_NOT_FOUND", "ROOM_NOT_OPEN", "NOT_A_MEMBER"})
+  @Operation(summary = "Leave a room; the host's leaving hands it on")
+  ResponseEntity<Void> leave(Caller caller, @PathVariable String id) {
+    leaveRoom.leave(new LeaveRoom.Command(caller, roomId(id)));
+    return ResponseEntity.noContent().build();
+  }
+
+  @PostMapping("/{id}/confirmation")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Sends(HttpHeaders.LOCATION)
+  @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "TOO_FEW_MEMBERS"})
+  @Operation(summary = "Make a meeting of a room; its host's right")
+  ResponseEntity<MeetingResponse> confirm(Caller caller, @PathVariable String id) {
+    MeetingId meeting = confirmRoom.confirm(new ConfirmRoom.Command(caller, roomId(id)));
+    return ResponseEntity.created(URI.create("/api/v1/meetings/" + meeting))
+        .body(MeetingResponse.of(viewMeeting.view(caller, meeting)));
+  }
+
+  private static ResponseEntity<RoomResponse> tagged(RoomView room) {
+    return ResponseEntity.ok().eTag(EntityTags.of(room.version())).body(RoomResponse.of(room));
+  }
+
+  private static RoomId roomId(String id) {
+    return Parameters.id(id).map(RoomId::new).orElseThrow(RoomError.ROOM_NOT_FOUND::exception);
+  }
+}

@@ -1,0 +1,5 @@
+/** Rooms over HTTP. */
+@NullMarked
+package dev.moim.adapter.web.room;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,196 @@
+package dev.moim.adapter.web.security;
+
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.JWKSet;
+import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.JWSVerificationKeySelector;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.shared.CursorSecret;
+import dev.moim.adapter.web.shared.Problems;
+import dev.moim.adapter.web.shared.WebError;
+import dev.moim.application.member.port.out.AccessTokens;
+import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.shared.Ids;
+import dev.moim.domain.member.MemberError;
+import dev.moim.domain.shared.Clock;
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+
+/**
+ * Who may call what. Everything that is not named here as open needs an access token; what a member
+ * may do with an object is decided by the use cases, on the object.
+ */
+@Configuration(proxyBeanMethods = false)
+public class SecurityWebConfiguration {
+  /** No inline script or style anywhere; the pages, Swagger UI included, load theirs from here. */
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
+          + " form-action 'self'; frame-ancestors 'none'";
+
+  private static final String PERMISSIONS_POLICY = "camera=(), geolocation=(), microphone=()";
+
+  /** Where an access token means nothing; an old one in the request must not be in the way. */
+  private static final RequestMatcher WITHOUT_TOKEN =
+      new OrRequestMatcher(
+          matcher(HttpMethod.POST, "/api/v1/members"),
+          matcher(HttpMethod.POST, "/api/v1/sessions"),
+          matcher(HttpMethod.POST, "/api/v1/sessions/refresh"),
+          matcher(HttpMethod.DELETE, "/api/v1/sessions/current"),
+          matcher(HttpMethod.GET, "/api/v1/categories"));
+
+  private static final String[] OPEN_PAGES = {
+    "/",
+    "/index.html",
+    "/favicon.ico",
+    "/assets/**",
+    "/webjars/**",
+    "/problems",
+    "/problems/*",
+    "/v3/api-docs",
+    "/v3/api-docs.yaml",
+    "/v3/api-docs/*",
+    "/swagger-ui.html",
+    "/swagger-ui/**"
+  };
+
+  private static RequestMatcher matcher(HttpMethod method, String path) {
+    return PathPatternRequestMatcher.pathPattern(method, path);
+  }
+
+  @Bean
+  SecurityFilterChain security(
+      HttpSecurity http, Problems problems, JwtDecoder accessTokenDecoder) {
+    AuthenticationEntryPoint signInFirst = signInFirst(problems);
+    AccessDeniedHandler notAllowed =
+        (request, response, denied) ->
+            problems.write(request, response, MemberError.NOT_ALLOWED.exception());
+    return http.authorizeHttpRequests(requests ->
+            requests
+                .dispatcherTypeMatchers(
+                    DispatcherType.ERROR, DispatcherType.FORWARD, DispatcherType.ASYNC)
+                .permitAll()
+                .requestMatchers(WITHOUT_TOKEN)
+                .permitAll()
+                .requestMatchers(HttpMethod.GET, OPEN_PAGES)
+                .permitAll()
+                .requestMatchers(HttpMethod.HEAD, OPEN_PAGES)
+                .permitAll()
+                .requestMatchers("/actuator/**")
+                .hasRole("ADMIN")
+                .anyRequest()
+                .authenticated())
+        .oauth2ResourceServer(server ->
+            server
+                .bearerTokenResolver(bearerTokens())
+                .authenticationEntryPoint(signInFirst)
+                .accessDeniedHandler(notAllowed)
+                .jwt(jwt ->
+                    jwt.decoder(accessTokenDecoder)
+                        .jwtAuthenticationConverter(SecurityWebConfiguration::signedIn)))
+        .exceptionHandling(handling ->
+            handling.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
+        .sessionManagement(
+            sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+        // A forged request from another site carries no access token, since scripts of that site
+        // can't read it; and the two requests that a cookie alone authorises check their origin.
+        .csrf(AbstractHttpConfigurer::disable)
+        .cors(AbstractHttpConfigurer::disable)
+        .logout(AbstractHttpConfigurer::disable)
+        .requestCache(AbstractHttpConfigurer::disable)
+        .headers(headers ->
+            headers
+                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)))
+        .build();
+  }
+
+  /** Paths that could be read in two ways are refused before anything looks at them. */
+  @Bean
+  RequestRejectedHandler rejectedRequests(Problems problems) {
+    return (request, response, rejected) ->
+        problems.write(request, response, WebError.MALFORMED.exception());
+  }
+
+  @Bean
+  PasswordHasher passwordHasher(WebSettings settings) {
+    return new Argon2Passwords(settings.hashings(), settings.hashingPatience());
+  }
+
+  @Bean
+  SigningKey signingKey(WebSettings settings) {
+    return SigningKey.in(settings.signingKey());
+  }
+
+  @Bean
+  CursorSecret cursorSecret(SigningKey key) {
+    return new CursorSecret(key.derive("cursors"));
+  }
+
+  @Bean
+  AccessTokens accessTokens(SigningKey key, WebSettings settings, Ids ids) {
+    return new NimbusAccessTokens(key, settings.issuer(), settings.audience(), ids);
+  }
+
+  /** Verifies with our own key and ES256, whatever the token says about algorithms and keys. */
+  @Bean
+  JwtDecoder accessTokenDecoder(SigningKey key, WebSettings settings, Clock clock) {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(
+        new JWSVerificationKeySelector<>(
+            JWSAlgorithm.ES256, new ImmutableJWKSet<>(new JWKSet(key.jwk().toPublicJWK()))));
+    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(NimbusAccessTokens.TYPE));
+    // The claims are for AccessTokenRules, by our own clock.
+    processor.setJWTClaimsSetVerifier((claims, context) -> {});
+    NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+    decoder.setJwtValidator(new AccessTokenRules(settings.issuer(), settings.audience(), clock));
+    return decoder;
+  }
+
+  /** From the Authorization header only; tokens in URLs would end up in logs. */
+  private static BearerTokenResolver bearerTokens() {
+    DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
+    return request -> WITHOUT_TOKEN.matches(request) ? null : header.resolve(request);
+  }
+
+  private static AbstractAuthenticationToken signedIn(Jwt token) {
+    String role = token.getClaimAsString(NimbusAccessTokens.ROLE);
+    return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList("ROLE_" + role));
+  }
+
+  private static AuthenticationEntryPoint signInFirst(Problems problems) {
+    return (request, response, refused) -> {
+      boolean token = refused instanceof OAuth2AuthenticationException;
+      response.setHeader(
+          HttpHeaders.WWW_AUTHENTICATE, token ? "Bearer error=\"invalid_token\"" : "Bearer");
+      problems.write(request, response, MemberError.NOT_SIGNED_IN.exception());
+    };
+  }
+}

@@ -1,0 +1,66 @@
+package dev.moim.adapter.web.shared;
+
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.FieldError;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query parameters and identifiers in paths. */
+public final class Parameters {
+  private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+  private static final Pattern UUID_FORM =
+      Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private Parameters() {}
+
+  /** A flag: {@code ?mine} and {@code ?mine=true} set it. */
+  public static boolean flag(String name, @Nullable String value) {
+    return value != null
+        && oneOf(name, value, Map.of("", true, "true", true, "false", false)).orElse(false);
+  }
+
+  /** A flag that can only be set, since nothing else is on offer. */
+  public static void only(String name, @Nullable String value) {
+    if (value != null && !flag(name, value)) {
+      throw refuse(name, "INVALID_VALUE");
+    }
+  }
+
+  /** One of some words; empty if the parameter is absent. */
+  public static <T> Optional<T> oneOf(String name, @Nullable String value, Map<String, T> words) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Optional.ofNullable(words.get(value)).orElseThrow(() -> refuse(name, "INVALID_VALUE")));
+  }
+
+  static int number(String name, String value, int min, int max) {
+    if (NUMBER.matcher(value).matches()) {
+      int number = Integer.parseInt(value);
+      if (min <= number && number <= max) {
+        return number;
+      }
+    }
+    throw refuse(new FieldError("/" + name, "OUT_OF_RANGE", Map.of("min", min, "max", max)));
+  }
+
+  /** The identifier in its one canonical form; what has another form identifies nothing. */
+  public static Optional<UUID> id(String text) {
+    return UUID_FORM.matcher(text).matches()
+        ? Optional.of(UUID.fromString(text))
+        : Optional.empty();
+  }
+
+  static DomainException refuse(String name, String code) {
+    return refuse(new FieldError("/" + name, code));
+  }
+
+  private static DomainException refuse(FieldError error) {
+    return new DomainException(WebError.INVALID_PARAMETER, Map.of(), List.of(error));
+  }
+}

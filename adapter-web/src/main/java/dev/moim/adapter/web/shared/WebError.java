@@ -1,0 +1,51 @@
+package dev.moim.adapter.web.shared;
+
+import dev.moim.domain.shared.ErrorCode;
+import dev.moim.domain.shared.ErrorKind;
+
+/** Refusals of the HTTP interface itself, before or instead of a use case. */
+public enum WebError implements ErrorCode {
+  MALFORMED(400, "The request can't be understood."),
+  INVALID_PARAMETER(400, "A query parameter is unknown, repeated, or has a value it can't have."),
+  INVALID_CURSOR(400, "The cursor is not one that this list gave out."),
+  INVALID_IDEMPOTENCY_KEY(400, "An Idempotency-Key is 1 to 255 printable characters."),
+  FOREIGN_ORIGIN(403, "Sessions are changed from this site's own pages only."),
+  UNKNOWN_PATH(404, "There is nothing here."),
+  METHOD_NOT_ALLOWED(405, "This resource does not know that method."),
+  NOT_ACCEPTABLE(406, "The answer is not available in a form that the request accepts."),
+  IDEMPOTENCY_IN_PROGRESS(409, "The request with this Idempotency-Key is still being carried out."),
+  BODY_TOO_LARGE(413, "The body is larger than 1 MiB."),
+  UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a supported type; send application/json."),
+  IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
+  INTERNAL_ERROR(500, "Something went wrong on our side.");
+
+  private final int status;
+  private final String title;
+
+  WebError(int status, String title) {
+    this.status = status;
+    this.title = title;
+  }
+
+  /** The HTTP status, which is finer here than the kind. */
+  int status() {
+    return status;
+  }
+
+  @Override
+  public ErrorKind kind() {
+    return switch (status) {
+      case 403 -> ErrorKind.FORBIDDEN;
+      case 404 -> ErrorKind.NOT_FOUND;
+      case 409 -> ErrorKind.CONFLICT;
+      case 422 -> ErrorKind.RULE;
+      case 500 -> ErrorKind.UNAVAILABLE;
+      default -> ErrorKind.MALFORMED;
+    };
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

@@ -1,0 +1,165 @@
+// @ts-check
+/** What is on for a member, and the two ways on. */
+import * as api from '../api.js';
+import { h } from '../dom.js';
+import { every } from '../live.js';
+import { nothing, pagedList } from '../list.js';
+import { nameIn, t, tOr } from '../i18n.js';
+import { ago, countdown, shortDate, until } from '../time.js';
+import { member } from '../session.js';
+import { meetingRow } from './meetings.js';
+import { roomRow } from './rooms.js';
+
+/** How many of a kind are looked at for those that are still on. */
+const RECENT = 20;
+
+/** @param {import('../router.js').Visit} visit */
+export async function homePage({ signal }) {
+  const categories = await api.categories();
+  const waiting = pagedList({
+    load: () => recent(api.matchRequests({ mine: true, limit: RECENT }, signal), (one) => one.status === 'WAITING'),
+    row: (request) => requestRow(request, categories, signal),
+    empty: () => nothing(t('home.noRequests')),
+  });
+  const meetings = pagedList({
+    load: () => recent(api.meetings({ limit: RECENT }, signal), (one) => one.status === 'UPCOMING'),
+    row: (meeting) => meetingRow(meeting, categories),
+    empty: () => nothing(t('home.noMeetings')),
+  });
+  const rooms = pagedList({
+    load: (query) => api.rooms({ ...query, mine: true, status: 'OPEN' }, signal),
+    row: (/** @type {import('../api.js').Room} */ room) => roomRow(room, categories),
+    empty: () => nothing(t('home.noRooms')),
+    limit: 5,
+  });
+  const { section: news, list: notices } = newsSection(categories, signal);
+
+  for (const list of [waiting, meetings, rooms, notices]) list.reload();
+  every(signal, 5, () => Promise.all([waiting, meetings, rooms, notices].map((list) => list.refresh())));
+
+  return {
+    title: t('home.title', { name: member()?.nickname ?? '' }),
+    content: [
+      h(
+        'div',
+        { class: 'ways' },
+        way('#/match', t('home.match'), t('home.matchHint'), 'way-match'),
+        way('#/rooms/new', t('home.open'), t('home.openHint'), 'way-open'),
+      ),
+      section(t('home.requests'), waiting.element),
+      section(t('home.meetings'), meetings.element),
+      section(t('home.rooms'), rooms.element),
+      news,
+    ],
+  };
+}
+
+/**
+ * Of the latest ones only those that are still on, as one page.
+ *
+ * @template T
+ * @param {Promise<import('../api.js').Page<T>>} page
+ * @param {(item: T) => boolean} isOn
+ */
+async function recent(page, isOn) {
+  return { items: (await page).items.filter(isOn) };
+}
+
+/** @param {string} href @param {string} title @param {string} hint @param {string} look */
+const way = (href, title, hint, look) =>
+  h('a', { href, class: `way ${look}` }, h('strong', {}, title), h('span', {}, hint));
+
+/** @param {string} title @param {...Node} content */
+const section = (title, ...content) => h('section', {}, h('h2', {}, title), ...content);
+
+/**
+ * @param {import('../api.js').MatchRequest} request
+ * @param {import('../api.js').Category[]} categories
+ * @param {AbortSignal} signal
+ */
+function requestRow(request, categories, signal) {
+  const category = categories.find((one) => one.key === request.category);
+  const left = h('strong', { class: 'left' });
+  const people = h('span', { class: 'quiet-text' });
+  let latest = request;
+  update(request);
+  every(signal, 1, async () => showLeft());
+  return {
+    element: h(
+      'li',
+      { class: 'card' },
+      h('a', { href: `#/match-requests/${request.id}`, class: 'card-title' }, category ? nameIn(category.names) : request.category),
+      h('p', {}, t('home.timeLeft'), ' ', left),
+      people,
+    ),
+    update,
+  };
+
+  /** @param {import('../api.js').MatchRequest} newer */
+  function update(newer) {
+    latest = newer;
+    people.textContent = t('match.waiting', { n: newer.waiting });
+    showLeft();
+  }
+  function showLeft() {
+    left.textContent = countdown(until(latest.expiresAt));
+  }
+}
+
+/** @param {import('../api.js').Category[]} categories @param {AbortSignal} signal */
+function newsSection(categories, signal) {
+  const count = h('span', { class: 'badge', hidden: true });
+  const markAll = h('button', { type: 'button', class: 'link', hidden: true, onclick: readAll }, t('home.markAll'));
+  const trouble = h('p', { class: 'error', role: 'alert', hidden: true });
+  const list = pagedList({
+    async load(query) {
+      const page = await api.notifications(query, signal);
+      count.textContent = t('home.unread', { n: page.unread });
+      count.hidden = markAll.hidden = page.unread === 0;
+      return page;
+    },
+    row: (/** @type {import('../api.js').Notice} */ notice) => noticeRow(notice, categories),
+    empty: () => nothing(t('home.noNews')),
+    limit: 5,
+  });
+  const heading = h('div', { class: 'heading' }, h('h2', {}, t('home.news')), count, markAll);
+  return { section: h('section', {}, heading, trouble, list.element), list };
+
+  async function readAll() {
+    try {
+      await api.markAllRead();
+      trouble.hidden = true;
+      await list.refresh();
+    } catch (problem) {
+      trouble.textContent = problem instanceof Error ? problem.message : '';
+      trouble.hidden = false;
+    }
+  }
+}
+
+/** @param {import('../api.js').Notice} notice @param {import('../api.js').Category[]} categories */
+function noticeRow(notice, categories) {
+  const element = h(
+    'li',
+    { class: 'notice' },
+    h('a', { href: `#${notice.link}` }, newsText(notice, categories)),
+    h('time', { datetime: notice.createdAt, title: shortDate(notice.createdAt) }, ago(notice.createdAt)),
+  );
+  update(notice);
+  return { element, update };
+
+  /** @param {import('../api.js').Notice} newer */
+  function update(newer) {
+    element.classList.toggle('unread', !newer.readAt);
+  }
+}
+
+/** @param {import('../api.js').Notice} notice @param {import('../api.js').Category[]} categories */
+function newsText({ type, arguments: values }, categories) {
+  const category = categories.find((one) => one.key === values.category);
+  return tOr('news.OTHER', `news.${type}`, {
+    ...values,
+    nickname: values.nickname ?? t('room.seat', { number: values.seat ?? '' }),
+    category: category ? nameIn(category.names) : (values.category ?? ''),
+  });
+}

@@ -1,0 +1,90 @@
+// @ts-check
+/** The rooms that one may look into. */
+import * as api from '../api.js';
+import { h } from '../dom.js';
+import { describe } from '../facets.js';
+import { field, tick } from '../forms.js';
+import { nameIn, t } from '../i18n.js';
+import { nothing, pagedList } from '../list.js';
+import { every } from '../live.js';
+import { rename } from '../router.js';
+import { shortDate } from '../time.js';
+
+/** @param {import('../router.js').Visit} visit */
+export async function roomsPage({ query, signal }) {
+  const categories = await api.categories();
+  const category = h(
+    'select',
+    { name: 'category', onchange: filter },
+    h('option', { value: '' }, t('rooms.allCategories')),
+    categories.map((one) =>
+      h('option', { value: one.key, selected: one.key === query.get('category') }, nameIn(one.names)),
+    ),
+  );
+  const hasSeats = h('input', { type: 'checkbox', checked: query.has('hasSeats'), onchange: filter });
+  const mine = h('input', { type: 'checkbox', checked: query.has('mine'), onchange: filter });
+  const list = pagedList({
+    load: (page) => api.rooms({ ...page, ...chosen(), status: 'OPEN' }, signal),
+    row: (/** @type {import('../api.js').Room} */ room) => roomRow(room, categories),
+    empty: () =>
+      nothing(t('rooms.none'), h('a', { href: '#/rooms/new', class: 'button secondary' }, t('home.open'))),
+  });
+  list.reload();
+  every(signal, 5, list.refresh);
+
+  return {
+    title: t('rooms.title'),
+    content: [
+      h(
+        'div',
+        { class: 'filters' },
+        field(t('facet.category'), category, { pointer: '' }),
+        tick(t('rooms.hasSeats'), hasSeats, 'chip'),
+        tick(t('rooms.mine'), mine, 'chip'),
+        h('a', { href: '#/rooms/new', class: 'button primary' }, t('home.open')),
+      ),
+      list.element,
+    ],
+  };
+
+  function chosen() {
+    return { category: category.value, hasSeats: hasSeats.checked, mine: mine.checked };
+  }
+  function filter() {
+    const wanted = Object.entries(chosen()).filter(([, value]) => value);
+    const search = new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]));
+    rename(wanted.length ? `/rooms?${search}` : '/rooms');
+    list.reload();
+  }
+}
+
+/**
+ * A room in a list.
+ *
+ * @param {import('../api.js').Room} room
+ * @param {import('../api.js').Category[]} categories
+ */
+export function roomRow(room, categories) {
+  const category = categories.find((one) => one.key === room.category);
+  const seats = h('span', { class: 'seats' });
+  const wishes = describe(category, room.condition).map(({ text }) => text);
+  update(room);
+  return {
+    element: h(
+      'li',
+      { class: 'card' },
+      h('a', { href: `#/rooms/${room.id}`, class: 'card-title' }, room.title),
+      h('p', {}, h('time', { datetime: room.meetsAt }, shortDate(room.meetsAt))),
+      h('p', { class: 'quiet-text' }, [category ? nameIn(category.names) : room.category, ...wishes].join(' · ')),
+      seats,
+    ),
+    update,
+  };
+
+  /** @param {import('../api.js').Room} newer */
+  function update({ seats: { taken, capacity } }) {
+    const full = taken >= capacity;
+    seats.textContent = full ? t('room.full', { taken, capacity }) : t('room.seats', { taken, capacity });
+    seats.classList.toggle('full', full);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.moim.architecture.planted.aggregates_have_no_setters_or_public_constructors.domain.room;
+
+import dev.moim.architecture.planted.Planted;
+
+@Planted
+public final class WithAGetter {
+  private WithAGetter() {}
+
+  static WithAGetter open() {
+    return new WithAGetter();
+  }
+
+  public int getSeats() {
+    return 2;
+  }
+
+  record Snapshot() {}
+}

@@ -1,0 +1,16 @@
+package dev.moim.architecture.planted.aggregates_have_no_setters_or_public_constructors.domain.room;
+
+import dev.moim.architecture.planted.Planted;
+
+@Planted
+public final class WithAnOpenField {
+  int seats = 2;
+
+  private WithAnOpenField() {}
+
+  static WithAnOpenField open() {
+    return new WithAnOpenField();
+  }
+
+  record Snapshot() {}
+}

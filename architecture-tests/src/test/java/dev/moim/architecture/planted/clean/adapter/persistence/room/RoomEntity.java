@@ -1,0 +1,7 @@
+package dev.moim.architecture.planted.clean.adapter.persistence.room;
+
+import jakarta.persistence.Entity;
+
+/** A row. */
+@Entity
+class RoomEntity {}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moim.architecture.planted.clean.application.notification.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package dev.moim.architecture.planted.clean.application.room.port.in;
+
+import dev.moim.architecture.planted.clean.domain.shared.RoomId;
+
+/** A result. */
+public record RoomView(RoomId id, boolean confirmed) {}

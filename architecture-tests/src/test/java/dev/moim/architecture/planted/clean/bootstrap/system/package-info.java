@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moim.architecture.planted.clean.bootstrap.system;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.moim.architecture.planted.clean.domain.condition;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package dev.moim.architecture.planted.clean.domain.shared;
+
+/** Something that happened. */
+public interface DomainEvent {}

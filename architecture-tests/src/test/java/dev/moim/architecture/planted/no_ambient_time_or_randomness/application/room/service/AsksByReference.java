@@ -1,0 +1,12 @@
+package dev.moim.architecture.planted.no_ambient_time_or_randomness.application.room.service;
+
+import dev.moim.architecture.planted.Planted;
+import java.time.Instant;
+import java.util.function.Supplier;
+
+@Planted
+final class AsksByReference {
+  Supplier<Instant> value() {
+    return Instant::now;
+  }
+}

@@ -1,0 +1,4 @@
+package dev.moim.architecture.planted.nothing_knows_bootstrap.bootstrap;
+
+/** The program. */
+public final class Moim {}
