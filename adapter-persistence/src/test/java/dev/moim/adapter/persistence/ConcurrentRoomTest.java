@@ -39,9 +39,7 @@ class ConcurrentRoomTest {
     List<Caller> people = Stream.generate(UseCases::caller).limit(50).toList();
 
     List<Race.Outcome<RoomView>> joins =
-        Race.of(
-            50,
-            i -> useCases.rooms.joinRoom().join(new JoinRoom.Command(people.get(i), id)));
+        Race.of(50, i -> useCases.rooms.joinRoom().join(new JoinRoom.Command(people.get(i), id)));
 
     assertThat(joins).filteredOn(Race.Outcome::succeeded).hasSize(19);
     assertThat(joins)

@@ -30,8 +30,7 @@ final class KilledWriter {
   public static void main(String[] args) throws IOException {
     TestDatabase database = TestDatabase.inFile(Path.of(args[0]));
     try (FileChannel notes =
-        FileChannel.open(
-            Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        FileChannel.open(Path.of(args[1]), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (long number = Long.parseLong(args[2]); ; number++) {
         commit(database, number);
         notes.write(ByteBuffer.allocate(Long.BYTES).putLong(0, number));

@@ -82,8 +82,7 @@ class PersistenceConfigurationTest {
 
   @Test
   void who_finds_no_free_connection_in_time_is_refused_as_too_busy() throws Exception {
-    var settings =
-        new PersistenceSettings("jdbc:h2:mem:busy", "sa", "", 2, Duration.ofMillis(250));
+    var settings = new PersistenceSettings("jdbc:h2:mem:busy", "sa", "", 2, Duration.ofMillis(250));
     try (TestDatabase database = TestDatabase.open(settings);
         Connection one = database.get(DataSource.class).getConnection();
         Connection other = database.get(DataSource.class).getConnection()) {
@@ -109,15 +108,16 @@ class PersistenceConfigurationTest {
   @Test
   void settings_refuse_what_cannot_work_and_hide_secrets() {
     var settings =
-        PersistenceSettings.of("jdbc:postgresql://me:secret@db/moim?password=secret", "u", "secret");
+        PersistenceSettings.of(
+            "jdbc:postgresql://me:secret@db/moim?password=secret", "u", "secret");
 
     assertThat(settings.toString()).contains("jdbc:postgresql://db/moim").doesNotContain("secret");
     assertThatThrownBy(() -> PersistenceSettings.of("jdbc:oracle:x?password=secret", "", ""))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("jdbc:mariadb:")
         .hasMessageNotContaining("secret");
-    assertThatThrownBy(() ->
-            new PersistenceSettings("jdbc:h2:mem:x", "", "", 1, Duration.ofSeconds(1)))
+    assertThatThrownBy(
+            () -> new PersistenceSettings("jdbc:h2:mem:x", "", "", 1, Duration.ofSeconds(1)))
         .isInstanceOf(IllegalArgumentException.class);
     assertThatThrownBy(() -> new PersistenceSettings("jdbc:h2:mem:x", "", "", 2, Duration.ZERO))
         .isInstanceOf(IllegalArgumentException.class);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
+import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.member.port.in.SignIn;
 import dev.moim.application.member.port.in.SignUp;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
@@ -183,10 +184,7 @@ class StatementsPerUseCaseTest {
     assertThat(sentBy(() -> useCases.matching.viewMatchRequest().view(guest, request))).hasSize(2);
   }
 
-  /**
-   * For the pass: who waits, twice, since a lost or formed group may leave others. For the group:
-   * each request; meeting, its members, all requests, events.
-   */
+  /** Who waits; each of the four requests; meeting, its members, all requests, events. */
   @Test
   void bringing_a_group_of_4_together_sends_9() {
     List<MatchRequestId> requests =
@@ -202,8 +200,7 @@ class StatementsPerUseCaseTest {
                         .get(Transactions.class)
                         .read(() ->
                             database
-                                .get(
-                                    dev.moim.application.matching.port.out.MatchRequests.class)
+                                .get(MatchRequests.class)
                                 .find(id)
                                 .map(MatchRequest::snapshot)
                                 .flatMap(MatchRequest.Snapshot::meeting)))
@@ -244,9 +241,7 @@ class StatementsPerUseCaseTest {
                     Optional.empty()))
             .limit(times)
             .toList();
-    database
-        .get(Transactions.class)
-        .writeOnly(() -> database.get(Notifications.class).add(due));
+    database.get(Transactions.class).writeOnly(() -> database.get(Notifications.class).add(due));
   }
 
   @Test

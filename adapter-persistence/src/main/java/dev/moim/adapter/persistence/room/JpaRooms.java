@@ -36,7 +36,8 @@ final class JpaRooms implements Rooms {
         .setParameter("open", RoomStatus.OPEN.name())
         .setParameter("now", now)
         .setMaxResults(limit)
-        .getResultList().stream()
+        .getResultList()
+        .stream()
         .map(RoomId::new)
         .toList();
   }

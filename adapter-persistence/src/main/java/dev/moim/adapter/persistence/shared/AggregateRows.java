@@ -25,8 +25,7 @@ public final class AggregateRows<R extends VersionedRow> {
   /**
    * @param parts names of the collections that are loaded in the same statement as the row
    */
-  public AggregateRows(
-      CurrentSession current, Class<R> type, Supplier<R> blank, String... parts) {
+  public AggregateRows(CurrentSession current, Class<R> type, Supplier<R> blank, String... parts) {
     this.current = current;
     this.type = type;
     this.blank = blank;
