@@ -11,6 +11,7 @@ import dev.moim.testkit.member.InMemoryMembers;
 import dev.moim.testkit.member.MemberBuilder;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
+import jakarta.servlet.http.Cookie;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -139,6 +140,10 @@ public abstract class ApiTest {
     HttpHeaders given = new HttpHeaders();
     for (int i = 0; i < headers.length; i += 2) {
       given.add(headers[i], headers[i + 1]);
+      if (headers[i].equals(HttpHeaders.COOKIE)) {
+        String[] cookie = headers[i + 1].split("=", 2);
+        request.cookie(new Cookie(cookie[0], cookie[1]));
+      }
     }
     if (body != null) {
       request.content(body);

@@ -6,7 +6,8 @@ import java.util.Map;
 
 /**
  * Answers to requests that a client may repeat under a key of its own, kept for a day so that the
- * repetition gets the same answer instead of a second effect.
+ * repetition gets the same answer instead of a second effect. Each call is a transaction of its
+ * own, unless it finds one running.
  */
 public interface IdempotentAnswers {
   /** Who repeats, and under which key (1–255 printable characters). */

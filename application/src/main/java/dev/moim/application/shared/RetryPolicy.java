@@ -26,9 +26,7 @@ public record RetryPolicy(int attempts, Duration firstPause, Duration longestPau
   }
 
   private Duration limitAfter(int failed) {
-    long doubled = firstPause.toNanos() << Math.min(failed - 1, 20);
-    return doubled <= 0 || doubled > longestPause.toNanos()
-        ? longestPause
-        : Duration.ofNanos(doubled);
+    Duration doubled = firstPause.multipliedBy(1L << Math.min(failed - 1, 20));
+    return doubled.compareTo(longestPause) > 0 ? longestPause : doubled;
   }
 }

@@ -12,7 +12,10 @@ import java.util.function.Supplier;
  * changes, and has no effect outside the store.
  */
 public interface Transactions {
-  /** Runs a work that only reads, on one consistent connection. */
+  /**
+   * Runs a work that only reads, on one consistent connection. A write within it is refused with an
+   * {@link IllegalStateException}; a read within a write sees the changes made so far.
+   */
   <T> T read(Supplier<T> work);
 
   /**

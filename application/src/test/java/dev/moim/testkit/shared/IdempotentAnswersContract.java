@@ -130,6 +130,16 @@ public abstract class IdempotentAnswersContract extends StoreContract {
   }
 
   @Test
+  void no_call_needs_a_running_transaction() {
+    assertThat(answers().claim(key, HASH, NOW)).isEqualTo(new Claim.Granted());
+    answers().release(key);
+    assertThat(answers().claim(key, HASH, NOW)).isEqualTo(new Claim.Granted());
+    answers().complete(key, ANSWER);
+    assertThat(answers().claim(key, HASH, NOW)).isEqualTo(new Claim.Answered(ANSWER));
+    assertThat(answers().forgetBefore(NOW.plusSeconds(1))).isEqualTo(1);
+  }
+
+  @Test
   void of_racing_requests_under_one_key_exactly_one_is_granted() {
     List<Race.Outcome<Claim>> outcomes =
         Race.of(10, i -> settle(() -> answers().claim(key, HASH, NOW)));

@@ -5,7 +5,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -38,7 +37,7 @@ class MeetingRow extends VersionedRow {
 
   String status;
 
-  @ElementCollection(fetch = FetchType.EAGER)
+  @ElementCollection
   @CollectionTable(name = "meeting_members", joinColumns = @JoinColumn(name = "meeting_id"))
   @OrderBy("place")
   @BatchSize(size = 101)

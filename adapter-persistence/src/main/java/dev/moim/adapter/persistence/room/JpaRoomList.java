@@ -25,7 +25,7 @@ final class JpaRoomList implements RoomList {
     List<Room.Snapshot> found =
         select(query)
             .setMaxResults(query.page().limit() + 1)
-            .getResultStream()
+            .getResultList().stream()
             .map(RoomMapper::read)
             .toList();
     return Page.of(found, query.page().limit(), room -> position(room, query.sort()));

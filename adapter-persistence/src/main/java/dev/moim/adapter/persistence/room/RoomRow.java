@@ -5,7 +5,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -47,8 +46,8 @@ class RoomRow extends VersionedRow {
   @Column(name = "opened_at")
   Instant openedAt;
 
-  /** Loaded with the room itself, and for a whole page of rooms at once. */
-  @ElementCollection(fetch = FetchType.EAGER)
+  /** Loaded in one statement with a room, and in one for all rooms of a page. */
+  @ElementCollection
   @CollectionTable(name = "seats", joinColumns = @JoinColumn(name = "room_id"))
   @OrderBy("seatNumber")
   @BatchSize(size = 101)

@@ -61,12 +61,18 @@ final class Documentation implements OperationCustomizer {
                     .scheme("bearer")
                     .bearerFormat("JWT")
                     .description(
-                        "The `accessToken` of `POST /api/v1/sessions`; good for 5 minutes"))
-            .addSchemas("Condition", condition());
-    ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+                        "The `accessToken` of `POST /api/v1/sessions`; good for 5 minutes"));
     return new OpenAPI()
         .info(new Info().title("Moim").version("v1").description(DESCRIPTION))
         .components(components);
+  }
+
+  /** Adds the schemas that no controller names. */
+  static void complete(OpenAPI api) {
+    api.getComponents().addSchemas("Condition", condition());
+    ModelConverters.getInstance(true)
+        .readAll(Problem.class)
+        .forEach(api.getComponents()::addSchemas);
   }
 
   private static Schema<?> condition() {

@@ -178,7 +178,7 @@ class RoomControllerTest extends ApiTest {
     Set<String> seen = new HashSet<>();
     String cursor = "";
     do {
-      Reply page = get(host, rooms + "?mine&limit=3&sort=newest" + cursor).is(200);
+      Reply page = get(host, rooms + "?mine=true&limit=3&sort=newest" + cursor).is(200);
       for (JsonNode item : page.json().get("items").values()) {
         assertThat(seen.add(item.get("id").stringValue())).isTrue();
       }
@@ -197,10 +197,10 @@ class RoomControllerTest extends ApiTest {
     String free = opened(host, "");
 
     assertThat(found(host, "?mine=true&hasSeats=true")).containsExactly(free);
-    assertThat(found(guest, "?mine")).containsExactly(full);
-    assertThat(found(host, "?mine&status=CANCELLED")).isEmpty();
-    assertThat(found(host, "?mine&category=study")).isEmpty();
-    assertThat(found(host, "?mine&category=meal&status=OPEN"))
+    assertThat(found(guest, "?mine=true")).containsExactly(full);
+    assertThat(found(host, "?mine=true&status=CANCELLED")).isEmpty();
+    assertThat(found(host, "?mine=true&category=study")).isEmpty();
+    assertThat(found(host, "?mine=true&category=meal&status=OPEN"))
         .containsExactlyInAnyOrder(full, free);
   }
 

@@ -12,7 +12,9 @@ import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Validation;
 import java.time.Instant;
 import java.util.Optional;
@@ -49,24 +51,37 @@ final class SubmitMatchRequestService implements SubmitMatchRequest {
         validation.check("/condition", () -> category.read(command.condition(), now));
     Optional<GroupSize> size = validation.check("/size", () -> size(category, command));
     validation.orThrow();
-    return transactions.write(() -> {
-      requests
-          .liveOf(command.caller().id(), category.key())
-          .ifPresent(live -> {
-            throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
-          });
-      MatchRequest request =
-          MatchRequest.submit(
-              new MatchRequestId(ids.next()),
-              command.caller().id(),
-              category,
-              condition.orElseThrow(),
-              size.orElseThrow(),
-              command.expiresAt(),
-              now);
-      MatchRequest.Snapshot stored = store.save(request);
-      return new MatchRequestView(stored, requests.countWaiting(category.key(), now));
-    });
+    MemberId member = command.caller().id();
+    try {
+      return transactions.write(() -> {
+        liveOf(member, category)
+            .ifPresent(live -> {
+              throw live;
+            });
+        MatchRequest request =
+            MatchRequest.submit(
+                new MatchRequestId(ids.next()),
+                member,
+                category,
+                condition.orElseThrow(),
+                size.orElseThrow(),
+                command.expiresAt(),
+                now);
+        MatchRequest.Snapshot stored = store.save(request);
+        return new MatchRequestView(stored, requests.countWaiting(category.key(), now));
+      });
+    } catch (DomainException refusal) {
+      throw refusal.code() == MatchingError.LIVE_REQUEST_EXISTS
+          ? transactions.read(() -> liveOf(member, category)).orElse(refusal)
+          : refusal;
+    }
+  }
+
+  /** Names the live request; who lost a race for it is refused by the store, which names none. */
+  private Optional<DomainException> liveOf(MemberId member, Category category) {
+    return requests
+        .liveOf(member, category.key())
+        .map(live -> MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live));
   }
 
   private static GroupSize size(Category category, Command command) {

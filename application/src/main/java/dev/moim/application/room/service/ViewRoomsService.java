@@ -7,6 +7,7 @@ import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.MemberError;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.RoomId;
 
@@ -30,6 +31,9 @@ final class ViewRoomsService implements ViewRoom, ListRooms {
 
   @Override
   public Page<RoomView> list(Caller caller, Query query) {
+    if (query.member().isPresent() && !query.member().get().equals(caller.id())) {
+      throw MemberError.NOT_ALLOWED.exception();
+    }
     return transactions.read(() -> {
       Page<Room.Snapshot> page = list.page(query);
       return new Page<>(views.of(page.items(), caller), page.next());

@@ -33,7 +33,8 @@ public interface MatchRequests {
    * Stores a request and advances its version; returns the state as stored.
    *
    * @throws dev.moim.domain.shared.DomainException LIVE_REQUEST_EXISTS if the member has another
-   *     waiting request in the category
+   *     waiting request in the category; of several that race, one is stored, and the others get
+   *     this refusal, or a conflict and the refusal when they try again
    * @throws dev.moim.application.shared.ConcurrencyConflict if the version is stale
    */
   MatchRequest.Snapshot save(MatchRequest request);

@@ -15,7 +15,9 @@ public interface Members {
   /**
    * Stores a member and advances its version; returns the state as stored.
    *
-   * @throws dev.moim.domain.shared.DomainException NICKNAME_TAKEN, EMAIL_TAKEN
+   * @throws dev.moim.domain.shared.DomainException NICKNAME_TAKEN, EMAIL_TAKEN if another member's
+   *     has the same key; of several that race, one is stored, and the others get this refusal, or
+   *     a conflict and the refusal when they try again
    * @throws dev.moim.application.shared.ConcurrencyConflict if the version is stale
    */
   Member.Snapshot save(Member member);

@@ -33,5 +33,9 @@ public interface ListRooms {
       Sort sort,
       PageRequest page) {}
 
+  /**
+   * @throws dev.moim.domain.shared.DomainException NOT_ALLOWED if the rooms of another member are
+   *     asked for: that would tell who is in an anonymous room
+   */
   Page<RoomView> list(Caller caller, Query query);
 }

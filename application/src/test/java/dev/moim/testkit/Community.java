@@ -1,0 +1,225 @@
+package dev.moim.testkit;
+
+import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.in.MemberView;
+import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.notification.port.in.ListNotifications;
+import dev.moim.application.notification.service.NotificationUseCases;
+import dev.moim.application.room.service.RoomUseCases;
+import dev.moim.application.shared.EventCodec;
+import dev.moim.application.shared.EventConsumer;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.OutboxMessage;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.RetryPolicy;
+import dev.moim.application.shared.RetryingTransactions;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Language;
+import dev.moim.domain.notification.Notification;
+import dev.moim.domain.shared.DomainEvent;
+import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.matching.InMemoryMatchRequests;
+import dev.moim.testkit.meeting.InMemoryMeetings;
+import dev.moim.testkit.member.FakeAccessTokens;
+import dev.moim.testkit.member.FakePasswordHasher;
+import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.testkit.member.InMemorySessions;
+import dev.moim.testkit.notification.InMemoryNotifications;
+import dev.moim.testkit.room.InMemoryRooms;
+import dev.moim.testkit.shared.InMemoryInbox;
+import dev.moim.testkit.shared.InMemoryOutbox;
+import dev.moim.testkit.shared.InMemoryStore;
+import dev.moim.testkit.shared.InMemoryTransactions;
+import dev.moim.testkit.shared.LocalLocks;
+import dev.moim.testkit.shared.MapCache;
+import dev.moim.testkit.shared.RecordingPause;
+import dev.moim.testkit.shared.RememberingEventCodec;
+import dev.moim.testkit.shared.SeededRandomness;
+import dev.moim.testkit.shared.SequentialIds;
+import dev.moim.testkit.shared.SettableClock;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A community in memory: all use cases, wired to fakes as the program wires them to adapters. Time
+ * stands still until it is set, and events arrive when {@link #deliver} is called.
+ */
+public final class Community {
+  private final AtomicInteger signals = new AtomicInteger();
+  private final SettableClock clock = new SettableClock();
+  private final Ids ids = new SequentialIds();
+  private final EventCodec codec = new RememberingEventCodec();
+  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryOutbox outbox =
+      new InMemoryOutbox(store, codec, signals::incrementAndGet, ids, clock);
+  private final FakePasswordHasher hasher = new FakePasswordHasher();
+  private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
+  private final Transactions transactions;
+  private final MemberUseCases members;
+  private final MeetingUseCases meetings;
+  private final RoomUseCases rooms;
+  private final MatchingUseCases matching;
+  private final NotificationUseCases notifications;
+  private final List<EventConsumer> consumers;
+
+  public Community() {
+    this(SampleCategories.ALL, 42);
+  }
+
+  public Community(Categories categories, long seed) {
+    var randomness = new SeededRandomness(seed);
+    transactions =
+        new RetryingTransactions(
+            new InMemoryTransactions(store), RetryPolicy.DEFAULT, randomness, new RecordingPause());
+    var allMembers = new InMemoryMembers(store);
+    var allRooms = new InMemoryRooms(store);
+    members =
+        MemberUseCases.of(
+            allMembers,
+            allMembers,
+            new MapCache<>(),
+            new InMemorySessions(store),
+            hasher,
+            new FakeAccessTokens(),
+            transactions,
+            outbox,
+            ids,
+            randomness,
+            clock);
+    meetings =
+        MeetingUseCases.of(
+            new InMemoryMeetings(store), members.nameMembers(), transactions, ids, clock);
+    rooms =
+        RoomUseCases.of(
+            allRooms,
+            allRooms,
+            categories,
+            meetings.formMeeting(),
+            members.nameMembers(),
+            transactions,
+            outbox,
+            ids,
+            clock);
+    matching =
+        MatchingUseCases.of(
+            matchRequests,
+            categories,
+            meetings.formMeeting(),
+            new LocalLocks(),
+            transactions,
+            outbox,
+            ids,
+            clock);
+    notifications =
+        NotificationUseCases.of(
+            new InMemoryNotifications(store),
+            members.nameMembers(),
+            new InMemoryInbox(store),
+            transactions,
+            ids,
+            clock);
+    consumers = List.of(matching.trigger(), notifications.writer());
+  }
+
+  public SettableClock clock() {
+    return clock;
+  }
+
+  public Ids ids() {
+    return ids;
+  }
+
+  public Transactions transactions() {
+    return transactions;
+  }
+
+  public InMemoryOutbox outbox() {
+    return outbox;
+  }
+
+  public InMemoryMatchRequests matchRequests() {
+    return matchRequests;
+  }
+
+  public FakePasswordHasher hasher() {
+    return hasher;
+  }
+
+  public MemberUseCases members() {
+    return members;
+  }
+
+  public MeetingUseCases meetings() {
+    return meetings;
+  }
+
+  public RoomUseCases rooms() {
+    return rooms;
+  }
+
+  public MatchingUseCases matching() {
+    return matching;
+  }
+
+  public NotificationUseCases notifications() {
+    return notifications;
+  }
+
+  /** How often the relay was told that messages wait. */
+  public int signals() {
+    return signals.get();
+  }
+
+  /** Somebody who has just signed up. */
+  public Caller newcomer(String nickname) {
+    MemberView member =
+        members
+            .signUp()
+            .signUp(
+                new SignUp.Command(
+                    nickname, nickname + "@example.org", "correct horse", Language.KO));
+    return new Caller(member.id(), member.role());
+  }
+
+  /** The messages that wait in the outbox. */
+  public List<OutboxMessage> messages() {
+    return transactions.read(() -> outbox.after(0, Integer.MAX_VALUE));
+  }
+
+  /** The events that wait in the outbox. */
+  public List<DomainEvent> events() {
+    return messages().stream().map(this::event).toList();
+  }
+
+  private DomainEvent event(OutboxMessage message) {
+    return codec.decode(new EventCodec.Encoded(message.type(), message.payload()));
+  }
+
+  /** Hands messages to every consumer, and leaves them in the outbox. */
+  public void handle(List<OutboxMessage> messages) {
+    for (OutboxMessage message : messages) {
+      consumers.forEach(consumer -> consumer.handle(message.id(), event(message)));
+    }
+  }
+
+  /** Hands everything in the outbox to every consumer, until nothing is left. */
+  public void deliver() {
+    for (List<OutboxMessage> due = messages(); !due.isEmpty(); due = messages()) {
+      handle(due);
+      List<OutboxMessage> done = due;
+      transactions.writeOnly(() -> outbox.remove(done.stream().map(OutboxMessage::id).toList()));
+    }
+  }
+
+  /** What a member was told, the latest first, after all events have arrived. */
+  public List<Notification> told(Caller member) {
+    deliver();
+    ListNotifications.Result result =
+        notifications.listNotifications().list(member, PageRequest.first(PageRequest.MOST));
+    return result.page().items();
+  }
+}

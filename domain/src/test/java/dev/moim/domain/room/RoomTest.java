@@ -1,0 +1,379 @@
+package dev.moim.domain.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.ErrorCode;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SharedError;
+import dev.moim.domain.shared.Version;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RoomTest {
+  private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+  private static final Instant MEETS_AT = NOW.plus(Duration.ofHours(3));
+  private static final MemberId HOST = member(1);
+  private static final MemberId MINJI = member(2);
+  private static final MemberId JUN = member(3);
+
+  private static MemberId member(int number) {
+    return new MemberId(new UUID(0, number));
+  }
+
+  private static Room open(int capacity) {
+    return open(capacity, MEETS_AT);
+  }
+
+  private static Room open(int capacity, Instant meetsAt) {
+    return Room.open(
+        new RoomId(new UUID(1, 1)),
+        HOST,
+        new RoomDetails(
+            "Lunch",
+            "",
+            new CategoryKey("meal"),
+            AllOf.ANYTHING,
+            meetsAt,
+            new Capacity(capacity),
+            false),
+        NOW);
+  }
+
+  private static RoomEvent.Notice notice(Room room, MemberId host, MemberId... recipients) {
+    return new RoomEvent.Notice(room.snapshot().id(), "Lunch", host, false, List.of(recipients));
+  }
+
+  private static DomainException refused(ErrorCode code, Runnable change) {
+    DomainException refusal = catchThrowableOfType(DomainException.class, change::run);
+    assertThat(refusal).as("a refusal").isNotNull();
+    assertThat(refusal.code()).isEqualTo(code);
+    return refusal;
+  }
+
+  @Test
+  void who_opens_a_room_hosts_it_and_sits_on_its_first_seat() {
+    Room room = open(4);
+
+    Room.Snapshot state = room.snapshot();
+    assertThat(state.host()).isEqualTo(HOST);
+    assertThat(state.seats()).containsExactly(new Seat(HOST, 1, NOW));
+    assertThat(state.seatsGiven()).isEqualTo(1);
+    assertThat(state.status()).isEqualTo(RoomStatus.OPEN);
+    assertThat(state.openedAt()).isEqualTo(NOW);
+    assertThat(state.version()).isEqualTo(Version.NEW);
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.RoomOpened(state.id(), HOST, "Lunch", NOW));
+    assertThat(room.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void a_room_meets_after_now_and_within_sixty_days() {
+    for (Instant wrong : List.of(NOW, NOW.minusNanos(1), NOW.plus(Room.FARTHEST).plusNanos(1))) {
+      assertThat(refused(SharedError.INVALID_INPUT, () -> open(4, wrong)).fieldErrors())
+          .singleElement()
+          .satisfies(error -> assertThat(error.pointer()).isEqualTo("/meetsAt"));
+    }
+    assertThat(open(4, NOW.plus(Room.FARTHEST)).snapshot().status()).isEqualTo(RoomStatus.OPEN);
+    assertThat(open(4, NOW.plusNanos(1)).snapshot().status()).isEqualTo(RoomStatus.OPEN);
+  }
+
+  @Test
+  void those_in_the_room_are_told_who_joined() {
+    Room room = open(4);
+    room.pullEvents();
+
+    room.join(MINJI, NOW);
+    room.join(JUN, NOW.plusSeconds(1));
+
+    assertThat(room.pullEvents())
+        .containsExactly(
+            new RoomEvent.MemberJoined(notice(room, HOST, HOST), MINJI, 2, NOW),
+            new RoomEvent.MemberJoined(
+                notice(room, HOST, HOST, MINJI), JUN, 3, NOW.plusSeconds(1)));
+  }
+
+  @Test
+  void the_host_is_told_when_the_last_seat_is_taken() {
+    Room room = open(2);
+    room.pullEvents();
+
+    room.join(MINJI, NOW);
+
+    assertThat(room.pullEvents())
+        .last()
+        .isEqualTo(new RoomEvent.RoomFilled(notice(room, HOST, HOST), NOW));
+  }
+
+  @Test
+  void a_full_room_takes_nobody() {
+    Room room = open(2);
+    room.join(MINJI, NOW);
+
+    assertThat(refused(RoomError.ROOM_FULL, () -> room.join(JUN, NOW)).details())
+        .containsEntry("capacity", 2);
+  }
+
+  @Test
+  void nobody_joins_twice_not_even_a_full_room() {
+    Room room = open(2);
+    refused(RoomError.ALREADY_A_MEMBER, () -> room.join(HOST, NOW));
+    room.join(MINJI, NOW);
+
+    refused(RoomError.ALREADY_A_MEMBER, () -> room.join(MINJI, NOW));
+  }
+
+  @Test
+  void only_members_leave() {
+    Room room = open(4);
+
+    refused(RoomError.NOT_A_MEMBER, () -> room.leave(MINJI, NOW));
+  }
+
+  @Test
+  void who_comes_back_gets_another_seat() {
+    Room room = open(4);
+    room.join(MINJI, NOW);
+    room.leave(MINJI, NOW);
+
+    room.join(MINJI, NOW.plusSeconds(1));
+
+    assertThat(room.snapshot().seats())
+        .containsExactly(new Seat(HOST, 1, NOW), new Seat(MINJI, 3, NOW.plusSeconds(1)));
+    assertThat(room.snapshot().hasMember(MINJI)).isTrue();
+    assertThat(room.snapshot().hasMember(JUN)).isFalse();
+  }
+
+  @Test
+  void the_host_hands_the_room_to_who_was_there_longest() {
+    Room room = open(4);
+    room.join(MINJI, NOW);
+    room.join(JUN, NOW);
+    room.pullEvents();
+
+    room.leave(HOST, NOW);
+
+    assertThat(room.snapshot().host()).isEqualTo(MINJI);
+    assertThat(room.pullEvents())
+        .containsExactly(
+            new RoomEvent.MemberLeft(notice(room, HOST, MINJI, JUN), HOST, 1, NOW),
+            new RoomEvent.HostChanged(notice(room, MINJI, MINJI, JUN), MINJI, NOW));
+    refused(RoomError.NOT_THE_HOST, () -> room.confirm(HOST, NOW));
+    room.confirm(MINJI, NOW);
+  }
+
+  @Test
+  void another_ones_leaving_changes_no_host() {
+    Room room = open(4);
+    room.join(MINJI, NOW);
+    room.pullEvents();
+
+    room.leave(MINJI, NOW);
+
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.MemberLeft(notice(room, HOST, HOST), MINJI, 2, NOW));
+  }
+
+  @Test
+  void the_last_ones_leaving_cancels_the_room() {
+    Room room = open(4);
+    room.pullEvents();
+
+    room.leave(HOST, NOW);
+
+    assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CANCELLED);
+    assertThat(room.snapshot().seats()).isEmpty();
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST), NOW));
+  }
+
+  @Test
+  void a_room_is_confirmed_by_its_host_when_there_are_two() {
+    Room room = open(4);
+    refused(RoomError.TOO_FEW_MEMBERS, () -> room.confirm(HOST, NOW));
+    room.join(MINJI, NOW);
+    room.pullEvents();
+
+    refused(RoomError.NOT_THE_HOST, () -> room.confirm(MINJI, NOW));
+    room.confirm(HOST, NOW);
+
+    assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CONFIRMED);
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.RoomConfirmed(notice(room, HOST, HOST, MINJI), NOW));
+  }
+
+  @Test
+  void a_room_is_cancelled_by_its_host_and_all_are_told() {
+    Room room = open(4);
+    room.join(MINJI, NOW);
+    room.pullEvents();
+
+    refused(RoomError.NOT_THE_HOST, () -> room.cancel(MINJI, NOW));
+    room.cancel(HOST, NOW);
+
+    assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CANCELLED);
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST, HOST, MINJI), NOW));
+  }
+
+  @Test
+  void an_open_room_expires_when_its_time_comes() {
+    Room room = open(4);
+    room.pullEvents();
+
+    room.expire(MEETS_AT.minusNanos(1));
+    assertThat(room.snapshot().status()).isEqualTo(RoomStatus.OPEN);
+    assertThat(room.pullEvents()).isEmpty();
+
+    room.expire(MEETS_AT);
+    room.expire(MEETS_AT.plusSeconds(1));
+    assertThat(room.snapshot().status()).isEqualTo(RoomStatus.EXPIRED);
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.RoomExpired(notice(room, HOST, HOST), MEETS_AT));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = RoomStatus.class, names = "OPEN", mode = EnumSource.Mode.EXCLUDE)
+  void a_room_that_ended_stays_as_it_is(RoomStatus ended) {
+    Room.Snapshot state = withStatus(open(4).snapshot(), ended);
+    Room room = Room.restore(state);
+
+    List<Runnable> changes =
+        List.of(
+            () -> room.join(MINJI, NOW),
+            () -> room.leave(HOST, NOW),
+            () -> room.confirm(HOST, NOW),
+            () -> room.cancel(HOST, NOW));
+    for (Runnable change : changes) {
+      assertThat(refused(RoomError.ROOM_NOT_OPEN, change).details()).containsEntry("status", ended);
+    }
+    room.expire(MEETS_AT);
+
+    assertThat(room.snapshot()).isEqualTo(state);
+    assertThat(room.pullEvents()).isEmpty();
+  }
+
+  private static Room.Snapshot withStatus(Room.Snapshot room, RoomStatus status) {
+    return new Room.Snapshot(
+        room.id(),
+        room.host(),
+        room.details(),
+        room.seats(),
+        room.seatsGiven(),
+        status,
+        room.openedAt(),
+        room.version());
+  }
+
+  @Test
+  void a_room_whose_time_has_come_counts_as_expired_before_it_is_marked() {
+    Room room = open(4);
+
+    assertThat(refused(RoomError.ROOM_NOT_OPEN, () -> room.join(MINJI, MEETS_AT)).details())
+        .containsEntry("status", RoomStatus.EXPIRED);
+    room.join(MINJI, MEETS_AT.minusNanos(1));
+  }
+
+  @Test
+  void a_room_is_restored_as_it_was_and_tells_no_events() {
+    Room room = open(4);
+    room.join(MINJI, NOW);
+    Room.Snapshot stored = room.snapshot().stored();
+
+    Room restored = Room.restore(stored);
+
+    assertThat(restored.snapshot()).isEqualTo(stored);
+    assertThat(restored.pullEvents()).isEmpty();
+    assertThat(stored.version()).isEqualTo(new Version(1));
+  }
+
+  @Test
+  void a_snapshot_does_not_change_with_its_room() {
+    Room room = open(4);
+    Room.Snapshot before = room.snapshot();
+
+    room.join(MINJI, NOW);
+
+    assertThat(before.seats()).hasSize(1);
+  }
+
+  @Test
+  void all_events_of_a_room_share_its_key() {
+    Room room = open(2);
+    room.join(MINJI, NOW);
+    room.leave(HOST, NOW);
+    room.cancel(MINJI, NOW);
+
+    assertThat(room.pullEvents())
+        .hasSize(6)
+        .allSatisfy(event -> assertThat(event.key()).isEqualTo(room.snapshot().id().toString()));
+  }
+
+  /** Whatever people do in whatever order, the rules hold and a refusal changes nothing. */
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+  void the_rules_of_a_room_hold_whatever_people_do(long seed) {
+    Random random = new Random(seed);
+    for (int round = 0; round < 200; round++) {
+      int capacity = 2 + random.nextInt(4);
+      Room room = open(capacity);
+      Optional<MemberId> second = Optional.empty();
+      for (int step = 0; step < 30; step++) {
+        Room.Snapshot before = room.snapshot();
+        room.pullEvents();
+        MemberId who = member(1 + random.nextInt(7));
+        Instant now = NOW.plusSeconds(step);
+        if (before.seats().size() > 1) {
+          second = Optional.of(before.seats().get(1).member());
+        }
+        boolean hostLeaves = false;
+        try {
+          switch (random.nextInt(12)) {
+            case 0 -> room.confirm(who, now);
+            case 1 -> room.cancel(who, now);
+            case 2, 3, 4, 5 -> {
+              room.leave(who, now);
+              hostLeaves = who.equals(before.host());
+            }
+            default -> room.join(who, now);
+          }
+        } catch (DomainException refusal) {
+          assertThat(room.snapshot()).isEqualTo(before);
+          assertThat(room.pullEvents()).isEmpty();
+        }
+        holds(room.snapshot(), capacity);
+        if (hostLeaves && room.snapshot().status() == RoomStatus.OPEN) {
+          assertThat(Optional.of(room.snapshot().host())).isEqualTo(second);
+        }
+      }
+    }
+  }
+
+  private static void holds(Room.Snapshot room, int capacity) {
+    List<MemberId> members = new ArrayList<>();
+    room.seats().forEach(seat -> members.add(seat.member()));
+    assertThat(members).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(capacity);
+    assertThat(room.seats()).extracting(Seat::number).isSorted().doesNotHaveDuplicates();
+    assertThat(room.seats())
+        .allSatisfy(seat -> assertThat(seat.number()).isBetween(1, room.seatsGiven()));
+    if (room.status() == RoomStatus.OPEN) {
+      assertThat(members).contains(room.host());
+    }
+    if (room.status() == RoomStatus.CONFIRMED) {
+      assertThat(members).hasSizeGreaterThanOrEqualTo(Room.FEWEST);
+    }
+  }
+}
