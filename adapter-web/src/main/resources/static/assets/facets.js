@@ -188,12 +188,16 @@ function labelled(text, input) {
  *
  * @param {Category | undefined} category undefined if it is no longer configured
  * @param {Condition} condition
- * @returns {{name: string, text: string}[]}
+ * @returns {{name: string, text: string, brief: string}[]} brief: what says it all without the name
  */
 export function describe(category, condition) {
   return (category?.facets ?? [])
     .filter((facet) => condition[facet.key])
-    .map((facet) => ({ name: nameIn(facet.names), text: answerText(facet, condition[facet.key]) }));
+    .map((facet) => {
+      const name = nameIn(facet.names);
+      const text = answerText(facet, condition[facet.key]);
+      return { name, text, brief: facet.kind === 'RANGE' ? `${name} ${text}` : text };
+    });
 }
 
 /** @param {Facet} facet @param {string[] | Span} answer */

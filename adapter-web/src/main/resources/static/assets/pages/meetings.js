@@ -62,7 +62,7 @@ const person = ({ nickname }) => h('li', {}, h('span', { class: 'name' }, nickna
  */
 export function meetingRow(meeting, categories) {
   const category = categories.find((one) => one.key === meeting.category);
-  const agreed = describe(category, meeting.agreed).map(({ text }) => text);
+  const agreed = describe(category, meeting.agreed).map(({ brief }) => brief);
   const status = h('span', { class: 'badge' });
   update(meeting);
   return {
