@@ -39,6 +39,10 @@ public final class Moim {
       exception.getCommandLine().getErr().println(message + "; try --help");
       return CommandLine.ExitCode.USAGE;
     });
+    commandLine.setExecutionExceptionHandler((exception, failed, parsed) -> {
+      failed.getErr().println("moim: " + StartFailure.explain(exception));
+      return CommandLine.ExitCode.SOFTWARE;
+    });
     return commandLine;
   }
 

@@ -4,6 +4,7 @@ import dev.moim.adapter.cache.CacheConfiguration;
 import dev.moim.adapter.messaging.MessagingConfiguration;
 import dev.moim.adapter.persistence.PersistenceConfiguration;
 import dev.moim.adapter.web.WebConfiguration;
+import dev.moim.bootstrap.category.CategoryConfiguration;
 import dev.moim.bootstrap.system.SystemConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -13,10 +14,15 @@ import org.springframework.context.annotation.Import;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+  SettingsConfiguration.class,
+  SystemConfiguration.class,
+  CategoryConfiguration.class,
+  UseCases.class,
   WebConfiguration.class,
   PersistenceConfiguration.class,
   MessagingConfiguration.class,
   CacheConfiguration.class,
-  SystemConfiguration.class
+  StartReport.class,
+  DemoData.class
 })
 class WebApplication {}

@@ -48,8 +48,8 @@ public record MatchingUseCases(
     return new MatchingUseCases(
         new SubmitMatchRequestService(requests, store, categories, transactions, ids, clock),
         new CancelMatchRequestService(store, transactions, clock),
-        viewing,
-        viewing,
+        viewing::view,
+        viewing::list,
         pass,
         new ExpireMatchRequestsService(requests, store, transactions, clock),
         EventConsumer.named("matching")

@@ -1,8 +1,6 @@
 package dev.moim.application.matching.service;
 
-import dev.moim.application.matching.port.in.ListMatchRequests;
 import dev.moim.application.matching.port.in.MatchRequestView;
-import dev.moim.application.matching.port.in.ViewMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -15,7 +13,7 @@ import dev.moim.domain.shared.MatchRequestId;
 import java.util.HashMap;
 import java.util.Map;
 
-final class ViewMatchRequestsService implements ViewMatchRequest, ListMatchRequests {
+final class ViewMatchRequestsService {
   private final MatchRequests requests;
   private final MatchRequestStore store;
   private final Transactions transactions;
@@ -29,16 +27,14 @@ final class ViewMatchRequestsService implements ViewMatchRequest, ListMatchReque
     this.clock = clock;
   }
 
-  @Override
-  public MatchRequestView view(Caller caller, MatchRequestId id) {
+  MatchRequestView view(Caller caller, MatchRequestId id) {
     return transactions.read(() -> {
       MatchRequest.Snapshot request = store.ownOf(caller, id).snapshot();
       return new MatchRequestView(request, requests.countWaiting(request.category(), clock.now()));
     });
   }
 
-  @Override
-  public Page<MatchRequestView> list(Caller caller, PageRequest request) {
+  Page<MatchRequestView> list(Caller caller, PageRequest request) {
     return transactions.read(() -> {
       Map<CategoryKey, Long> waiting = new HashMap<>();
       return requests

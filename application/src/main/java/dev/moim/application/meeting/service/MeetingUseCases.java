@@ -16,6 +16,6 @@ public record MeetingUseCases(
       Meetings meetings, NameMembers nameMembers, Transactions transactions, Ids ids, Clock clock) {
     var viewing = new ViewMeetingsService(meetings, nameMembers, transactions);
     return new MeetingUseCases(
-        new FormMeetingService(meetings, transactions, ids, clock), viewing, viewing);
+        new FormMeetingService(meetings, transactions, ids, clock), viewing::view, viewing::list);
   }
 }

@@ -1,8 +1,6 @@
 package dev.moim.application.meeting.service;
 
-import dev.moim.application.meeting.port.in.ListMeetings;
 import dev.moim.application.meeting.port.in.MeetingView;
-import dev.moim.application.meeting.port.in.ViewMeeting;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.shared.Page;
@@ -19,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-final class ViewMeetingsService implements ViewMeeting, ListMeetings {
+final class ViewMeetingsService {
   private final Meetings meetings;
   private final NameMembers nameMembers;
   private final Transactions transactions;
@@ -30,8 +28,7 @@ final class ViewMeetingsService implements ViewMeeting, ListMeetings {
     this.transactions = transactions;
   }
 
-  @Override
-  public MeetingView view(Caller caller, MeetingId id) {
+  MeetingView view(Caller caller, MeetingId id) {
     return transactions.read(() -> {
       Meeting.Snapshot meeting =
           meetings
@@ -43,8 +40,7 @@ final class ViewMeetingsService implements ViewMeeting, ListMeetings {
     });
   }
 
-  @Override
-  public Page<MeetingView> list(Caller caller, PageRequest request) {
+  Page<MeetingView> list(Caller caller, PageRequest request) {
     return transactions.read(() -> {
       Page<Meeting.Snapshot> page = meetings.of(caller.id(), request);
       Set<MemberId> people =

@@ -1,13 +1,11 @@
 package dev.moim.application.member.service;
 
-import dev.moim.application.member.port.in.SignOut;
-import dev.moim.application.member.port.in.SignOutEverywhere;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Session;
 
-final class EndSessionsService implements SignOut, SignOutEverywhere {
+final class EndSessionsService {
   private final Sessions sessions;
   private final Transactions transactions;
 
@@ -16,14 +14,12 @@ final class EndSessionsService implements SignOut, SignOutEverywhere {
     this.transactions = transactions;
   }
 
-  @Override
-  public void signOut(String refreshToken) {
+  void signOut(String refreshToken) {
     transactions.writeOnly(
         () -> sessions.findByToken(RefreshTokens.hash(refreshToken)).ifPresent(this::end));
   }
 
-  @Override
-  public void signOut(Caller caller) {
+  void signOut(Caller caller) {
     transactions.writeOnly(() -> sessions.openOf(caller.id()).forEach(this::end));
   }
 

@@ -50,9 +50,9 @@ public record MemberUseCases(
         new SignInService(
             members, sessions, hasher, refreshTokens, issuer, transactions, ids, clock),
         new RenewSessionService(members, sessions, refreshTokens, issuer, transactions, clock),
-        ending,
-        ending,
-        viewing,
-        viewing);
+        ending::signOut,
+        ending::signOut,
+        viewing::view,
+        viewing::names);
   }
 }

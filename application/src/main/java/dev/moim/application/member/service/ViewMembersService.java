@@ -1,8 +1,6 @@
 package dev.moim.application.member.service;
 
 import dev.moim.application.member.port.in.MemberView;
-import dev.moim.application.member.port.in.NameMembers;
-import dev.moim.application.member.port.in.ViewOwnAccount;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.shared.Cache;
@@ -15,7 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-final class ViewMembersService implements ViewOwnAccount, NameMembers {
+final class ViewMembersService {
   private final Members members;
   private final Nicknames nicknames;
   private final Cache<MemberId, String> cache;
@@ -32,8 +30,7 @@ final class ViewMembersService implements ViewOwnAccount, NameMembers {
     this.transactions = transactions;
   }
 
-  @Override
-  public MemberView view(Caller caller) {
+  MemberView view(Caller caller) {
     return transactions.read(() ->
         members
             .find(caller.id())
@@ -42,8 +39,7 @@ final class ViewMembersService implements ViewOwnAccount, NameMembers {
             .orElseThrow(MemberError.MEMBER_NOT_FOUND::exception));
   }
 
-  @Override
-  public Map<MemberId, String> names(Collection<MemberId> wanted) {
+  Map<MemberId, String> names(Collection<MemberId> wanted) {
     return wanted.isEmpty() ? Map.of() : cache.getAll(wanted, this::load);
   }
 

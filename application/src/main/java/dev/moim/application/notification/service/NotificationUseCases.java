@@ -28,8 +28,8 @@ public record NotificationUseCases(
       Clock clock) {
     var reading = new ReadNotificationsService(notifications, transactions, clock);
     return new NotificationUseCases(
-        reading,
-        reading,
+        reading::list,
+        reading::mark,
         new NotificationWriter(notifications, nameMembers, inbox, transactions, ids).consumer());
   }
 }

@@ -8,7 +8,7 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.Clock;
 
-final class ReadNotificationsService implements ListNotifications, MarkNotificationsRead {
+final class ReadNotificationsService {
   private final Notifications notifications;
   private final Transactions transactions;
   private final Clock clock;
@@ -19,14 +19,13 @@ final class ReadNotificationsService implements ListNotifications, MarkNotificat
     this.clock = clock;
   }
 
-  @Override
-  public Result list(Caller caller, PageRequest page) {
+  ListNotifications.Result list(Caller caller, PageRequest page) {
     return transactions.read(() ->
-        new Result(notifications.of(caller.id(), page), notifications.countUnread(caller.id())));
+        new ListNotifications.Result(
+            notifications.of(caller.id(), page), notifications.countUnread(caller.id())));
   }
 
-  @Override
-  public void mark(Command command) {
+  void mark(MarkNotificationsRead.Command command) {
     transactions.writeOnly(() -> {
       if (command.notifications().isEmpty()) {
         notifications.markAllRead(command.caller().id(), clock.now());

@@ -47,8 +47,8 @@ public record RoomUseCases(
         new LeaveRoomService(store, transactions, clock),
         new CancelRoomService(store, transactions, clock),
         new ConfirmRoomService(store, formMeeting, transactions, clock),
-        viewing,
-        viewing,
+        viewing::view,
+        viewing::list,
         new ExpireRoomsService(rooms, store, transactions, clock));
   }
 }

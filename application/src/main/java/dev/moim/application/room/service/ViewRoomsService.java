@@ -2,7 +2,6 @@ package dev.moim.application.room.service;
 
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.RoomView;
-import dev.moim.application.room.port.in.ViewRoom;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Transactions;
@@ -11,7 +10,7 @@ import dev.moim.domain.member.MemberError;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.RoomId;
 
-final class ViewRoomsService implements ViewRoom, ListRooms {
+final class ViewRoomsService {
   private final RoomStore store;
   private final RoomList list;
   private final RoomViews views;
@@ -24,13 +23,11 @@ final class ViewRoomsService implements ViewRoom, ListRooms {
     this.transactions = transactions;
   }
 
-  @Override
-  public RoomView view(Caller caller, RoomId room) {
+  RoomView view(Caller caller, RoomId room) {
     return transactions.read(() -> views.of(store.get(room).snapshot(), caller));
   }
 
-  @Override
-  public Page<RoomView> list(Caller caller, Query query) {
+  Page<RoomView> list(Caller caller, ListRooms.Query query) {
     if (query.member().isPresent() && !query.member().get().equals(caller.id())) {
       throw MemberError.NOT_ALLOWED.exception();
     }

@@ -1,0 +1,41 @@
+package dev.moim.bootstrap;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.web.server.PortInUseException;
+
+/** Explains in one line why the program did not start, and what to do. */
+final class StartFailure {
+  private StartFailure() {}
+
+  static String explain(Throwable failure) {
+    List<Throwable> causes = causes(failure);
+    for (Throwable cause : causes) {
+      if (cause instanceof PortInUseException e) {
+        return "port " + e.getPort() + " is taken; choose another with --port";
+      }
+      if (cause instanceof BindException e) {
+        return "the setting " + e.getName() + " is wrong: " + oneLine(causes.getLast());
+      }
+    }
+    return "could not start: " + oneLine(causes.getLast());
+  }
+
+  private static List<Throwable> causes(Throwable failure) {
+    List<Throwable> causes = new ArrayList<>();
+    for (Throwable cause = failure;
+        cause != null && !causes.contains(cause);
+        cause = cause.getCause()) {
+      causes.add(cause);
+    }
+    return causes;
+  }
+
+  private static String oneLine(Throwable cause) {
+    String message = cause.getMessage();
+    return message == null
+        ? cause.getClass().getSimpleName()
+        : message.lines().findFirst().orElse("").strip();
+  }
+}

@@ -1,0 +1,174 @@
+package dev.moim.bootstrap;
+
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.in.NameMembers;
+import dev.moim.application.member.port.out.AccessTokens;
+import dev.moim.application.member.port.out.Members;
+import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.notification.service.NotificationUseCases;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.room.service.RoomUseCases;
+import dev.moim.application.shared.Caches;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Inbox;
+import dev.moim.application.shared.Locks;
+import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.Pause;
+import dev.moim.application.shared.Randomness;
+import dev.moim.application.shared.RetryPolicy;
+import dev.moim.application.shared.RetryingTransactions;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.shared.Clock;
+import java.lang.reflect.RecordComponent;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.beans.factory.BeanRegistry.SupplierContext;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ReflectionUtils;
+
+/**
+ * The use cases of all contexts, wired to the adapters' ports. Each component of a context's {@code
+ * …UseCases} record is a bean of its own, so that an adapter asks for just what it drives.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(UseCases.OneBeanEach.class)
+class UseCases {
+  /** A nickname that has changed may be seen for so long. */
+  private static final Duration NICKNAMES_KEPT = Duration.ofMinutes(1);
+
+  /** What everybody uses: the store's transactions, tried again after a lost race. */
+  @Bean
+  @Primary
+  Transactions retryingTransactions(
+      @Qualifier("transactions") Transactions store, Randomness randomness, Pause pause) {
+    return new RetryingTransactions(store, RetryPolicy.DEFAULT, randomness, pause);
+  }
+
+  @Bean
+  MemberUseCases memberUseCases(
+      Members members,
+      Nicknames nicknames,
+      Caches caches,
+      Sessions sessions,
+      PasswordHasher hasher,
+      AccessTokens accessTokens,
+      Transactions transactions,
+      Outbox outbox,
+      Ids ids,
+      Randomness randomness,
+      Clock clock) {
+    return MemberUseCases.of(
+        members,
+        nicknames,
+        caches.named("nicknames", NICKNAMES_KEPT, 10_000),
+        sessions,
+        hasher,
+        accessTokens,
+        transactions,
+        outbox,
+        ids,
+        randomness,
+        clock);
+  }
+
+  @Bean
+  MeetingUseCases meetingUseCases(
+      Meetings meetings, NameMembers nameMembers, Transactions transactions, Ids ids, Clock clock) {
+    return MeetingUseCases.of(meetings, nameMembers, transactions, ids, clock);
+  }
+
+  @Bean
+  RoomUseCases roomUseCases(
+      Rooms rooms,
+      RoomList list,
+      Categories categories,
+      FormMeeting formMeeting,
+      NameMembers nameMembers,
+      Transactions transactions,
+      Outbox outbox,
+      Ids ids,
+      Clock clock) {
+    return RoomUseCases.of(
+        rooms, list, categories, formMeeting, nameMembers, transactions, outbox, ids, clock);
+  }
+
+  @Bean
+  MatchingUseCases matchingUseCases(
+      MatchRequests requests,
+      Categories categories,
+      FormMeeting formMeeting,
+      Locks locks,
+      Transactions transactions,
+      Outbox outbox,
+      Ids ids,
+      Clock clock) {
+    return MatchingUseCases.of(
+        requests, categories, formMeeting, locks, transactions, outbox, ids, clock);
+  }
+
+  @Bean
+  NotificationUseCases notificationUseCases(
+      Notifications notifications,
+      NameMembers nameMembers,
+      Inbox inbox,
+      Transactions transactions,
+      Ids ids,
+      Clock clock) {
+    return NotificationUseCases.of(notifications, nameMembers, inbox, transactions, ids, clock);
+  }
+
+  /** Makes a bean of each component of the records above. */
+  static final class OneBeanEach implements BeanRegistrar {
+    private static final List<Class<? extends Record>> FAMILIES =
+        List.of(
+            MemberUseCases.class,
+            MeetingUseCases.class,
+            RoomUseCases.class,
+            MatchingUseCases.class,
+            NotificationUseCases.class);
+
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+      for (Class<? extends Record> family : FAMILIES) {
+        for (RecordComponent useCase : family.getRecordComponents()) {
+          register(registry, family, useCase, useCase.getType());
+        }
+      }
+    }
+
+    private static <T> void register(
+        BeanRegistry registry,
+        Class<? extends Record> family,
+        RecordComponent useCase,
+        Class<T> type) {
+      registry.registerBean(
+          family.getSimpleName() + "." + useCase.getName(),
+          type,
+          spec -> spec.supplier(context -> type.cast(read(context, family, useCase))));
+    }
+
+    private static Object read(
+        SupplierContext context, Class<? extends Record> family, RecordComponent useCase) {
+      return Objects.requireNonNull(
+          ReflectionUtils.invokeMethod(useCase.getAccessor(), context.bean(family)));
+    }
+  }
+}

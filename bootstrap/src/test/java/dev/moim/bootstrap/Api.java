@@ -1,0 +1,107 @@
+package dev.moim.bootstrap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The HTTP API as a member's client sees it, for tests. Immutable and thread-safe. */
+record Api(HttpClient http, URI base, Optional<String> accessToken) {
+  private static final JsonMapper JSON = JsonMapper.builder().build();
+  private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+  static final String PASSWORD = "correct horse battery";
+
+  /** What came back. */
+  record Answer(int status, HttpResponse<String> response) {
+    JsonNode json() {
+      return JSON.readTree(response.body());
+    }
+
+    String text(String field) {
+      return json().path(field).asString();
+    }
+
+    /** The stable code of a problem. */
+    String code() {
+      return text("code");
+    }
+
+    @Override
+    public String toString() {
+      return status + " " + response.body();
+    }
+  }
+
+  static Api at(int port) {
+    return new Api(
+        HttpClient.newBuilder().connectTimeout(PATIENCE).build(),
+        URI.create("http://localhost:" + port),
+        Optional.empty());
+  }
+
+  /** Signs somebody up and in. */
+  Api member(String nickname) {
+    signUp(nickname);
+    return signIn(nickname);
+  }
+
+  Answer signUp(String nickname) {
+    return post(
+        "/members",
+        Map.of("email", nickname + "@example.org", "nickname", nickname, "password", PASSWORD));
+  }
+
+  Api signIn(String nickname) {
+    Answer session =
+        post("/sessions", Map.of("email", nickname + "@example.org", "password", PASSWORD));
+    if (session.status() != 200) {
+      throw new IllegalStateException("sign-in of " + nickname + ": " + session);
+    }
+    return new Api(http, base, Optional.of(session.text("accessToken")));
+  }
+
+  Answer get(String path) {
+    return send("GET", path, BodyPublishers.noBody());
+  }
+
+  Answer delete(String path) {
+    return send("DELETE", path, BodyPublishers.noBody());
+  }
+
+  Answer post(String path) {
+    return send("POST", path, BodyPublishers.noBody());
+  }
+
+  Answer post(String path, Object body) {
+    return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  }
+
+  private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+            .timeout(PATIENCE)
+            .header("Content-Type", "application/json")
+            .header("Accept-Language", "en")
+            .method(method, body);
+    accessToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
+    try {
+      HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted", e);
+    }
+  }
+}

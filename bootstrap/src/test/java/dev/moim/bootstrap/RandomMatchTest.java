@@ -1,0 +1,82 @@
+package dev.moim.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** People who ask for company find each other, over HTTP. */
+class RandomMatchTest extends RunningMoim {
+  private static final Duration A_SECOND = Duration.ofSeconds(1);
+
+  @Test
+  void two_who_suit_each_other_have_a_meeting_within_a_second() {
+    Api minji = api().member("suit-minji");
+    Api jun = api().member("suit-jun");
+
+    String hers =
+        submit(minji, Map.of("place", List.of("gaepo", "seocho"), "time", List.of("lunch")));
+    String his =
+        submit(jun, Map.of("place", List.of("seocho"), "time", List.of("lunch", "dinner")));
+
+    await().atMost(A_SECOND).until(() -> minji.get(hers).text("status").equals("MATCHED"));
+    String meeting = minji.get(hers).text("meetingId");
+    assertThat(jun.get(his).text("meetingId")).isEqualTo(meeting);
+    Api.Answer seen = jun.get("/meetings/" + meeting);
+    assertThat(seen.json().path("members").size()).isEqualTo(2);
+    assertThat(seen.json().path("agreed").path("place").get(0).asString()).isEqualTo("seocho");
+    assertThat(seen.json().path("agreed").path("time").get(0).asString()).isEqualTo("lunch");
+    await()
+        .atMost(A_SECOND)
+        .until(() -> minji.get("/notifications").json().path("unread").asInt() > 0);
+    assertThat(minji.get("/notifications").json().path("items").get(0).path("type").asString())
+        .isEqualTo("MATCH_MADE");
+  }
+
+  @Test
+  void two_who_do_not_suit_each_other_keep_waiting() {
+    Api one = api().member("odd-one");
+    Api other = api().member("odd-other");
+    Api third = api().member("odd-third");
+
+    String first = submit(one, Map.of("place", List.of("out"), "time", List.of("midnight")));
+    String second = submit(other, Map.of("place", List.of("out"), "time", List.of("breakfast")));
+    // A third who suits the first shows that the matching has seen all of them.
+    String last = submit(third, Map.of("place", List.of("out"), "time", List.of("midnight")));
+
+    await().atMost(A_SECOND).until(() -> third.get(last).text("status").equals("MATCHED"));
+    assertThat(one.get(first).text("status")).isEqualTo("MATCHED");
+    assertThat(other.get(second).text("status")).isEqualTo("WAITING");
+    assertThat(other.delete(second).status()).isEqualTo(204);
+  }
+
+  @Test
+  void of_twenty_identical_requests_at_once_one_is_taken() throws Exception {
+    Api eager = api().member("eager");
+    Map<String, Object> request = Map.of("category", "study", "condition", Map.of());
+
+    List<Api.Answer> answers =
+        Racing.together(Collections.nCopies(20, () -> eager.post("/match-requests", request)));
+
+    assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
+    assertThat(answers)
+        .filteredOn(answer -> answer.status() != 201)
+        .hasSize(19)
+        .allSatisfy(answer -> {
+          assertThat(answer.status()).isEqualTo(409);
+          assertThat(answer.code()).isEqualTo("LIVE_REQUEST_EXISTS");
+        });
+    assertThat(eager.get("/match-requests").json().path("items").size()).isEqualTo(1);
+  }
+
+  private static String submit(Api member, Map<String, List<String>> condition) {
+    Api.Answer request =
+        member.post("/match-requests", Map.of("category", "meal", "condition", condition));
+    assertThat(request.status()).as(request.toString()).isEqualTo(201);
+    return "/match-requests/" + request.text("id");
+  }
+}
