@@ -38,7 +38,7 @@ import * as session from './session.js';
  * @typedef {object} Meeting
  * @property {string} id
  * @property {string} category
- * @property {Condition} condition what the group settled for
+ * @property {Condition} agreed what the group settled for
  * @property {{id: string, nickname?: string}[]} members
  * @property {string} [startsAt]
  * @property {string} formedAt
@@ -47,10 +47,11 @@ import * as session from './session.js';
 /**
  * @typedef {object} Notice
  * @property {string} id
- * @property {string} text
+ * @property {string} type
+ * @property {Record<string, string>} arguments what its text speaks of
  * @property {string} link
  * @property {string} createdAt
- * @property {boolean} read
+ * @property {string} [readAt]
  */
 /** @template T @typedef {{items: T[], nextCursor?: string}} Page */
 /** @typedef {Record<string, string | number | boolean | undefined>} Query */
@@ -141,9 +142,25 @@ function post(path, body) {
   );
 }
 
-/** @param {{email: string, nickname: string, password: string}} account */
-export const signUp = (account) =>
-  once(`/members ${JSON.stringify(account)}`, (key) => session.signUp(account, key));
+/**
+ * Makes an account and signs in with it. Where the answer to an earlier try was lost, the account may
+ * be there already.
+ *
+ * @param {{email: string, nickname: string, password: string}} account
+ */
+export function signUp(account) {
+  const wish = `/members ${JSON.stringify(account)}`;
+  const again = undecided.has(wish);
+  return once(wish, async (key) => {
+    try {
+      await send('POST', '/members', { body: account, headers: { 'Idempotency-Key': key } });
+    } catch (problem) {
+      const isThere = problem instanceof Problem && problem.code === 'EMAIL_TAKEN';
+      if (!again || !isThere) throw problem;
+    }
+    await session.signIn(account.email, account.password);
+  });
+}
 
 /** @type {Promise<Category[]> | null} */
 let known = null;
@@ -202,5 +219,4 @@ export const meeting = (id, signal) => get(`/meetings/${id}`, {}, signal);
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<Notice> & {unread: number}>} */
 export const notifications = (query, signal) => get('/notifications', query, signal);
 
-/** Marks these as read; none means all. @param {string[]} ids */
-export const markRead = (ids = []) => call('POST', '/notifications/read', { body: { ids } });
+export const markAllRead = () => call('POST', '/notifications/read', { body: {} });

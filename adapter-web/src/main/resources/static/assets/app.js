@@ -2,7 +2,7 @@
 /** Starts the pages: the frame around them, the addresses, and who is signed in. */
 import { askToSignInWith } from './api.js';
 import { inFront } from './dialogs.js';
-import { fill, h } from './dom.js';
+import { fill, h, say } from './dom.js';
 import { Problem } from './http.js';
 import { language, speak, t, translateFrame } from './i18n.js';
 import { homePage } from './pages/home.js';
@@ -13,7 +13,7 @@ import { openRoomPage } from './pages/open-room.js';
 import { roomPage } from './pages/room.js';
 import { roomsPage } from './pages/rooms.js';
 import { signInForm, signInPage, signUpPage } from './pages/sign.js';
-import { failure, go, say, show, start } from './router.js';
+import { failure, go, show, start } from './router.js';
 import * as session from './session.js';
 
 /** @type {import('./router.js').Route[]} */

@@ -75,11 +75,18 @@ export function arrange(parent, wanted) {
   });
 }
 
-/** Tells those who listen instead of looking. @param {string} text */
-export function announce(text) {
+/** How long what was said stays to be seen or found. */
+const SAID_FOR_MS = 4000;
+
+/** Says something to everybody on the page, seen and heard. @param {string} text */
+export function say(text) {
   const announcer = /** @type {HTMLElement} */ (document.getElementById('announcer'));
-  announcer.textContent = '';
-  requestAnimationFrame(() => (announcer.textContent = text));
+  const spoken = document.createTextNode(text);
+  announcer.replaceChildren(spoken);
+  document.querySelector('.toast')?.remove();
+  const toast = h('div', { class: 'toast', 'aria-hidden': 'true' }, text);
+  document.body.append(toast);
+  setTimeout(() => [spoken, toast].forEach((one) => one.remove()), SAID_FOR_MS);
 }
 
 let names = 0;

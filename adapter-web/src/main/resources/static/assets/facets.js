@@ -6,18 +6,18 @@
 import { freshId, h } from './dom.js';
 import { field, group, tick } from './forms.js';
 import { nameIn, t } from './i18n.js';
-import { dateSpan, fromField, fullHourIn, toField } from './time.js';
+import { dateSpan, fromField, fullHourIn, minutesOf, toField } from './time.js';
 
 /** @typedef {{ko: string, en: string}} Names */
 /**
  * @typedef {object} Facet
  * @property {string} key
  * @property {Names} names
- * @property {'OPTIONS' | 'LEVELS' | 'WINDOW'} kind
+ * @property {'ONE_OF' | 'RANGE' | 'TIME_WINDOW'} kind
  * @property {{key: string, names: Names}[]} [options]
  * @property {number} [min]
  * @property {number} [max]
- * @property {number} [leastOverlapMinutes]
+ * @property {string} [leastOverlap] ISO-8601
  */
 /**
  * @typedef {object} Category
@@ -35,7 +35,7 @@ import { dateSpan, fromField, fullHourIn, toField } from './time.js';
 const MOST_TO_PICK = 50;
 
 /** The fields for each kind of facet. @type {Record<Facet['kind'], (facet: Facet) => FacetField>} */
-const fieldsOf = { OPTIONS: optionsField, LEVELS: levelsField, WINDOW: windowField };
+const fieldsOf = { ONE_OF: optionsField, RANGE: levelsField, TIME_WINDOW: windowField };
 
 /**
  * The fields for a category's facets, and what was filled in.
@@ -147,7 +147,8 @@ function windowField(facet) {
   const earliest = toField(new Date());
   const from = h('input', { type: 'datetime-local', name: `${facet.key}.from`, min: earliest });
   const to = h('input', { type: 'datetime-local', name: `${facet.key}.to`, min: earliest });
-  const least = facet.leastOverlapMinutes ?? 0;
+  const least = minutesOf(facet.leastOverlap ?? '');
+  const hours = Math.max(3, Math.ceil(least / 60));
   const fillIn = h(
     'button',
     {
@@ -155,10 +156,10 @@ function windowField(facet) {
       class: 'link',
       onclick() {
         from.value = toField(fullHourIn(0));
-        to.value = toField(fullHourIn(Math.max(3, Math.ceil(least / 60))));
+        to.value = toField(fullHourIn(hours));
       },
     },
-    t('facet.nextHours', { n: Math.max(3, Math.ceil(least / 60)) }),
+    t('facet.nextHours', { n: hours }),
   );
   return {
     element: group(
@@ -187,12 +188,16 @@ function labelled(text, input) {
  *
  * @param {Category | undefined} category undefined if it is no longer configured
  * @param {Condition} condition
- * @returns {{name: string, text: string}[]}
+ * @returns {{name: string, text: string, brief: string}[]} brief: what says it all without the name
  */
 export function describe(category, condition) {
   return (category?.facets ?? [])
     .filter((facet) => condition[facet.key])
-    .map((facet) => ({ name: nameIn(facet.names), text: answerText(facet, condition[facet.key]) }));
+    .map((facet) => {
+      const name = nameIn(facet.names);
+      const text = answerText(facet, condition[facet.key]);
+      return { name, text, brief: facet.kind === 'RANGE' ? `${name} ${text}` : text };
+    });
 }
 
 /** @param {Facet} facet @param {string[] | Span} answer */

@@ -87,10 +87,6 @@ export function form({ fields, submit, onSubmit, pointers = {} }) {
   }
 }
 
-/** A refusal that the pages themselves find, for one field. @param {string} pointer @param {string} message */
-export const refusal = (pointer, message) =>
-  new Problem(422, { title: t('problem.fields'), errors: [{ pointer, code: 'MISSING', message }] });
-
 /** @param {HTMLElement} root @param {HTMLElement} trouble */
 function clearErrors(root, trouble) {
   trouble.replaceChildren();

@@ -37,6 +37,16 @@ export function t(key, values = {}) {
   return text.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ''));
 }
 
+/**
+ * The text of a key that the server has a part in, or another where these pages do not know it.
+ *
+ * @param {Key} otherwise
+ * @param {string} key
+ * @param {Record<string, string | number>} values
+ */
+export const tOr = (otherwise, key, values) =>
+  t(key in korean ? /** @type {Key} */ (key) : otherwise, values);
+
 /** What a thing is called in the reader's language. @param {{ko: string, en: string}} names */
 export const nameIn = (names) => names[chosen];
 

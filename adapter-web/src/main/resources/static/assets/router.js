@@ -4,7 +4,7 @@
  * function that gets a visit and returns what to show. Leaving a page aborts the visit's signal,
  * which ends everything that the page had going on.
  */
-import { announce, fill, h } from './dom.js';
+import { fill, h } from './dom.js';
 import { t } from './i18n.js';
 
 /**
@@ -137,13 +137,4 @@ function markPlace(path) {
     if (isHere) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-}
-
-/** Says something to everybody on the page, seen or heard. @param {string} text */
-export function say(text) {
-  announce(text);
-  document.querySelector('.toast')?.remove();
-  const toast = h('div', { class: 'toast', 'aria-hidden': 'true' }, text);
-  document.body.append(toast);
-  setTimeout(() => toast.remove(), 4000);
 }

@@ -41,17 +41,6 @@ export async function signIn(email, password) {
   otherTabs?.postMessage({ member: member()?.id });
 }
 
-/** Makes an account and signs in with it.
- *  @param {{email: string, nickname: string, password: string}} account
- *  @param {string} idempotencyKey */
-export async function signUp(account, idempotencyKey) {
-  await send('POST', '/members', {
-    body: account,
-    headers: { 'Idempotency-Key': idempotencyKey },
-  });
-  await signIn(account.email, account.password);
-}
-
 /** Ends the session here and in the other tabs. */
 export async function signOut() {
   await send('DELETE', '/sessions/current');

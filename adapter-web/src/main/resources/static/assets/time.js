@@ -85,6 +85,12 @@ export function fullHourIn(hours) {
   return new Date(Math.ceil((now() + hours * HOUR) / HOUR) * HOUR);
 }
 
+/** The minutes of a duration such as `PT1H30M`. @param {string} duration */
+export function minutesOf(duration) {
+  const [, hours = 0, minutes = 0] = /^PT(?:(\d+)H)?(?:(\d+)M)?/.exec(duration) ?? [];
+  return 60 * Number(hours) + Number(minutes);
+}
+
 /** @param {string} instant @param {Intl.DateTimeFormatOptions} options */
 function format(instant, options) {
   return new Intl.DateTimeFormat(language(), options).format(new Date(instant));

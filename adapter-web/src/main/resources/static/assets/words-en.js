@@ -54,6 +54,17 @@ export const english = {
   'home.markAll': 'Mark all as read',
   'home.noNews': 'No notifications.',
 
+  'news.ROOM_JOINED': '{nickname} has joined “{title}”.',
+  'news.ROOM_LEFT': '{nickname} has left “{title}”.',
+  'news.ROOM_FULL': '“{title}” is full.',
+  'news.ROOM_HOST_CHANGED': '“{title}” has a new host.',
+  'news.ROOM_CONFIRMED': '“{title}” has been confirmed.',
+  'news.ROOM_CANCELLED': '“{title}” has been cancelled.',
+  'news.ROOM_EXPIRED': 'The time of “{title}” passed before it was confirmed.',
+  'news.MATCH_MADE': 'You have a match: {category}.',
+  'news.MATCH_EXPIRED': 'Your request for {category} has run out of time.',
+  'news.OTHER': 'There is something new.',
+
   'facet.category': 'Category',
   'facet.any': 'Any',
   'facet.from': 'From',

@@ -54,6 +54,17 @@ export const korean = {
   'home.markAll': '모두 읽음으로',
   'home.noNews': '알림이 없습니다.',
 
+  'news.ROOM_JOINED': '{nickname}님이 ‘{title}’ 방에 들어왔습니다.',
+  'news.ROOM_LEFT': '{nickname}님이 ‘{title}’ 방에서 나갔습니다.',
+  'news.ROOM_FULL': '‘{title}’ 방의 자리가 다 찼습니다.',
+  'news.ROOM_HOST_CHANGED': '‘{title}’ 방의 방장이 바뀌었습니다.',
+  'news.ROOM_CONFIRMED': '‘{title}’ 방이 확정되었습니다.',
+  'news.ROOM_CANCELLED': '‘{title}’ 방이 없어졌습니다.',
+  'news.ROOM_EXPIRED': '‘{title}’ 방이 확정되지 않은 채 시간이 지났습니다.',
+  'news.MATCH_MADE': '{category} 매칭이 이루어졌습니다.',
+  'news.MATCH_EXPIRED': '{category} 매칭 신청의 시간이 다 되었습니다.',
+  'news.OTHER': '새 소식이 있습니다.',
+
   'facet.category': '종류',
   'facet.any': '상관없음',
   'facet.from': '부터',

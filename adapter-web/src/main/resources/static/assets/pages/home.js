@@ -4,7 +4,7 @@ import * as api from '../api.js';
 import { h } from '../dom.js';
 import { every } from '../live.js';
 import { nothing, pagedList } from '../list.js';
-import { nameIn, t } from '../i18n.js';
+import { nameIn, t, tOr } from '../i18n.js';
 import { ago, countdown, shortDate, until } from '../time.js';
 import { member } from '../session.js';
 import { meetingRow } from './meetings.js';
@@ -32,7 +32,7 @@ export async function homePage({ signal }) {
     empty: () => nothing(t('home.noRooms')),
     limit: 5,
   });
-  const { section: news, list: notices } = newsSection(signal);
+  const { section: news, list: notices } = newsSection(categories, signal);
 
   for (const list of [waiting, meetings, rooms, notices]) list.reload();
   every(signal, 5, () => Promise.all([waiting, meetings, rooms, notices].map((list) => list.refresh())));
@@ -106,8 +106,8 @@ function requestRow(request, categories, signal) {
   }
 }
 
-/** @param {AbortSignal} signal */
-function newsSection(signal) {
+/** @param {import('../api.js').Category[]} categories @param {AbortSignal} signal */
+function newsSection(categories, signal) {
   const count = h('span', { class: 'badge', hidden: true });
   const markAll = h('button', { type: 'button', class: 'link', hidden: true, onclick: readAll }, t('home.markAll'));
   const trouble = h('p', { class: 'error', role: 'alert', hidden: true });
@@ -118,7 +118,7 @@ function newsSection(signal) {
       count.hidden = markAll.hidden = page.unread === 0;
       return page;
     },
-    row: noticeRow,
+    row: (/** @type {import('../api.js').Notice} */ notice) => noticeRow(notice, categories),
     empty: () => nothing(t('home.noNews')),
     limit: 5,
   });
@@ -127,7 +127,7 @@ function newsSection(signal) {
 
   async function readAll() {
     try {
-      await api.markRead();
+      await api.markAllRead();
       trouble.hidden = true;
       await list.refresh();
     } catch (problem) {
@@ -137,12 +137,12 @@ function newsSection(signal) {
   }
 }
 
-/** @param {import('../api.js').Notice} notice */
-function noticeRow(notice) {
+/** @param {import('../api.js').Notice} notice @param {import('../api.js').Category[]} categories */
+function noticeRow(notice, categories) {
   const element = h(
     'li',
     { class: 'notice' },
-    h('a', { href: `#${notice.link}` }, notice.text),
+    h('a', { href: `#${notice.link}` }, newsText(notice, categories)),
     h('time', { datetime: notice.createdAt, title: shortDate(notice.createdAt) }, ago(notice.createdAt)),
   );
   update(notice);
@@ -150,6 +150,16 @@ function noticeRow(notice) {
 
   /** @param {import('../api.js').Notice} newer */
   function update(newer) {
-    element.classList.toggle('unread', !newer.read);
+    element.classList.toggle('unread', !newer.readAt);
   }
+}
+
+/** @param {import('../api.js').Notice} notice @param {import('../api.js').Category[]} categories */
+function newsText({ type, arguments: values }, categories) {
+  const category = categories.find((one) => one.key === values.category);
+  return tOr('news.OTHER', `news.${type}`, {
+    ...values,
+    nickname: values.nickname ?? t('room.seat', { number: values.seat ?? '' }),
+    category: category ? nameIn(category.names) : (values.category ?? ''),
+  });
 }

@@ -6,7 +6,6 @@ import { conditionList, term } from '../facets.js';
 import { Problem } from '../http.js';
 import { t } from '../i18n.js';
 import { every } from '../live.js';
-import { say } from '../router.js';
 import { ago, countdown, shortDate, until } from '../time.js';
 import { toRequest } from './match.js';
 import { meetingCard } from './meetings.js';
@@ -62,11 +61,9 @@ export async function matchRequestPage({ parameters, signal }) {
         meetingCard(meeting, category),
         h('p', {}, h('a', { href: '#/meetings' }, t('room.toMeetings'))),
       );
-      say(t('match.found'));
     } else {
       const text = t(latest.status === 'EXPIRED' ? 'match.expired' : 'match.cancelled');
       fill(stage, h('h2', { tabindex: '-1' }, text), conditionList(category, latest.condition), askAgain(latest));
-      say(text);
     }
   }
 

@@ -44,7 +44,7 @@ export function meetingCard(meeting, category) {
     'div',
     { class: 'card' },
     meeting.startsAt && h('p', { class: 'when' }, h('time', { datetime: meeting.startsAt }, longDate(meeting.startsAt))),
-    conditionList(category, meeting.condition),
+    conditionList(category, meeting.agreed),
     h('h3', {}, t('meeting.people')),
     h('ul', { class: 'people' }, meeting.members.map(person)),
     h('dl', { class: 'terms' }, term(t('meeting.formed'), longDate(meeting.formedAt))),
@@ -62,7 +62,7 @@ const person = ({ nickname }) => h('li', {}, h('span', { class: 'name' }, nickna
  */
 export function meetingRow(meeting, categories) {
   const category = categories.find((one) => one.key === meeting.category);
-  const agreed = describe(category, meeting.condition).map(({ text }) => text);
+  const agreed = describe(category, meeting.agreed).map(({ brief }) => brief);
   const status = h('span', { class: 'badge' });
   update(meeting);
   return {

@@ -1,11 +1,11 @@
 // @ts-check
 /** Opening a room. */
 import * as api from '../api.js';
-import { h } from '../dom.js';
+import { h, say } from '../dom.js';
 import { categoryFields } from '../facets.js';
 import { field, form, tick } from '../forms.js';
 import { t } from '../i18n.js';
-import { goInstead, say } from '../router.js';
+import { goInstead } from '../router.js';
 import { fromField, fullHourIn, toField } from '../time.js';
 
 const SMALLEST = 2;

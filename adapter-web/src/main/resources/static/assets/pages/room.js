@@ -2,12 +2,12 @@
 /** One room: who is in it, and what one may do there. */
 import * as api from '../api.js';
 import { sure } from '../dialogs.js';
-import { arrange, fill, h } from '../dom.js';
+import { arrange, fill, h, say } from '../dom.js';
 import { conditionList } from '../facets.js';
 import { Problem } from '../http.js';
 import { t } from '../i18n.js';
 import { every } from '../live.js';
-import { go, say } from '../router.js';
+import { go } from '../router.js';
 import { longDate } from '../time.js';
 
 /** @param {import('../router.js').Visit} visit */

@@ -67,7 +67,7 @@ export async function roomsPage({ query, signal }) {
 export function roomRow(room, categories) {
   const category = categories.find((one) => one.key === room.category);
   const seats = h('span', { class: 'seats' });
-  const wishes = describe(category, room.condition).map(({ text }) => text);
+  const wishes = describe(category, room.condition).map(({ brief }) => brief);
   update(room);
   return {
     element: h(

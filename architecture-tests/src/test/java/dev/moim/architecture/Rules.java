@@ -26,14 +26,12 @@ import java.util.stream.Stream;
 final class Rules {
   private static final String[] JDK = {"java..", "org.jspecify.annotations.."};
 
-  /** The packages whose business it is to provide time and randomness. */
-  private static final String[] PROVIDERS = {"bootstrap.system"};
+  /** They provide time and randomness, or tell at the command line how long something took. */
+  private static final String[] PROVIDERS = {"bootstrap.system", "bootstrap.cli"};
 
+  /** Not mapped superclasses: they are no rows, and entities of several packages extend one. */
   private static final List<String> JPA_CLASSES =
-      List.of(
-          "jakarta.persistence.Entity",
-          "jakarta.persistence.Embeddable",
-          "jakarta.persistence.MappedSuperclass");
+      List.of("jakarta.persistence.Entity", "jakarta.persistence.Embeddable");
 
   // What may depend on what
 

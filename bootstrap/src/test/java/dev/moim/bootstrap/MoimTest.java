@@ -24,4 +24,15 @@ class MoimTest {
 
     assertThat(out.toString().lines()).singleElement().asString().startsWith("moim ");
   }
+
+  @Test
+  void a_wrong_option_or_command_is_one_line_and_exit_code_2() {
+    var err = new StringWriter();
+    moim.setErr(new PrintWriter(err));
+
+    assertThat(moim.execute("match", "--nope")).isEqualTo(2);
+    assertThat(moim.execute("mtch")).isEqualTo(2);
+    assertThat(err.toString().lines()).hasSize(2).allMatch(line -> line.endsWith("; try --help"));
+    assertThat(out.toString()).isEmpty();
+  }
 }

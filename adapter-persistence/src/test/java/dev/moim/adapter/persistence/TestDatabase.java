@@ -46,7 +46,7 @@ final class TestDatabase implements AutoCloseable {
     context = new AnnotationConfigApplicationContext();
     context.registerBean(PersistenceSettings.class, () -> settings);
     context.registerBean(Clock.class, SettableClock::new);
-    context.registerBean(Ids.class, SequentialIds::new);
+    context.registerBean(Ids.class, () -> new SequentialIds());
     context.registerBean(EventCodec.class, RememberingEventCodec::new);
     context.registerBean(OutboxSignal.class, () -> signals::incrementAndGet);
     context.registerBean(BeanPostProcessor.class, () -> new Counting(statements));

@@ -6,7 +6,13 @@ import java.util.UUID;
 
 /** The outbox as the relay sees it. */
 public interface OutboxMessages {
-  /** The oldest messages beyond a position that are still to be relayed, in order of position. */
+  /**
+   * The oldest messages beyond a position that are still to be relayed, in order of position.
+   *
+   * <p>A message may come to light after one with a greater position and another key, when its
+   * transaction took longer to commit: whoever goes on from a position has to look at the older
+   * ones again in time.
+   */
   List<OutboxMessage> after(long position, int limit);
 
   /** Forgets messages that every consumer has handled. Unknown ones are passed over. */

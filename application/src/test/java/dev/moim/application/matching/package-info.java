@@ -1,4 +1,4 @@
-/** Tests of the use cases of this context. */
+/** Tests of this context. */
 @NullMarked
 package dev.moim.application.matching;
 

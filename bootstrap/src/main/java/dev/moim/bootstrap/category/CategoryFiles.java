@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.MutablePropertySources;
 import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.PropertySources;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
@@ -31,7 +32,12 @@ public final class CategoryFiles {
    *     line that is wrong
    */
   public static Categories read(Optional<Path> own) {
-    var sources = new MutablePropertySources();
+    return read(new MutablePropertySources(), own);
+  }
+
+  /** As {@link #read(Optional)}, where sources of higher rank may change the categories too. */
+  static Categories read(PropertySources first, Optional<Path> own) {
+    var sources = new MutablePropertySources(first);
     own.ifPresent(file -> {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {
         throw new CategoryConfigurationException(file + ": cannot be read");

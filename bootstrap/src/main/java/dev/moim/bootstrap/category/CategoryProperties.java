@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyState;
 import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
 
 /**
@@ -99,12 +100,14 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
    * @throws CategoryConfigurationException naming the key that is wrong
    */
   public static Categories read(Binder binder) {
-    var handler = new KnownCategoryKeys();
+    var keys = new KnownCategoryKeys();
     try {
-      return binder
-          .bind(PREFIX, Bindable.of(CategoryProperties.class), handler)
-          .orElseGet(() -> new CategoryProperties(Map.of()))
-          .toCategories();
+      CategoryProperties properties =
+          binder
+              .bind(PREFIX, Bindable.of(CategoryProperties.class), keys)
+              .orElseGet(() -> new CategoryProperties(Map.of()));
+      keys.refuseUnknown();
+      return properties.toCategories();
     } catch (BindException e) {
       throw new CategoryConfigurationException(explain(e));
     }
@@ -228,12 +231,13 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
     }
   }
 
-  /** Refuses keys below {@code moim.categories} to which nothing was bound. */
+  /** Notes what was bound, to find keys below {@code moim.categories} to which nothing was. */
   private static final class KnownCategoryKeys extends AbstractBindHandler {
     private static final ConfigurationPropertyName CATEGORIES =
         ConfigurationPropertyName.of(PREFIX + ".categories");
 
     private final Set<ConfigurationPropertyName> bound = new HashSet<>();
+    private final List<ConfigurationPropertySource> sources = new ArrayList<>();
 
     @Override
     public @Nullable Object onSuccess(
@@ -247,21 +251,39 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
         ConfigurationPropertyName name,
         Bindable<?> target,
         BindContext context,
-        @Nullable Object result)
-        throws Exception {
-      if (context.getDepth() != 0) {
-        return;
+        @Nullable Object result) {
+      if (context.getDepth() == 0) {
+        context.getSources().forEach(sources::add);
       }
-      for (ConfigurationPropertySource source : context.getSources()) {
-        if (source instanceof IterableConfigurationPropertySource keys) {
+    }
+
+    void refuseUnknown() {
+      for (int i = 0; i < sources.size(); i++) {
+        List<ConfigurationPropertySource> before = sources.subList(0, i);
+        if (sources.get(i) instanceof IterableConfigurationPropertySource keys) {
           keys.stream()
               .filter(key -> CATEGORIES.isAncestorOf(key) && !bound.contains(key))
+              .filter(key -> !isReplaced(key, before))
               .findFirst()
               .ifPresent(key -> {
                 throw new CategoryConfigurationException(key + " is not a setting of Moim");
               });
         }
       }
+    }
+
+    /** Whether the key lies in a list that a source of higher rank has replaced as a whole. */
+    private static boolean isReplaced(
+        ConfigurationPropertyName key, List<ConfigurationPropertySource> before) {
+      for (int i = 0; i < key.getNumberOfElements(); i++) {
+        if (key.isNumericIndex(i)) {
+          ConfigurationPropertyName list = key.chop(i);
+          return before.stream()
+              .anyMatch(source ->
+                  source.containsDescendantOf(list) == ConfigurationPropertyState.PRESENT);
+        }
+      }
+      return false;
     }
   }
 }

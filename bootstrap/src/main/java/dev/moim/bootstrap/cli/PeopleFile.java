@@ -340,18 +340,19 @@ final class PeopleFile {
   }
 
   private void checkFacetColumns() {
-    rows.stream()
-        .map(Row::category)
-        .distinct()
-        .forEach(category ->
-            category.facets().stream()
-                .map(facet -> facet.key().value())
-                .filter(name -> !columns.containsKey(name))
-                .forEach(name ->
-                    problems.add(
-                        headerLine,
-                        headerSize,
-                        "column " + name + " is missing, a facet of " + category.key())));
+    Map<String, Category> missing = new LinkedHashMap<>();
+    for (Category category : rows.stream().map(Row::category).distinct().toList()) {
+      for (Facet facet : category.facets()) {
+        if (!columns.containsKey(facet.key().value())) {
+          missing.putIfAbsent(facet.key().value(), category);
+        }
+      }
+    }
+    missing.forEach((name, category) ->
+        problems.add(
+            headerLine,
+            headerSize,
+            "column " + name + " is missing, a facet of " + category.key()));
   }
 
   private void checkAvoidances() {
@@ -387,7 +388,10 @@ final class PeopleFile {
           Optional<Integer> size = path[4].equals("min") ? person.sizeMin() : person.sizeMax();
           note(row, "size_" + path[4], error, size.map(String::valueOf).orElse(""));
         }
-        default -> note(row, "party", error, person.party().orElse(""));
+        case "party" -> note(row, "party", error, person.party().orElse(""));
+        default -> {
+          // The id: noted when the row was read.
+        }
       }
     }
   }

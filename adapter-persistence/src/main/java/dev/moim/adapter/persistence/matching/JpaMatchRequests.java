@@ -58,7 +58,8 @@ final class JpaMatchRequests implements MatchRequests {
         .setParameter("category", category.value())
         .setParameter("waiting", WAITING)
         .setParameter("now", now)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(MatchRequestMapper::read)
         .toList();
   }
@@ -88,7 +89,8 @@ final class JpaMatchRequests implements MatchRequests {
         .setParameter("waiting", WAITING)
         .setParameter("now", now)
         .setMaxResults(limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(MatchRequestId::new)
         .toList();
   }

@@ -6,8 +6,6 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -19,7 +17,6 @@ class MatchRequestRow extends VersionedRow {
 
   String category;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   @Column(name = "match_condition")
   String condition;
 

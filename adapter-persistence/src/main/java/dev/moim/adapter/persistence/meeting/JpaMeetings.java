@@ -27,7 +27,7 @@ final class JpaMeetings implements Meetings {
 
   JpaMeetings(CurrentSession current) {
     this.current = current;
-    rows = new AggregateRows<>(current, MeetingRow.class, MeetingRow::new);
+    rows = new AggregateRows<>(current, MeetingRow.class, MeetingRow::new, "members");
   }
 
   @Override

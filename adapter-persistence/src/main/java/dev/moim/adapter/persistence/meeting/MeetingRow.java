@@ -5,7 +5,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -14,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -24,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 class MeetingRow extends VersionedRow {
   String category;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String agreed;
 
   String source;
@@ -41,7 +37,7 @@ class MeetingRow extends VersionedRow {
 
   String status;
 
-  @ElementCollection(fetch = FetchType.EAGER)
+  @ElementCollection
   @CollectionTable(name = "meeting_members", joinColumns = @JoinColumn(name = "meeting_id"))
   @OrderBy("place")
   @BatchSize(size = 101)

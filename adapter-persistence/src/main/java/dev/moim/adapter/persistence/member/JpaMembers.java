@@ -52,7 +52,8 @@ final class JpaMembers implements Members, Nicknames {
         .createSelectionQuery(
             "select m.id, m.nickname from MemberRow m where m.id in :ids", Named.class)
         .setParameterList("ids", members.stream().map(MemberId::value).distinct().toList())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .collect(
             Collectors.toMap(
                 named -> new MemberId(named.id), named -> new Nickname(named.nickname)));

@@ -42,7 +42,8 @@ final class JpaSessions implements Sessions {
         .createSelectionQuery(
             "from SessionRow s where s.memberId = :member and s.ended = false", SessionRow.class)
         .setParameter("member", member.value())
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(SessionMapper::read)
         .map(Session::restore)
         .toList();

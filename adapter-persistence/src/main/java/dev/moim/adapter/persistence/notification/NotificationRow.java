@@ -6,8 +6,6 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -21,7 +19,6 @@ class NotificationRow {
 
   String type;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String arguments;
 
   String link;

@@ -23,9 +23,7 @@ final class JpaRoomList implements RoomList {
   @Override
   public Page<Room.Snapshot> page(ListRooms.Query query) {
     List<Room.Snapshot> found =
-        select(query)
-            .setMaxResults(query.page().limit() + 1)
-            .getResultStream()
+        select(query).setMaxResults(query.page().limit() + 1).getResultList().stream()
             .map(RoomMapper::read)
             .toList();
     return Page.of(found, query.page().limit(), room -> position(room, query.sort()));

@@ -17,7 +17,7 @@ final class JpaRooms implements Rooms {
 
   JpaRooms(CurrentSession current) {
     this.current = current;
-    rows = new AggregateRows<>(current, RoomRow.class, RoomRow::new);
+    rows = new AggregateRows<>(current, RoomRow.class, RoomRow::new, "seats");
   }
 
   @Override
@@ -36,7 +36,8 @@ final class JpaRooms implements Rooms {
         .setParameter("open", RoomStatus.OPEN.name())
         .setParameter("now", now)
         .setMaxResults(limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(RoomId::new)
         .toList();
   }

@@ -5,7 +5,6 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
-import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
@@ -14,8 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 @Entity
 @Table(name = "rooms")
@@ -28,7 +25,6 @@ class RoomRow extends VersionedRow {
   String description;
   String category;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   @Column(name = "match_condition")
   String condition;
 
@@ -50,8 +46,8 @@ class RoomRow extends VersionedRow {
   @Column(name = "opened_at")
   Instant openedAt;
 
-  /** Loaded with the room itself, and for a whole page of rooms at once. */
-  @ElementCollection(fetch = FetchType.EAGER)
+  /** Loaded in one statement with a room, and in one for all rooms of a page. */
+  @ElementCollection
   @CollectionTable(name = "seats", joinColumns = @JoinColumn(name = "room_id"))
   @OrderBy("seatNumber")
   @BatchSize(size = 101)

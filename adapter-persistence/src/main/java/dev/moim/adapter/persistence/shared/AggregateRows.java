@@ -3,11 +3,13 @@ package dev.moim.adapter.persistence.shared;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.domain.shared.Version;
 import jakarta.persistence.EntityExistsException;
+import jakarta.persistence.EntityGraph;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Loads and stores the rows of one kind of aggregate, and refuses what was made from a state that
@@ -18,15 +20,20 @@ public final class AggregateRows<R extends VersionedRow> {
   private final CurrentSession current;
   private final Class<R> type;
   private final Supplier<R> blank;
+  private final String[] parts;
 
-  public AggregateRows(CurrentSession current, Class<R> type, Supplier<R> blank) {
+  /**
+   * @param parts names of the collections that are loaded in the same statement as the row
+   */
+  public AggregateRows(CurrentSession current, Class<R> type, Supplier<R> blank, String... parts) {
     this.current = current;
     this.type = type;
     this.blank = blank;
+    this.parts = parts.clone();
   }
 
   public Optional<R> find(UUID id) {
-    return Optional.ofNullable(current.reading().find(type, id));
+    return Optional.ofNullable(load(current.reading(), id));
   }
 
   /**
@@ -46,7 +53,7 @@ public final class AggregateRows<R extends VersionedRow> {
     state.accept(row);
     Session session = current.writing();
     // Hibernate sends inserts before updates: what this one may need to have changed goes first.
-    if (session.getManagedEntities(type).stream().anyMatch(VersionedRow::isSaved)) {
+    if (current.changed().remove(type)) {
       session.flush();
     }
     try {
@@ -59,7 +66,7 @@ public final class AggregateRows<R extends VersionedRow> {
 
   private R change(UUID id, Version from, Consumer<R> state) {
     Session session = current.writing();
-    R row = session.find(type, id);
+    R row = load(session, id);
     if (row == null || !row.version().equals(from)) {
       throw new ConcurrencyConflict(type.getSimpleName() + " " + id + " is not at " + from);
     }
@@ -68,6 +75,15 @@ public final class AggregateRows<R extends VersionedRow> {
     }
     state.accept(row);
     row.markSaved();
+    current.changed().add(type);
     return row;
+  }
+
+  private @Nullable R load(Session session, UUID id) {
+    EntityGraph<R> whole = session.createEntityGraph(type);
+    for (String part : parts) {
+      whole.addAttributeNode(part);
+    }
+    return session.find(whole, id);
   }
 }

@@ -8,8 +8,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 @Entity
 @Immutable
@@ -27,13 +25,11 @@ class DeadLetterRow {
 
   String type;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String payload;
 
   @Column(name = "stored_at")
   Instant storedAt;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String failure;
 
   @Column(name = "failed_at")

@@ -3,8 +3,10 @@ package dev.moim.adapter.persistence.shared;
 import dev.moim.application.shared.OutboxSignal;
 import dev.moim.application.shared.Transactions;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
 import org.hibernate.Session;
@@ -42,6 +44,7 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     final Session session;
     final boolean writes;
     final List<OutboxTable.Entry> outgoing = new ArrayList<>();
+    final Set<Class<?>> changed = new HashSet<>();
     boolean failed;
 
     Running(Session session, boolean writes) {
@@ -68,6 +71,11 @@ final class HibernateTransactions implements Transactions, CurrentSession {
   @Override
   public Session writing() {
     return currentWrite().session;
+  }
+
+  @Override
+  public Set<Class<?>> changed() {
+    return currentWrite().changed;
   }
 
   /** Keeps messages to be stored at the end of the running write transaction. */

@@ -9,8 +9,6 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -35,11 +33,9 @@ class IdempotentAnswerRow {
   @Column(name = "answer_status")
   @Nullable Integer answerStatus;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   @Column(name = "answer_headers")
   @Nullable String answerHeaders;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   @Column(name = "answer_body")
   @Nullable String answerBody;
 }

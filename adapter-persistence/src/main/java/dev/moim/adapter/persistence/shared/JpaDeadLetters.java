@@ -29,7 +29,8 @@ final class JpaDeadLetters implements DeadLetters {
             "from DeadLetterRow d order by d.failedAt desc, d.key.messageId desc",
             DeadLetterRow.class)
         .setMaxResults(limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(JpaDeadLetters::letter)
         .toList();
   }

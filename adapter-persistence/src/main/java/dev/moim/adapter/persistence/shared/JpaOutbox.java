@@ -45,7 +45,8 @@ final class JpaOutbox implements Outbox, OutboxMessages {
             OutboxMessageRow.class)
         .setParameter("position", position)
         .setMaxResults(limit)
-        .getResultStream()
+        .getResultList()
+        .stream()
         .map(row ->
             new OutboxMessage(row.position, row.id, row.key, row.type, row.payload, row.storedAt))
         .toList();

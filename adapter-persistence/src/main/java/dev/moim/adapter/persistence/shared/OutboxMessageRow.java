@@ -7,8 +7,6 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
-import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.type.SqlTypes;
 
 @Entity
 @Immutable
@@ -23,7 +21,6 @@ class OutboxMessageRow {
 
   String type;
 
-  @JdbcTypeCode(SqlTypes.LONG32VARCHAR)
   String payload;
 
   @Column(name = "stored_at")

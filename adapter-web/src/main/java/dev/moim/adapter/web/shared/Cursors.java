@@ -33,10 +33,11 @@ final class Cursors {
   }
 
   String write(String list, Position position) {
+    Instant at = position.at();
     byte[] bytes =
         ByteBuffer.allocate(POSITION_BYTES)
-            .putLong(position.at().getEpochSecond())
-            .putInt(position.at().getNano())
+            .putLong(at.getEpochSecond())
+            .putInt(at.getNano())
             .putLong(position.id().getMostSignificantBits())
             .putLong(position.id().getLeastSignificantBits())
             .array();

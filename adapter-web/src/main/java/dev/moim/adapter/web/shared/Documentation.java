@@ -61,24 +61,28 @@ final class Documentation implements OperationCustomizer {
                     .scheme("bearer")
                     .bearerFormat("JWT")
                     .description(
-                        "The `accessToken` of `POST /api/v1/sessions`; good for 5 minutes"))
-            .addSchemas("Condition", condition());
-    ModelConverters.getInstance(true).readAll(Problem.class).forEach(components::addSchemas);
+                        "The `accessToken` of `POST /api/v1/sessions`; good for 5 minutes"));
     return new OpenAPI()
         .info(new Info().title("Moim").version("v1").description(DESCRIPTION))
         .components(components);
+  }
+
+  /** Adds the schemas that no controller names. */
+  static void complete(OpenAPI api) {
+    api.getComponents().addSchemas("Condition", condition());
+    ModelConverters.getInstance(true)
+        .readAll(Problem.class)
+        .forEach(api.getComponents()::addSchemas);
   }
 
   private static Schema<?> condition() {
     Schema<?> options = typed("array").items(typed("string")).description("Any of these options");
     Schema<?> bound = new Schema<>();
     bound.oneOf(List.of(typed("integer"), typed("string").format("date-time")));
-    Schema<?> span =
-        typed("object")
-            .addProperty("from", bound)
-            .addProperty("to", bound)
-            .required(List.of("from", "to"))
-            .description("From one level or instant to another");
+    Schema<?> span = typed("object").description("From one level or instant to another");
+    span.addProperty("from", bound);
+    span.addProperty("to", bound);
+    span.setRequired(List.of("from", "to"));
     Schema<?> facet = new Schema<>();
     facet.oneOf(List.of(options, span));
     Schema<?> condition = typed("object");

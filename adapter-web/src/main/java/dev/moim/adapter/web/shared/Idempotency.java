@@ -1,9 +1,6 @@
 package dev.moim.adapter.web.shared;
 
 import dev.moim.application.shared.IdempotentAnswers;
-import dev.moim.application.shared.IdempotentAnswers.Answer;
-import dev.moim.application.shared.IdempotentAnswers.Claim;
-import dev.moim.application.shared.IdempotentAnswers.Key;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import jakarta.servlet.FilterChain;
@@ -25,6 +22,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * Lets a signed-in client repeat a {@code POST} safely: the same {@code Idempotency-Key} with the
@@ -57,8 +55,9 @@ final class Idempotency extends OncePerRequestFilter {
   protected boolean shouldNotFilter(HttpServletRequest request) {
     return !request.getMethod().equals("POST")
         || request.getHeader(HEADER) == null
-        || !request.getRequestURI().startsWith("/api/")
-        || request.getRequestURI().startsWith("/api/v1/sessions");
+        || UrlPathHelper.defaultInstance
+            .getPathWithinApplication(request)
+            .startsWith("/api/v1/sessions");
   }
 
   @Override
@@ -75,8 +74,8 @@ final class Idempotency extends OncePerRequestFilter {
       problems.write(request, response, WebError.INVALID_IDEMPOTENCY_KEY.exception());
       return;
     }
-    Key key = new Key(member.get(), value);
-    Claim claim;
+    IdempotentAnswers.Key key = new IdempotentAnswers.Key(member.get(), value);
+    IdempotentAnswers.Claim claim;
     try {
       claim = answers.claim(key, fingerprint(request), clock.now());
     } catch (RuntimeException e) {
@@ -84,17 +83,20 @@ final class Idempotency extends OncePerRequestFilter {
       return;
     }
     switch (claim) {
-      case Claim.Granted granted -> carryOut(key, request, response, chain);
-      case Claim.Answered answered -> replay(answered.answer(), response);
-      case Claim.InProgress busy ->
+      case IdempotentAnswers.Claim.Granted granted -> carryOut(key, request, response, chain);
+      case IdempotentAnswers.Claim.Answered answered -> replay(answered.answer(), response);
+      case IdempotentAnswers.Claim.InProgress busy ->
           problems.write(request, response, WebError.IDEMPOTENCY_IN_PROGRESS.exception());
-      case Claim.Mismatch other ->
+      case IdempotentAnswers.Claim.Mismatch other ->
           problems.write(request, response, WebError.IDEMPOTENCY_KEY_REUSED.exception());
     }
   }
 
   private void carryOut(
-      Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      IdempotentAnswers.Key key,
+      HttpServletRequest request,
+      HttpServletResponse response,
+      FilterChain chain)
       throws ServletException, IOException {
     ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
     boolean done = false;
@@ -108,7 +110,7 @@ final class Idempotency extends OncePerRequestFilter {
   }
 
   /** The request has had its effect: that its answer could not be kept must not hide that. */
-  private void settle(Key key, Optional<Answer> answer) {
+  private void settle(IdempotentAnswers.Key key, Optional<IdempotentAnswers.Answer> answer) {
     try {
       answer.ifPresentOrElse(kept -> answers.complete(key, kept), () -> answers.release(key));
     } catch (RuntimeException e) {
@@ -116,7 +118,7 @@ final class Idempotency extends OncePerRequestFilter {
     }
   }
 
-  private static Answer answer(ContentCachingResponseWrapper held) {
+  private static IdempotentAnswers.Answer answer(ContentCachingResponseWrapper held) {
     Map<String, String> headers = new LinkedHashMap<>();
     for (String name : KEPT_HEADERS) {
       String value = held.getHeader(name);
@@ -124,13 +126,14 @@ final class Idempotency extends OncePerRequestFilter {
         headers.put(name, value);
       }
     }
-    return new Answer(
+    return new IdempotentAnswers.Answer(
         held.getStatus(),
         headers,
         new String(held.getContentAsByteArray(), StandardCharsets.UTF_8));
   }
 
-  private static void replay(Answer answer, HttpServletResponse response) throws IOException {
+  private static void replay(IdempotentAnswers.Answer answer, HttpServletResponse response)
+      throws IOException {
     response.setStatus(answer.status());
     answer.headers().forEach(response::setHeader);
     response.setHeader(REPLAY, "true");

@@ -15,8 +15,9 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Reads the body of a request to the API once, as a whole, and refuses one that is too large before
- * anything else looks at it. Runs after the security chain: strangers cannot fill the memory.
+ * Reads the body of every request once, as a whole, and refuses one that is too large before
+ * anything else looks at it, whatever the path: a path can be written in more than one way. Runs
+ * after the security chain, which refuses most strangers without reading what they send.
  */
 final class RequestBodies extends OncePerRequestFilter {
   static final int MOST_BYTES = 1 << 20;
@@ -31,11 +32,6 @@ final class RequestBodies extends OncePerRequestFilter {
   /** The body of a request that passed this filter. */
   static byte[] of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof byte[] body ? body : new byte[0];
-  }
-
-  @Override
-  protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith("/api/");
   }
 
   @Override

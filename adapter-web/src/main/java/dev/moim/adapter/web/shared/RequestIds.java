@@ -39,8 +39,11 @@ final class RequestIds extends OncePerRequestFilter {
     String id = given != null && FORM.matcher(given).matches() ? given : ids.next().toString();
     request.setAttribute(ATTRIBUTE, id);
     response.setHeader(HEADER, id);
-    try (MDC.MDCCloseable inLogs = MDC.putCloseable(MDC_KEY, id)) {
+    MDC.put(MDC_KEY, id);
+    try {
       chain.doFilter(request, response);
+    } finally {
+      MDC.remove(MDC_KEY);
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.moim.domain.shared.Clock;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -72,6 +73,11 @@ public class SharedWebConfiguration {
   @Bean
   OperationCustomizer documentation() {
     return new Documentation();
+  }
+
+  @Bean
+  GlobalOpenApiCustomizer completeDescription() {
+    return Documentation::complete;
   }
 
   @Bean

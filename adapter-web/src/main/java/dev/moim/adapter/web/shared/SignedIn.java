@@ -41,8 +41,10 @@ final class SignedIn implements HandlerMethodArgumentResolver {
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
     Jwt token = token().orElseThrow(MemberError.NOT_SIGNED_IN::exception);
-    return new Caller(
-        new MemberId(UUID.fromString(token.getSubject())),
-        Role.valueOf(token.getClaimAsString("role")));
+    Role role =
+        Optional.ofNullable(token.getClaimAsString("role"))
+            .map(Role::valueOf)
+            .orElseThrow(MemberError.NOT_SIGNED_IN::exception);
+    return new Caller(new MemberId(UUID.fromString(token.getSubject())), role);
   }
 }

@@ -1,0 +1,5 @@
+/** Tests of caches and locks. */
+@NullMarked
+package dev.moim.adapter.cache;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,123 @@
+package dev.moim.adapter.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
+import dev.moim.testkit.shared.InMemoryStore;
+import dev.moim.testkit.shared.InMemoryTransactions;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+class JobsTest {
+  private final Queue<Integer> overdueRequests = new ArrayDeque<>();
+  private final Queue<Integer> overdueRooms = new ArrayDeque<>();
+  private final List<CategoryKey> matched = new ArrayList<>();
+  private final List<CategoryKey> broken = new ArrayList<>();
+  private final SettableClock clock = new SettableClock();
+  private final InMemoryStore store = new InMemoryStore();
+  private final InMemoryTransactions transactions = new InMemoryTransactions(store);
+  private final IdempotentAnswers answers = new InMemoryIdempotentAnswers(store);
+  private final Categories categories = SampleCategories.ALL;
+
+  @Test
+  void what_is_overdue_is_ended_until_nothing_is_left() {
+    overdueRequests.addAll(List.of(500, 500, 3, 0, 7));
+    overdueRooms.addAll(List.of(200, 0, 7));
+
+    run("expire-match-requests", () -> true);
+    run("expire-rooms", () -> true);
+
+    assertThat(overdueRequests).containsExactly(7);
+    assertThat(overdueRooms).containsExactly(7);
+  }
+
+  @Test
+  void a_stop_ends_a_long_job_between_its_parts() {
+    overdueRequests.addAll(List.of(500, 500, 500));
+
+    run("expire-match-requests", () -> overdueRequests.size() > 1);
+
+    assertThat(overdueRequests).containsExactly(500);
+  }
+
+  @Test
+  void every_pool_is_matched() {
+    run("match-every-pool", () -> true);
+
+    assertThat(matched).containsExactlyElementsOf(pools());
+  }
+
+  @Test
+  void a_pool_that_fails_is_told_of_and_does_not_keep_the_others() {
+    broken.add(pools().getFirst());
+
+    assertThatThrownBy(() -> run("match-every-pool", () -> true))
+        .hasMessageContaining("not every pool");
+
+    assertThat(matched).containsExactlyElementsOf(pools().subList(1, pools().size()));
+  }
+
+  @Test
+  void answers_are_forgotten_after_a_day() {
+    MemberId member = Samples.memberId();
+    IdempotentAnswers.Key old = new IdempotentAnswers.Key(member, "old");
+    IdempotentAnswers.Key fresh = new IdempotentAnswers.Key(member, "fresh");
+    answer(old);
+    clock.advance(Duration.ofHours(24).plusMillis(1));
+    answer(fresh);
+
+    run("forget-idempotent-answers", () -> true);
+
+    assertThat(answers.claim(old, "f", clock.now()))
+        .isInstanceOf(IdempotentAnswers.Claim.Granted.class);
+    assertThat(answers.claim(fresh, "f", clock.now()))
+        .isInstanceOf(IdempotentAnswers.Claim.Answered.class);
+  }
+
+  private void answer(IdempotentAnswers.Key key) {
+    answers.claim(key, "f", clock.now());
+    answers.complete(key, new IdempotentAnswers.Answer(200, Map.of(), ""));
+  }
+
+  private List<CategoryKey> pools() {
+    return categories.all().stream().map(category -> category.key()).toList();
+  }
+
+  private RunMatchingPass.Result match(CategoryKey pool) {
+    if (broken.contains(pool)) {
+      throw new IllegalStateException("broken");
+    }
+    matched.add(pool);
+    return new RunMatchingPass.Result(0, 0);
+  }
+
+  private void run(String name, BooleanSupplier goOn) {
+    Jobs.of(
+            overdueRequests::remove,
+            overdueRooms::remove,
+            this::match,
+            categories,
+            answers,
+            transactions,
+            clock,
+            MessagingSettings.Jobs.DEFAULT)
+        .stream()
+        .filter(job -> job.name().equals(name))
+        .forEach(job -> job.work().run(goOn));
+  }
+}

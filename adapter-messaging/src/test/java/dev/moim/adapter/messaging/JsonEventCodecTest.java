@@ -1,0 +1,168 @@
+package dev.moim.adapter.messaging;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.moim.application.shared.EventCodec;
+import dev.moim.application.shared.EventCodec.Encoded;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.member.MemberEvent.MemberSignedUp;
+import dev.moim.domain.room.RoomEvent.HostChanged;
+import dev.moim.domain.room.RoomEvent.MemberJoined;
+import dev.moim.domain.room.RoomEvent.MemberLeft;
+import dev.moim.domain.room.RoomEvent.Notice;
+import dev.moim.domain.room.RoomEvent.RoomCancelled;
+import dev.moim.domain.room.RoomEvent.RoomConfirmed;
+import dev.moim.domain.room.RoomEvent.RoomExpired;
+import dev.moim.domain.room.RoomEvent.RoomFilled;
+import dev.moim.domain.room.RoomEvent.RoomOpened;
+import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.testkit.shared.EventCodecContract;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AssignableTypeFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+class JsonEventCodecTest extends EventCodecContract {
+  private static final Instant AT = Instant.parse("2026-03-02T00:00:00.123456Z");
+  private static final RoomId ROOM = new RoomId(id(1));
+  private static final MemberId HOST = new MemberId(id(2));
+  private static final MemberId MEMBER = new MemberId(id(3));
+  private static final MatchRequestId REQUEST = new MatchRequestId(id(4));
+  private static final MeetingId MEETING = new MeetingId(id(5));
+  private static final CategoryKey MEAL = new CategoryKey("meal");
+  private static final String TITLE = "점심 🍜 \"같이\"";
+  private static final Notice NOTICE = new Notice(ROOM, TITLE, HOST, true, List.of(HOST, MEMBER));
+
+  /** What the files in {@code events} say, by name. A file is never changed, only added. */
+  private static final Map<String, DomainEvent> GOLDEN =
+      Map.ofEntries(
+          Map.entry("member.signed-up.v1", new MemberSignedUp(MEMBER, AT)),
+          Map.entry("room.opened.v1", new RoomOpened(ROOM, HOST, TITLE, AT)),
+          Map.entry("room.member-joined.v1", new MemberJoined(NOTICE, MEMBER, 2, AT)),
+          Map.entry("room.filled.v1", new RoomFilled(NOTICE, AT)),
+          Map.entry("room.member-left.v1", new MemberLeft(NOTICE, MEMBER, 2, AT)),
+          Map.entry("room.host-changed.v1", new HostChanged(NOTICE, MEMBER, AT)),
+          Map.entry("room.confirmed.v1", new RoomConfirmed(NOTICE, AT)),
+          Map.entry("room.cancelled.v1", new RoomCancelled(NOTICE, AT)),
+          Map.entry("room.expired.v1", new RoomExpired(NOTICE, AT)),
+          Map.entry(
+              "match-request.submitted.v1", new MatchRequestSubmitted(REQUEST, MEMBER, MEAL, AT)),
+          Map.entry(
+              "match-request.cancelled.v1", new MatchRequestCancelled(REQUEST, MEMBER, MEAL, AT)),
+          Map.entry(
+              "match-request.matched.v1",
+              new MatchRequestMatched(REQUEST, MEMBER, MEAL, MEETING, AT)),
+          Map.entry(
+              "match-request.expired.v1", new MatchRequestExpired(REQUEST, MEMBER, MEAL, AT)));
+
+  private final JsonEventCodec codec = new JsonEventCodec();
+
+  @Override
+  protected EventCodec codec() {
+    return codec;
+  }
+
+  static Set<String> names() {
+    return EventTypes.names();
+  }
+
+  @Test
+  void every_event_of_the_domain_has_a_name() {
+    ClassPathScanningCandidateComponentProvider scanner =
+        new ClassPathScanningCandidateComponentProvider(false);
+    scanner.addIncludeFilter(new AssignableTypeFilter(DomainEvent.class));
+
+    Set<String> events =
+        scanner.findCandidateComponents("dev.moim.domain").stream()
+            .map(BeanDefinition::getBeanClassName)
+            .collect(toUnmodifiableSet());
+
+    Set<String> named =
+        EventTypes.names().stream()
+            .map(name -> EventTypes.named(name).orElseThrow().getName())
+            .collect(toUnmodifiableSet());
+    assertThat(events).hasSizeGreaterThan(10).isEqualTo(named);
+  }
+
+  @Test
+  void every_name_has_a_golden_file() {
+    assertThat(GOLDEN.keySet()).isEqualTo(EventTypes.names());
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void what_was_stored_once_can_be_read(String name) {
+    assertThat(codec.decode(new Encoded(name, golden(name)))).isEqualTo(GOLDEN.get(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("names")
+  void what_is_stored_looks_as_it_always_did(String name) {
+    DomainEvent event = codec.decode(new Encoded(name, golden(name)));
+
+    Encoded encoded = codec.encode(event);
+
+    JsonMapper json = JsonMapper.shared();
+    assertThat(encoded.type()).isEqualTo(name);
+    assertThat(json.readTree(encoded.payload())).isEqualTo(json.readTree(golden(name)));
+  }
+
+  @Test
+  void a_field_that_a_newer_version_added_is_passed_over() {
+    String more = golden("member.signed-up.v1").replaceFirst("\\{", "{\"more\": [{}],");
+
+    assertThat(codec.decode(new Encoded("member.signed-up.v1", more)))
+        .isEqualTo(GOLDEN.get("member.signed-up.v1"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"member\": \"0195d3c0-0000-7000-8000-000000000003\"}",
+        "{\"member\": null, \"occurredAt\": \"2026-03-02T00:00:00Z\"}",
+        "{\"member\": \"nobody\", \"occurredAt\": \"2026-03-02T00:00:00Z\"}",
+        "{\"member\": \"0195d3c0-0000-7000-8000-000000000003\", \"occurredAt\": \"today\"}"
+      })
+  void a_field_that_is_missing_or_does_not_fit_is_refused(String payload) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> codec.decode(new Encoded("member.signed-up.v1", payload)));
+  }
+
+  private static UUID id(long number) {
+    return UUID.fromString("0195d3c0-0000-7000-8000-00000000000" + number);
+  }
+
+  private static String golden(String name) {
+    try (InputStream file =
+        JsonEventCodecTest.class.getResourceAsStream("/events/" + name + ".json")) {
+      if (file == null) {
+        throw new AssertionError("no golden file for " + name);
+      }
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.moim.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.shared.OutboxMessages;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.room.RoomError;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.testkit.shared.Race;
+import dev.moim.testkit.shared.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ConcurrentRoomTest {
+  private final TestDatabase database = TestDatabase.inFile();
+  private final UseCases useCases = new UseCases(database);
+  private final Caller host = UseCases.caller();
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  @Test
+  void of_fifty_who_join_at_once_nineteen_get_a_seat_and_all_can_leave() {
+    RoomId id = room(20);
+    List<Caller> people = Stream.generate(UseCases::caller).limit(50).toList();
+
+    List<Race.Outcome<RoomView>> joins =
+        Race.of(50, i -> useCases.rooms.joinRoom().join(new JoinRoom.Command(people.get(i), id)));
+
+    assertThat(joins).filteredOn(Race.Outcome::succeeded).hasSize(19);
+    assertThat(joins)
+        .filteredOn(join -> !join.succeeded())
+        .allSatisfy(join ->
+            assertThat(join.failure().orElseThrow())
+                .isInstanceOfSatisfying(
+                    DomainException.class,
+                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.ROOM_FULL)));
+    assertThat(useCases.rooms.viewRoom().view(host, id).members()).hasSize(20);
+    // Opened, 19 times joined, and full once.
+    assertThat(messagesOf(id)).isEqualTo(21);
+
+    List<Caller> seated =
+        Stream.iterate(0, i -> i + 1)
+            .limit(50)
+            .filter(i -> joins.get(i).succeeded())
+            .map(people::get)
+            .toList();
+    List<Race.Outcome<Boolean>> leaves =
+        Race.of(
+            19,
+            i -> {
+              useCases.rooms.leaveRoom().leave(new LeaveRoom.Command(seated.get(i), id));
+              return true;
+            });
+
+    assertThat(leaves).allSatisfy(leave -> assertThat(leave.failure()).isEmpty());
+    assertThat(useCases.rooms.viewRoom().view(host, id).members()).hasSize(1);
+    assertThat(messagesOf(id)).isEqualTo(40);
+  }
+
+  private long messagesOf(RoomId id) {
+    OutboxMessages messages = database.get(OutboxMessages.class);
+    return database
+        .get(Transactions.class)
+        .read(() ->
+            messages.after(0, 1_000).stream()
+                .filter(message -> message.key().equals(id.toString()))
+                .count());
+  }
+
+  private RoomId room(int capacity) {
+    return useCases
+        .rooms
+        .openRoom()
+        .open(
+            new OpenRoom.Command(
+                host,
+                "Lunch",
+                "",
+                "meal",
+                Map.of(),
+                SettableClock.START.plus(Duration.ofDays(1)),
+                capacity,
+                false))
+        .id();
+  }
+}

@@ -1,0 +1,125 @@
+package dev.moim.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.OutboxMessages;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.MemberEvent;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.SharedError;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PersistenceConfigurationTest {
+  @TempDir Path folder;
+
+  private static MemberEvent event() {
+    return new MemberEvent.MemberSignedUp(Samples.memberId(), SettableClock.START);
+  }
+
+  @Test
+  void what_was_stored_is_there_after_a_restart() {
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      database
+          .get(Transactions.class)
+          .writeOnly(() -> database.get(Outbox.class).append(List.of(event())));
+    }
+
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      assertThat(
+              database
+                  .get(Transactions.class)
+                  .read(() -> database.get(OutboxMessages.class).depth()))
+          .isEqualTo(1);
+    }
+  }
+
+  @Test
+  void the_schema_has_the_table_of_the_scheduler() throws Exception {
+    try (TestDatabase database = TestDatabase.inMemory("scheduler");
+        Connection connection = database.get(DataSource.class).getConnection();
+        Statement statement = connection.createStatement();
+        ResultSet tasks = statement.executeQuery("select count(*) from scheduled_tasks")) {
+      assertThat(tasks.next()).isTrue();
+      assertThat(tasks.getLong(1)).isZero();
+    }
+  }
+
+  @Test
+  void the_relay_is_told_once_after_each_commit_that_has_something_for_it() {
+    try (TestDatabase database = TestDatabase.inMemory("signal")) {
+      Transactions transactions = database.get(Transactions.class);
+      Outbox outbox = database.get(Outbox.class);
+
+      transactions.writeOnly(() -> {
+        outbox.append(List.of(event(), event()));
+        outbox.append(List.of(event()));
+        assertThat(database.signals).hasValue(0);
+      });
+      transactions.writeOnly(() -> outbox.append(List.of()));
+      transactions.read(() -> 1);
+      assertThatThrownBy(() ->
+              transactions.writeOnly(() -> {
+                outbox.append(List.of(event()));
+                throw new IllegalStateException("fails");
+              }))
+          .hasMessage("fails");
+
+      assertThat(database.signals).hasValue(1);
+    }
+  }
+
+  @Test
+  void who_finds_no_free_connection_in_time_is_refused_as_too_busy() throws Exception {
+    var settings = new PersistenceSettings("jdbc:h2:mem:busy", "sa", "", 2, Duration.ofMillis(250));
+    try (TestDatabase database = TestDatabase.open(settings);
+        Connection one = database.get(DataSource.class).getConnection();
+        Connection other = database.get(DataSource.class).getConnection()) {
+      assertThat(one.isValid(1)).isTrue();
+      assertThat(other.isValid(1)).isTrue();
+
+      for (Runnable work :
+          List.<Runnable>of(
+              () -> database.get(Transactions.class).read(() -> depth(database)),
+              () -> database.get(Transactions.class).write(() -> depth(database)))) {
+        assertThatThrownBy(work::run)
+            .isInstanceOfSatisfying(
+                DomainException.class,
+                refusal -> assertThat(refusal.code()).isEqualTo(SharedError.TOO_BUSY));
+      }
+    }
+  }
+
+  private static long depth(TestDatabase database) {
+    return database.get(OutboxMessages.class).depth();
+  }
+
+  @Test
+  void settings_refuse_what_cannot_work_and_hide_secrets() {
+    var settings =
+        PersistenceSettings.of(
+            "jdbc:postgresql://me:secret@db/moim?password=secret", "u", "secret");
+
+    assertThat(settings.toString()).contains("jdbc:postgresql://db/moim").doesNotContain("secret");
+    assertThatThrownBy(() -> PersistenceSettings.of("jdbc:oracle:x?password=secret", "", ""))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("jdbc:mariadb:")
+        .hasMessageNotContaining("secret");
+    assertThatThrownBy(
+            () -> new PersistenceSettings("jdbc:h2:mem:x", "", "", 1, Duration.ofSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class);
+    assertThatThrownBy(() -> new PersistenceSettings("jdbc:h2:mem:x", "", "", 2, Duration.ZERO))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+}

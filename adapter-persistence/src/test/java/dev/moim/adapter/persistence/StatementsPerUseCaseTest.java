@@ -1,0 +1,281 @@
+package dev.moim.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.application.matching.port.in.CancelMatchRequest;
+import dev.moim.application.matching.port.in.SubmitMatchRequest;
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.member.port.in.SignIn;
+import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.notification.port.in.MarkNotificationsRead;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Language;
+import dev.moim.domain.notification.Notification;
+import dev.moim.domain.notification.NotificationType;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Keeps the table of docs/performance.md true: what each use case sends to the database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StatementsPerUseCaseTest {
+  private final TestDatabase database = TestDatabase.inMemory("statements");
+  private final UseCases useCases = new UseCases(database);
+  private final Caller host = UseCases.caller();
+  private final Caller guest = UseCases.caller();
+
+  @AfterAll
+  void close() {
+    database.close();
+  }
+
+  @BeforeEach
+  void empty_the_database() {
+    database.empty();
+  }
+
+  private List<String> sentBy(Runnable work) {
+    return database.statements.during(work);
+  }
+
+  private RoomId room() {
+    return useCases
+        .rooms
+        .openRoom()
+        .open(
+            new OpenRoom.Command(
+                host,
+                "Lunch",
+                "",
+                "meal",
+                Map.of(),
+                SettableClock.START.plus(Duration.ofDays(1)),
+                4,
+                false))
+        .id();
+  }
+
+  private RoomId roomWithGuest() {
+    RoomId room = room();
+    useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, room));
+    return room;
+  }
+
+  /** Room, seat, events, names. */
+  @Test
+  void opening_a_room_sends_4() {
+    assertThat(sentBy(this::room)).hasSize(4);
+  }
+
+  /** Room with seats; names; room, seat, events. */
+  @Test
+  void joining_a_room_sends_5() {
+    RoomId room = room();
+
+    assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, room))))
+        .hasSize(5);
+  }
+
+  /** Room with seats; room, seat, events. */
+  @Test
+  void leaving_a_room_sends_4() {
+    RoomId room = roomWithGuest();
+
+    assertThat(sentBy(() -> useCases.rooms.leaveRoom().leave(new LeaveRoom.Command(guest, room))))
+        .hasSize(4);
+  }
+
+  /** Room with seats; meeting, its members, room, events. */
+  @Test
+  void confirming_a_room_sends_5() {
+    RoomId room = roomWithGuest();
+
+    assertThat(
+            sentBy(() -> useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room))))
+        .hasSize(5);
+  }
+
+  /** Rooms, seats, names. */
+  @Test
+  void a_page_of_rooms_sends_3_whatever_its_size() {
+    for (int i = 0; i < 101; i++) {
+      roomWithGuest();
+    }
+
+    assertThat(sentBy(() -> list(20))).hasSize(3);
+    assertThat(sentBy(() -> list(100))).hasSize(3);
+  }
+
+  private void list(int limit) {
+    int found =
+        useCases
+            .rooms
+            .listRooms()
+            .list(
+                host,
+                new ListRooms.Query(
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    ListRooms.Sort.SOONEST,
+                    PageRequest.first(limit)))
+            .items()
+            .size();
+    assertThat(found).isEqualTo(limit);
+  }
+
+  private MatchRequestId submitted(Caller caller) {
+    return useCases
+        .matching
+        .submitMatchRequest()
+        .submit(
+            new SubmitMatchRequest.Command(
+                caller, "meal", Map.of(), Optional.of(4), Optional.of(4), Optional.empty()))
+        .request()
+        .id();
+  }
+
+  /** Is there a live one; how many wait; request, events. */
+  @Test
+  void submitting_a_match_request_sends_4() {
+    assertThat(sentBy(() -> submitted(guest))).hasSize(4);
+  }
+
+  /** Request; request, events. */
+  @Test
+  void cancelling_a_match_request_sends_3() {
+    MatchRequestId request = submitted(guest);
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .matching
+                    .cancelMatchRequest()
+                    .cancel(new CancelMatchRequest.Command(guest, request))))
+        .hasSize(3);
+  }
+
+  /** Request; how many wait. */
+  @Test
+  void viewing_a_match_request_sends_2() {
+    MatchRequestId request = submitted(guest);
+
+    assertThat(sentBy(() -> useCases.matching.viewMatchRequest().view(guest, request))).hasSize(2);
+  }
+
+  /** Who waits; each of the four requests; meeting, its members, all requests, events. */
+  @Test
+  void bringing_a_group_of_4_together_sends_9() {
+    List<MatchRequestId> requests =
+        Stream.generate(UseCases::caller).limit(4).map(this::submitted).toList();
+
+    List<String> sent =
+        sentBy(() -> useCases.matching.runMatchingPass().run(new CategoryKey("meal")));
+
+    assertThat(requests)
+        .allSatisfy(id ->
+            assertThat(
+                    database
+                        .get(Transactions.class)
+                        .read(() ->
+                            database
+                                .get(MatchRequests.class)
+                                .find(id)
+                                .map(MatchRequest::snapshot)
+                                .flatMap(MatchRequest.Snapshot::meeting)))
+                .isPresent());
+    assertThat(sent).hasSize(9);
+  }
+
+  /** Notifications; how many are unread. */
+  @Test
+  void a_page_of_notifications_sends_2_whatever_its_size() {
+    tell(101);
+
+    assertThat(sentBy(() -> listNotifications(20))).hasSize(2);
+    assertThat(sentBy(() -> listNotifications(100))).hasSize(2);
+  }
+
+  private void listNotifications(int limit) {
+    assertThat(
+            useCases
+                .notifications
+                .listNotifications()
+                .list(guest, PageRequest.first(limit))
+                .page()
+                .items())
+        .hasSize(limit);
+  }
+
+  private void tell(int times) {
+    List<Notification> due =
+        Stream.generate(() ->
+                new Notification(
+                    Samples.notificationId(),
+                    guest.id(),
+                    NotificationType.ROOM_JOINED,
+                    Map.of("title", "Lunch"),
+                    "/rooms/1",
+                    SettableClock.START,
+                    Optional.empty()))
+            .limit(times)
+            .toList();
+    database.get(Transactions.class).writeOnly(() -> database.get(Notifications.class).add(due));
+  }
+
+  @Test
+  void writing_notifications_down_sends_1_for_each_hundred() {
+    assertThat(sentBy(() -> tell(100))).hasSize(1);
+  }
+
+  @Test
+  void marking_all_notifications_as_read_sends_1() {
+    tell(50);
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .notifications
+                    .markNotificationsRead()
+                    .mark(new MarkNotificationsRead.Command(guest, List.of()))))
+        .hasSize(1);
+  }
+
+  /** Member by address; session. */
+  @Test
+  void signing_in_sends_2() {
+    useCases
+        .members
+        .signUp()
+        .signUp(new SignUp.Command("minji", "minji@example.org", "a long secret", Language.KO));
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .members
+                    .signIn()
+                    .signIn(new SignIn.Command("minji@example.org", "a long secret"))))
+        .hasSize(2);
+  }
+}

@@ -1,0 +1,117 @@
+package dev.moim.adapter.persistence;
+
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.out.Members;
+import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.notification.service.NotificationUseCases;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.room.service.RoomUseCases;
+import dev.moim.application.shared.Cache;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Inbox;
+import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.RetryPolicy;
+import dev.moim.application.shared.RetryingTransactions;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Role;
+import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.member.FakeAccessTokens;
+import dev.moim.testkit.member.FakePasswordHasher;
+import dev.moim.testkit.shared.LocalLocks;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SeededRandomness;
+import java.util.Collection;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+
+/** All use cases on a database, with transactions that try again. */
+final class UseCases {
+  final MemberUseCases members;
+  final RoomUseCases rooms;
+  final MatchingUseCases matching;
+  final NotificationUseCases notifications;
+
+  UseCases(TestDatabase database) {
+    Transactions transactions =
+        new RetryingTransactions(
+            database.get(Transactions.class),
+            RetryPolicy.DEFAULT,
+            new SeededRandomness(1),
+            duration -> LockSupport.parkNanos(duration.toNanos()));
+    Ids ids = database.get(Ids.class);
+    Clock clock = database.get(Clock.class);
+    Outbox outbox = database.get(Outbox.class);
+    members =
+        MemberUseCases.of(
+            database.get(Members.class),
+            database.get(Nicknames.class),
+            new NothingKept(),
+            database.get(Sessions.class),
+            new FakePasswordHasher(),
+            new FakeAccessTokens(),
+            transactions,
+            outbox,
+            ids,
+            new SeededRandomness(2),
+            clock);
+    MeetingUseCases meetings =
+        MeetingUseCases.of(
+            database.get(Meetings.class), members.nameMembers(), transactions, ids, clock);
+    rooms =
+        RoomUseCases.of(
+            database.get(Rooms.class),
+            database.get(RoomList.class),
+            SampleCategories.ALL,
+            meetings.formMeeting(),
+            members.nameMembers(),
+            transactions,
+            outbox,
+            ids,
+            clock);
+    matching =
+        MatchingUseCases.of(
+            database.get(MatchRequests.class),
+            SampleCategories.ALL,
+            meetings.formMeeting(),
+            new LocalLocks(),
+            transactions,
+            outbox,
+            ids,
+            clock);
+    notifications =
+        NotificationUseCases.of(
+            database.get(Notifications.class),
+            members.nameMembers(),
+            database.get(Inbox.class),
+            transactions,
+            ids,
+            clock);
+  }
+
+  static Caller caller() {
+    return new Caller(Samples.memberId(), Role.MEMBER);
+  }
+
+  /** So that each look-up of names shows among the statements. */
+  private static final class NothingKept implements Cache<MemberId, String> {
+    @Override
+    public Map<MemberId, String> getAll(
+        Collection<MemberId> keys, Function<Collection<MemberId>, Map<MemberId, String>> load) {
+      return keys.isEmpty() ? Map.of() : load.apply(keys);
+    }
+
+    @Override
+    public void invalidate(MemberId key) {}
+  }
+}

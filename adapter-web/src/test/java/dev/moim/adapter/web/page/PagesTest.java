@@ -1,0 +1,133 @@
+package dev.moim.adapter.web.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+
+class PagesTest {
+  private static final Path STATIC = Path.of("src/main/resources/static");
+  private static final int MOST_COMPRESSED_SCRIPT_BYTES = 100_000;
+
+  private static final Pattern WORDS =
+      Pattern.compile("^ {2}'?([\\w.-]+)'?:\\s*'(.*)',$", Pattern.MULTILINE);
+  private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
+  private static final Pattern USED =
+      Pattern.compile("\\bt\\(\\s*'([\\w.]+)'|data-say=\"([\\w.]+)\"");
+  private static final Pattern IMPORT = Pattern.compile("(?:from|import) '(\\.[^']+)'");
+
+  @Test
+  void both_languages_say_everything_with_the_same_values() {
+    Map<String, Set<String>> korean = placesByKey("words-ko.js");
+    Map<String, Set<String>> english = placesByKey("words-en.js");
+
+    assertThat(english.keySet()).isEqualTo(korean.keySet()).isNotEmpty();
+    korean.forEach((key, places) -> assertThat(english.get(key)).as(key).isEqualTo(places));
+  }
+
+  @Test
+  void every_text_that_is_used_exists() {
+    Set<String> known = placesByKey("words-ko.js").keySet();
+
+    for (Path file : files(".js", ".html")) {
+      USED.matcher(read(file))
+          .results()
+          .map(use -> use.group(1) == null ? use.group(2) : use.group(1))
+          .forEach(key -> assertThat(known).as("used in " + file).contains(key));
+    }
+  }
+
+  @Test
+  void every_import_leads_to_a_file() {
+    for (Path file : files(".js")) {
+      IMPORT
+          .matcher(read(file))
+          .results()
+          .forEach(
+              found -> assertThat(file.resolveSibling(found.group(1)).normalize()).isRegularFile());
+    }
+  }
+
+  @Test
+  void what_people_wrote_cannot_become_markup_or_script() {
+    for (Path file : files(".js")) {
+      assertThat(read(file))
+          .as(file.toString())
+          .doesNotContain("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write")
+          .doesNotContain("eval(", "new Function", "srcdoc");
+    }
+  }
+
+  @Test
+  void the_markup_has_no_inline_script_style_or_handler() {
+    for (Path file : files(".html")) {
+      assertThat(read(file))
+          .doesNotContainPattern("<script(?![^>]*\\bsrc=)")
+          .doesNotContainPattern("<style|\\sstyle=|\\son\\w+=");
+    }
+  }
+
+  @Test
+  void tokens_are_never_stored() {
+    for (Path file : files(".js")) {
+      List<String> storing =
+          read(file).lines().filter(line -> line.contains("Storage.setItem")).toList();
+
+      assertThat(storing)
+          .as(file.toString())
+          .allMatch(line -> line.contains("setItem(STORED_AS, wanted)"));
+    }
+  }
+
+  @Test
+  void the_script_is_small() throws IOException {
+    var bytes = new ByteArrayOutputStream();
+    for (Path file : files(".js")) {
+      try (var compressed = new GZIPOutputStream(bytes)) {
+        Files.copy(file, compressed);
+      }
+    }
+
+    assertThat(bytes.size()).isPositive().isLessThanOrEqualTo(MOST_COMPRESSED_SCRIPT_BYTES);
+  }
+
+  private static Map<String, Set<String>> placesByKey(String file) {
+    var places = new TreeMap<String, Set<String>>();
+    Matcher words = WORDS.matcher(read(STATIC.resolve("assets").resolve(file)));
+    while (words.find()) {
+      var inText = new TreeSet<String>();
+      PLACE.matcher(words.group(2)).results().forEach(place -> inText.add(place.group()));
+      places.put(words.group(1), inText);
+    }
+    return places;
+  }
+
+  private static List<Path> files(String... endings) {
+    try (Stream<Path> all = Files.walk(STATIC)) {
+      return all.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith)).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
