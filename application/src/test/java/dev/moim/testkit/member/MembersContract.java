@@ -186,7 +186,7 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
   @Test
   void of_those_who_race_for_a_nickname_one_gets_it() {
     List<Race.Outcome<Member.Snapshot>> outcomes =
-        Race.of(10, i -> settle(() -> save(aMember().nickname("wanted").build())));
+        overlappingUntilSettled(10, i -> save(aMember().nickname("wanted").build()));
 
     refusesAllButOne(outcomes, MemberError.NICKNAME_TAKEN);
   }
@@ -194,7 +194,7 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
   @Test
   void of_those_who_race_for_an_address_one_gets_it() {
     List<Race.Outcome<Member.Snapshot>> outcomes =
-        Race.of(10, i -> settle(() -> save(aMember().email("wanted@example.org").build())));
+        overlappingUntilSettled(10, i -> save(aMember().email("wanted@example.org").build()));
 
     refusesAllButOne(outcomes, MemberError.EMAIL_TAKEN);
   }
@@ -214,7 +214,7 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
   @Test
   void whoever_loses_a_race_for_a_name_sees_that_it_is_taken_or_a_conflict() {
     List<Race.Outcome<Member.Snapshot>> outcomes =
-        Race.of(10, i -> write(() -> save(aMember().nickname("wanted").build())));
+        overlapping(10, i -> save(aMember().nickname("wanted").build()));
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
     assertThat(outcomes)

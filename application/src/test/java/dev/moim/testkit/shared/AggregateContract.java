@@ -136,7 +136,7 @@ public abstract class AggregateContract<S> extends StoreContract {
   void of_racing_writers_of_one_reading_exactly_one_wins() {
     S state = write(() -> save(fresh()));
 
-    List<Race.Outcome<S>> outcomes = Race.of(8, i -> write(() -> save(changed(state))));
+    List<Race.Outcome<S>> outcomes = overlapping(8, i -> save(changed(state)));
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
     assertThat(outcomes)
@@ -150,7 +150,7 @@ public abstract class AggregateContract<S> extends StoreContract {
   void of_racing_writers_of_one_new_aggregate_exactly_one_wins() {
     S state = fresh();
 
-    List<Race.Outcome<S>> outcomes = Race.of(8, i -> write(() -> save(state)));
+    List<Race.Outcome<S>> outcomes = overlapping(8, i -> save(state));
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
     assertThat(found(state)).isEqualTo(stored(state));
@@ -160,7 +160,7 @@ public abstract class AggregateContract<S> extends StoreContract {
   void no_update_is_lost_when_racing_writers_try_again() {
     S state = write(() -> save(fresh()));
 
-    Race.of(10, i -> settle(() -> save(changed(find(state).orElseThrow()))))
+    overlappingUntilSettled(10, i -> save(changed(find(state).orElseThrow())))
         .forEach(outcome -> assertThat(outcome.failure()).isEmpty());
 
     assertThat(version(found(state))).isEqualTo(new Version(11));

@@ -86,13 +86,12 @@ public abstract class DeadLettersContract extends StoreContract {
   void a_message_is_kept_once_when_many_give_it_up_at_the_same_time() {
     OutboxMessage message = message(1);
 
-    Race.of(
+    overlappingUntilSettled(
             10,
-            i ->
-                settle(() -> {
-                  deadLetters().add(letter("a", message, NOW));
-                  return i;
-                }))
+            i -> {
+              deadLetters().add(letter("a", message, NOW));
+              return i;
+            })
         .forEach(outcome -> assertThat(outcome.failure()).isEmpty());
 
     assertThat(latest(10)).hasSize(1);

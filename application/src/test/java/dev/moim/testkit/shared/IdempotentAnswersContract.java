@@ -142,7 +142,7 @@ public abstract class IdempotentAnswersContract extends StoreContract {
   @Test
   void of_racing_requests_under_one_key_exactly_one_is_granted() {
     List<Race.Outcome<Claim>> outcomes =
-        Race.of(10, i -> settle(() -> answers().claim(key, HASH, NOW)));
+        overlappingUntilSettled(10, i -> answers().claim(key, HASH, NOW));
 
     List<Claim> claims = outcomes.stream().map(o -> o.result().orElseThrow()).toList();
     assertThat(claims).filteredOn(new Claim.Granted()::equals).hasSize(1);
@@ -155,7 +155,7 @@ public abstract class IdempotentAnswersContract extends StoreContract {
     Instant later = NOW.plusSeconds(61);
 
     List<Race.Outcome<Claim>> outcomes =
-        Race.of(10, i -> settle(() -> answers().claim(key, HASH, later)));
+        overlappingUntilSettled(10, i -> answers().claim(key, HASH, later));
 
     assertThat(outcomes.stream().map(o -> o.result().orElseThrow()))
         .filteredOn(new Claim.Granted()::equals)

@@ -3,6 +3,7 @@ package dev.moim.testkit.shared;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.domain.shared.Version;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,7 +104,7 @@ public final class InMemoryStore {
     }
 
     private void forget() {
-      touched.forEach(table -> table.pending.remove(this));
+      touched.forEach(table -> table.forget(this));
     }
   }
 
@@ -119,6 +120,7 @@ public final class InMemoryStore {
     private final UnaryOperator<V> atCommit;
     private final List<UniqueKey<V>> uniqueKeys = new ArrayList<>();
     private final Map<Unit, Map<K, Change<V>>> pending = new ConcurrentHashMap<>();
+    private final Map<Unit, Map<K, Optional<V>>> seen = new ConcurrentHashMap<>();
 
     /** In order of first commit; guarded by {@link #commits}. */
     private final Map<K, V> committed = new LinkedHashMap<>();
@@ -140,8 +142,14 @@ public final class InMemoryStore {
     }
 
     public Optional<V> find(K wanted) {
-      Change<V> change = changes(running()).get(wanted);
-      return change == null ? committed(wanted) : change.next;
+      Unit unit = running();
+      Change<V> change = changes(unit).get(wanted);
+      if (change != null) {
+        return change.next;
+      }
+      Optional<V> row = committed(wanted);
+      see(unit, wanted, row);
+      return row;
     }
 
     public List<V> all() {
@@ -149,7 +157,9 @@ public final class InMemoryStore {
       synchronized (commits) {
         rows = new LinkedHashMap<>(committed);
       }
-      changes(running())
+      Unit unit = running();
+      rows.forEach((row, value) -> see(unit, row, Optional.of(value)));
+      changes(unit)
           .forEach((row, change) ->
               change.next.ifPresentOrElse(next -> rows.put(row, next), () -> rows.remove(row)));
       return List.copyOf(rows.values());
@@ -186,7 +196,26 @@ public final class InMemoryStore {
       unit.touched.add(this);
       Map<K, Change<V>> changes = pending.computeIfAbsent(unit, u -> new LinkedHashMap<>());
       Change<V> earlier = changes.get(row);
-      changes.put(row, new Change<>(earlier == null ? committed(row) : earlier.base, next));
+      Optional<V> base = earlier == null ? seen(unit, row) : earlier.base;
+      changes.put(row, new Change<>(base, next));
+    }
+
+    /** What a change rests on is what the work saw, not what has been committed since. */
+    private void see(Unit unit, K row, Optional<V> value) {
+      if (unit.writes) {
+        unit.touched.add(this);
+        seen.computeIfAbsent(unit, u -> new HashMap<>()).put(row, value);
+      }
+    }
+
+    private Optional<V> seen(Unit unit, K row) {
+      Optional<V> value = seen.getOrDefault(unit, Map.of()).get(row);
+      return value == null ? committed(row) : value;
+    }
+
+    private void forget(Unit unit) {
+      pending.remove(unit);
+      seen.remove(unit);
     }
 
     private Map<K, Change<V>> changes(Unit unit) {

@@ -53,7 +53,7 @@ public abstract class InboxContract extends StoreContract {
   @Test
   void of_racing_handlers_of_one_event_exactly_one_comes_first() {
     List<Race.Outcome<Boolean>> outcomes =
-        Race.of(10, i -> settle(() -> inbox().firstTime("notifications", event)));
+        overlappingUntilSettled(10, i -> inbox().firstTime("notifications", event));
 
     assertThat(outcomes).filteredOn(o -> o.result().equals(Optional.of(true))).hasSize(1);
     assertThat(outcomes).filteredOn(o -> o.result().equals(Optional.of(false))).hasSize(9);

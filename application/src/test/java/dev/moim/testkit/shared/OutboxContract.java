@@ -195,13 +195,12 @@ public abstract class OutboxContract extends StoreContract {
   void racing_writers_lose_no_message_and_mix_none() {
     List<RoomId> rooms = IntStream.range(0, 10).mapToObj(i -> Samples.roomId()).toList();
 
-    Race.of(
+    overlappingUntilSettled(
             10,
-            i ->
-                settle(() -> {
-                  outbox().append(List.of(opened(rooms.get(i), "a"), opened(rooms.get(i), "b")));
-                  return i;
-                }))
+            i -> {
+              outbox().append(List.of(opened(rooms.get(i), "a"), opened(rooms.get(i), "b")));
+              return i;
+            })
         .forEach(outcome -> assertThat(outcome.succeeded()).isTrue());
 
     List<OutboxMessage> all = all();
