@@ -36,13 +36,19 @@ class KilledInTheMiddleTest {
 
   @TempDir private Path data;
 
+  /** A join that was answered with success. */
+  private record Joined(String room, String nickname) {}
+
+  /** A match request that was answered with success. */
+  private record Submitted(int person, String request) {}
+
   @ParameterizedTest(name = "seed {0}")
   @ValueSource(longs = {1, 2, 3})
   void nothing_that_was_answered_is_lost_and_nobody_is_anywhere_twice(long seed) throws Exception {
     List<Api> people;
     List<String> rooms;
-    Queue<String> joined = new ConcurrentLinkedQueue<>();
-    Queue<String> submitted = new ConcurrentLinkedQueue<>();
+    Queue<Joined> joined = new ConcurrentLinkedQueue<>();
+    Queue<Submitted> submitted = new ConcurrentLinkedQueue<>();
     int enough = 20 + new Random(seed).nextInt(50);
 
     try (MoimProcess moim = MoimProcess.start(data)) {
@@ -87,13 +93,13 @@ class KilledInTheMiddleTest {
       Api person,
       int number,
       List<String> rooms,
-      Queue<String> joined,
-      Queue<String> submitted,
+      Queue<Joined> joined,
+      Queue<Submitted> submitted,
       CountDownLatch answers) {
     try {
       for (String room : rooms) {
         if (person.post(room + "/members").status() == 200) {
-          joined.add(room + " person-" + number);
+          joined.add(new Joined(room, "person-" + number));
         }
         answers.countDown();
         String time = number % 2 == 0 ? "lunch" : "dinner";
@@ -101,7 +107,7 @@ class KilledInTheMiddleTest {
             person.post(
                 "/match-requests", Map.of("category", "meal", "condition", condition(time)));
         if (request.status() == 201) {
-          submitted.add(number + " /match-requests/" + request.text("id"));
+          submitted.add(new Submitted(number, "/match-requests/" + request.text("id")));
         }
         answers.countDown();
       }
@@ -110,7 +116,7 @@ class KilledInTheMiddleTest {
     }
   }
 
-  private static void assertRooms(Api viewer, List<String> rooms, Queue<String> joined) {
+  private static void assertRooms(Api viewer, List<String> rooms, Queue<Joined> joined) {
     Map<String, Set<String>> members = new HashMap<>();
     for (String room : rooms) {
       JsonNode seen = viewer.get(room).json();
@@ -121,16 +127,12 @@ class KilledInTheMiddleTest {
       assertThat(seen.path("seats").path("taken").asInt()).isEqualTo(names.size());
     }
     assertThat(joined)
-        .allSatisfy(join -> {
-          String[] parts = join.split(" ");
-          assertThat(members.get(parts[0])).contains(parts[1]);
-        });
+        .allSatisfy(seat -> assertThat(members.get(seat.room())).contains(seat.nickname()));
   }
 
-  private static void assertRequests(List<Api> people, Queue<String> submitted) {
-    for (String one : submitted) {
-      String[] parts = one.split(" ");
-      assertThat(people.get(Integer.parseInt(parts[0])).get(parts[1]).status()).isEqualTo(200);
+  private static void assertRequests(List<Api> people, Queue<Submitted> submitted) {
+    for (Submitted one : submitted) {
+      assertThat(people.get(one.person()).get(one.request()).status()).isEqualTo(200);
     }
     // Those who were not matched yet are matched now, but for one of each kind at the most.
     await().atMost(Duration.ofSeconds(20)).until(() -> waiting(people) <= 2);
