@@ -160,6 +160,17 @@ class MatchRequestUseCasesTest {
   }
 
   @Test
+  void a_request_whose_time_is_over_makes_way_for_a_new_one() {
+    MatchRequestId late = submit(meal(minji)).request().id();
+    community.clock().advance(SampleCategories.MEAL.patience());
+
+    MatchRequestId live = submit(meal(minji)).request().id();
+
+    assertThat(view(minji, late).request().status()).isEqualTo(MatchRequestStatus.EXPIRED);
+    assertThat(view(minji, live).request().status()).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
   void others_may_neither_see_nor_cancel_a_request() {
     MatchRequestId request = submit(meal(minji)).request().id();
 

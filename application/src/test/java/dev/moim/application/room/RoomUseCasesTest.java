@@ -20,6 +20,7 @@ import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.meeting.MeetingSource;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.MemberError;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomEvent;
 import dev.moim.domain.room.RoomStatus;
@@ -333,6 +334,18 @@ class RoomUseCasesTest {
     assertThat(view(host, id).members())
         .extracting(RoomView.Person::nickname)
         .containsExactly(Optional.of("host"), Optional.of("minji"));
+  }
+
+  @Test
+  void an_admin_sees_who_is_in_an_anonymous_room() {
+    RoomId id = community.rooms().openRoom().open(lunch(4, true)).id();
+
+    assertThat(view(new Caller(jun.id(), Role.ADMIN), id).members())
+        .extracting(RoomView.Person::nickname)
+        .containsExactly(Optional.of("host"));
+    assertThat(view(new Caller(jun.id(), Role.MANAGER), id).members())
+        .extracting(RoomView.Person::nickname)
+        .containsExactly(Optional.empty());
   }
 
   @Test

@@ -11,6 +11,7 @@ import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,8 @@ public final class MatchRequest {
       GroupSize size,
       Optional<Instant> expiresAt,
       Instant now) {
-    Instant end = expiresAt.orElseGet(() -> now.plus(category.patience()));
+    Instant end =
+        expiresAt.orElseGet(() -> now.plus(category.patience())).truncatedTo(ChronoUnit.MICROS);
     Duration patience = Duration.between(now, end);
     if (patience.compareTo(Category.LEAST_PATIENCE) < 0) {
       throw SharedError.invalid("/expiresAt", "TOO_SOON");

@@ -4,6 +4,7 @@ import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.shared.Checks;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /**
  * What a room is about.
@@ -11,6 +12,7 @@ import java.time.Instant;
  * @param title one line, 1–60 code points
  * @param description 0–2,000 code points
  * @param condition what is fixed of each facet; the rest is open
+ * @param meetsAt to the microsecond; what is finer is cut off
  * @param anonymous whether members see each other only by their seat's number until confirmed
  */
 public record RoomDetails(
@@ -24,5 +26,6 @@ public record RoomDetails(
   public RoomDetails {
     title = Checks.line(title, 1, 60, "title");
     description = Checks.text(description, 0, 2_000, "description");
+    meetsAt = meetsAt.truncatedTo(ChronoUnit.MICROS);
   }
 }

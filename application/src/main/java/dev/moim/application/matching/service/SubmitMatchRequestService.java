@@ -54,10 +54,7 @@ final class SubmitMatchRequestService implements SubmitMatchRequest {
     MemberId member = command.caller().id();
     try {
       return transactions.write(() -> {
-        liveOf(member, category)
-            .ifPresent(live -> {
-              throw live;
-            });
+        requests.liveOf(member, category.key()).ifPresent(live -> endIfOverdue(live, now));
         MatchRequest request =
             MatchRequest.submit(
                 new MatchRequestId(ids.next()),
@@ -75,6 +72,20 @@ final class SubmitMatchRequestService implements SubmitMatchRequest {
           ? transactions.read(() -> liveOf(member, category)).orElse(refusal)
           : refusal;
     }
+  }
+
+  /**
+   * A request whose time is over, which the expiry has not reached yet, makes way.
+   *
+   * @throws DomainException LIVE_REQUEST_EXISTS if the request still waits
+   */
+  private void endIfOverdue(MatchRequestId id, Instant now) {
+    MatchRequest live = store.get(id);
+    if (live.isWaiting(now)) {
+      throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", id);
+    }
+    live.expire(now);
+    store.save(live);
   }
 
   /** Names the live request; who lost a race for it is refused by the store, which names none. */

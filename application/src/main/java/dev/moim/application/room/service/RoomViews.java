@@ -3,6 +3,7 @@ package dev.moim.application.room.service;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
@@ -40,7 +41,8 @@ final class RoomViews {
     boolean open =
         !room.details().anonymous()
             || (room.status() == RoomStatus.CONFIRMED && room.hasMember(viewer.id()))
-            || viewer.is(room.host());
+            || viewer.is(room.host())
+            || viewer.isAtLeast(Role.ADMIN);
     return new RoomView(
         room.id(),
         room.details(),
