@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.test.context.ConfigDataApplicationContextInitializer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
 class CategoryFilesTest {
@@ -98,6 +99,7 @@ class CategoryFilesTest {
   @Test
   void the_server_reads_them_from_its_environment() {
     new ApplicationContextRunner()
+        .withInitializer(new ConfigDataApplicationContextInitializer())
         .withUserConfiguration(CategoryConfiguration.class)
         .withPropertyValues(
             "moim.categories.chess.name.ko=체스",

@@ -17,6 +17,7 @@ import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -61,7 +62,7 @@ class MatchRequestTest {
     assertThat(request.snapshot().submittedAt()).isEqualTo(NOW);
     assertThat(request.snapshot().expiresAt()).isEqualTo(END);
     assertThat(request.snapshot().meeting()).isEmpty();
-    assertThat(request.isWaiting(END.minusNanos(1))).isTrue();
+    assertThat(request.isWaiting(END.minus(1, ChronoUnit.MICROS))).isTrue();
     assertThat(request.isWaiting(END)).isFalse();
     assertThat(request.pullEvents())
         .containsExactly(new MatchRequestEvent.MatchRequestSubmitted(ID, MEMBER, MEAL, NOW));
@@ -75,7 +76,8 @@ class MatchRequestTest {
     assertThat(submit(Optional.of(least)).snapshot().expiresAt()).isEqualTo(least);
     assertThat(submit(Optional.of(most)).snapshot().expiresAt()).isEqualTo(most);
 
-    for (Instant wrong : List.of(NOW, least.minusNanos(1), most.plusNanos(1))) {
+    for (Instant wrong :
+        List.of(NOW, least.minus(1, ChronoUnit.MICROS), most.plus(1, ChronoUnit.MICROS))) {
       assertThat(refused(SharedError.INVALID_INPUT, () -> submit(Optional.of(wrong))).fieldErrors())
           .singleElement()
           .satisfies(error -> assertThat(error.pointer()).isEqualTo("/expiresAt"));
@@ -119,7 +121,7 @@ class MatchRequestTest {
     MatchRequest request = submit();
     request.pullEvents();
 
-    request.expire(END.minusNanos(1));
+    request.expire(END.minus(1, ChronoUnit.MICROS));
     assertThat(request.snapshot().status()).isEqualTo(MatchRequestStatus.WAITING);
     request.expire(END);
     request.expire(END.plusSeconds(1));

@@ -13,6 +13,7 @@ import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,13 +83,18 @@ class RoomTest {
 
   @Test
   void a_room_meets_after_now_and_within_sixty_days() {
-    for (Instant wrong : List.of(NOW, NOW.minusNanos(1), NOW.plus(Room.FARTHEST).plusNanos(1))) {
+    for (Instant wrong :
+        List.of(
+            NOW,
+            NOW.minus(1, ChronoUnit.MICROS),
+            NOW.plus(Room.FARTHEST).plus(1, ChronoUnit.MICROS))) {
       assertThat(refused(SharedError.INVALID_INPUT, () -> open(4, wrong)).fieldErrors())
           .singleElement()
           .satisfies(error -> assertThat(error.pointer()).isEqualTo("/meetsAt"));
     }
     assertThat(open(4, NOW.plus(Room.FARTHEST)).snapshot().status()).isEqualTo(RoomStatus.OPEN);
-    assertThat(open(4, NOW.plusNanos(1)).snapshot().status()).isEqualTo(RoomStatus.OPEN);
+    assertThat(open(4, NOW.plus(1, ChronoUnit.MICROS)).snapshot().status())
+        .isEqualTo(RoomStatus.OPEN);
   }
 
   @Test
@@ -234,7 +240,7 @@ class RoomTest {
     Room room = open(4);
     room.pullEvents();
 
-    room.expire(MEETS_AT.minusNanos(1));
+    room.expire(MEETS_AT.minus(1, ChronoUnit.MICROS));
     assertThat(room.snapshot().status()).isEqualTo(RoomStatus.OPEN);
     assertThat(room.pullEvents()).isEmpty();
 
@@ -284,7 +290,7 @@ class RoomTest {
 
     assertThat(refused(RoomError.ROOM_NOT_OPEN, () -> room.join(MINJI, MEETS_AT)).details())
         .containsEntry("status", RoomStatus.EXPIRED);
-    room.join(MINJI, MEETS_AT.minusNanos(1));
+    room.join(MINJI, MEETS_AT.minus(1, ChronoUnit.MICROS));
   }
 
   @Test
