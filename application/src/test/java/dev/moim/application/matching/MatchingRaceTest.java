@@ -22,10 +22,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class MatchingRaceTest {
+  private static LongStream seeds() {
+    return LongStream.rangeClosed(1, 100);
+  }
+
   private static final CategoryKey MEAL = new CategoryKey("meal");
 
   private static MatchRequestView submit(Community community, Caller member) {
@@ -45,7 +50,7 @@ class MatchingRaceTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @MethodSource("seeds")
   void twenty_identical_requests_at_once_are_one_and_never_match_themselves(long seed) {
     Community community = new Community(SampleCategories.ALL, seed);
     Caller minji = community.newcomer("minji");
@@ -72,7 +77,7 @@ class MatchingRaceTest {
   }
 
   @ParameterizedTest(name = "seed {0}")
-  @ValueSource(longs = {1, 2, 3, 4, 5})
+  @MethodSource("seeds")
   void cancelling_during_passes_loses_nobody_and_leaves_nobody_waiting(long seed) {
     Community community = new Community(SampleCategories.ALL, seed);
     Random random = new Random(seed);

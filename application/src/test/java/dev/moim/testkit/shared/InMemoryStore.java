@@ -200,11 +200,11 @@ public final class InMemoryStore {
       changes.put(row, new Change<>(base, next));
     }
 
-    /** What a change rests on is what the work saw, not what has been committed since. */
+    /** What a change rests on is what the work saw first, not what has been committed since. */
     private void see(Unit unit, K row, Optional<V> value) {
       if (unit.writes) {
         unit.touched.add(this);
-        seen.computeIfAbsent(unit, u -> new HashMap<>()).put(row, value);
+        seen.computeIfAbsent(unit, u -> new HashMap<>()).putIfAbsent(row, value);
       }
     }
 
