@@ -40,6 +40,8 @@ public interface IdempotentAnswers {
    * as lost and is granted again.
    *
    * @param fingerprint what makes two requests the same: a hash of method, path and body
+   * @throws ConcurrencyConflict if another claims the key at the same time; tried again, this
+   *     answers what the other has made of it
    */
   Claim claim(Key key, String fingerprint, Instant now);
 

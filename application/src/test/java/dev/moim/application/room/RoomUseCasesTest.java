@@ -19,7 +19,6 @@ import dev.moim.domain.condition.ConditionError;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.meeting.MeetingSource;
 import dev.moim.domain.member.Caller;
-import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomEvent;
@@ -27,6 +26,7 @@ import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.Community;
 import dev.moim.testkit.condition.SampleConditions;
@@ -369,7 +369,7 @@ class RoomUseCasesTest {
     join(minji, id);
 
     assertRefused(
-        MemberError.NOT_ALLOWED,
+        SharedError.NOT_ALLOWED,
         () -> list(jun, Optional.empty(), Optional.of(minji), PageRequest.first(20)));
     assertThat(list(minji, Optional.empty(), Optional.of(minji), PageRequest.first(20)).items())
         .hasSize(1);

@@ -9,9 +9,7 @@ public enum MemberError implements ErrorCode {
   EMAIL_TAKEN(ErrorKind.CONFLICT, "There is an account with this e-mail address already."),
   MEMBER_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such member."),
   WRONG_CREDENTIALS(ErrorKind.UNAUTHENTICATED, "E-mail address or password are wrong."),
-  SESSION_ENDED(ErrorKind.UNAUTHENTICATED, "The session has ended; sign in again."),
-  NOT_SIGNED_IN(ErrorKind.UNAUTHENTICATED, "Sign in first."),
-  NOT_ALLOWED(ErrorKind.FORBIDDEN, "You may not do this.");
+  SESSION_ENDED(ErrorKind.UNAUTHENTICATED, "The session has ended; sign in again.");
 
   private final ErrorKind kind;
   private final String title;

@@ -5,6 +5,8 @@ import java.util.Map;
 
 /** Refusals that belong to no single context. */
 public enum SharedError implements ErrorCode {
+  NOT_SIGNED_IN(ErrorKind.UNAUTHENTICATED, "Sign in first."),
+  NOT_ALLOWED(ErrorKind.FORBIDDEN, "You may not do this."),
   INVALID_INPUT(ErrorKind.RULE, "The input breaks a rule; see the errors of its fields."),
   STALE_VERSION(ErrorKind.STALE, "Somebody else changed this in the meantime."),
   TOO_BUSY(ErrorKind.UNAVAILABLE, "Too many changes at once; try again in a moment.");

@@ -83,10 +83,6 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     currentWrite().outgoing.addAll(messages);
   }
 
-  boolean isRunning() {
-    return running.get() != null;
-  }
-
   private Running current() {
     Running now = running.get();
     if (now == null) {

@@ -1,16 +1,14 @@
 package dev.moim.adapter.persistence.shared;
 
-import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.IdempotentAnswers;
 import java.time.Duration;
 import java.time.Instant;
 import org.hibernate.Session;
 import org.jspecify.annotations.Nullable;
 
-/** Claims in transactions of their own; of two at once one wins, and the other sees its claim. */
+/** Claims as rows: of two at once one commits, and the other loses a race like any other. */
 final class JpaIdempotentAnswers implements IdempotentAnswers {
   private static final Duration LOST_AFTER = Duration.ofMinutes(1);
-  private static final int ATTEMPTS = 5;
 
   private final HibernateTransactions transactions;
 
@@ -20,19 +18,10 @@ final class JpaIdempotentAnswers implements IdempotentAnswers {
 
   @Override
   public Claim claim(Key key, String fingerprint, Instant now) {
-    for (int attempt = 1; ; attempt++) {
-      try {
-        return transactions.write(() -> claimOnce(key, fingerprint, now));
-      } catch (ConcurrencyConflict conflict) {
-        if (attempt == ATTEMPTS || transactions.isRunning()) {
-          throw conflict;
-        }
-      }
-    }
+    return transactions.write(() -> claim(transactions.writing(), key, fingerprint, now));
   }
 
-  private Claim claimOnce(Key key, String fingerprint, Instant now) {
-    Session session = transactions.writing();
+  private static Claim claim(Session session, Key key, String fingerprint, Instant now) {
     IdempotentAnswerRow row = find(session, key);
     if (row == null) {
       row = new IdempotentAnswerRow();

@@ -14,8 +14,8 @@ import dev.moim.adapter.web.shared.WebError;
 import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.shared.Ids;
-import dev.moim.domain.member.MemberError;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.SharedError;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -90,7 +90,7 @@ public class SecurityWebConfiguration {
     AuthenticationEntryPoint signInFirst = signInFirst(problems);
     AccessDeniedHandler notAllowed =
         (request, response, denied) ->
-            problems.write(request, response, MemberError.NOT_ALLOWED.exception());
+            problems.write(request, response, SharedError.NOT_ALLOWED.exception());
     return http.authorizeHttpRequests(requests ->
             requests
                 .dispatcherTypeMatchers(
@@ -190,7 +190,7 @@ public class SecurityWebConfiguration {
       boolean token = refused instanceof OAuth2AuthenticationException;
       response.setHeader(
           HttpHeaders.WWW_AUTHENTICATE, token ? "Bearer error=\"invalid_token\"" : "Bearer");
-      problems.write(request, response, MemberError.NOT_SIGNED_IN.exception());
+      problems.write(request, response, SharedError.NOT_SIGNED_IN.exception());
     };
   }
 }

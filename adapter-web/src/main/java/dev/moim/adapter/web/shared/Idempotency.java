@@ -1,6 +1,7 @@
 package dev.moim.adapter.web.shared;
 
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Transactions;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import jakarta.servlet.FilterChain;
@@ -42,11 +43,14 @@ final class Idempotency extends OncePerRequestFilter {
       List.of(HttpHeaders.LOCATION, HttpHeaders.ETAG, HttpHeaders.CONTENT_TYPE);
 
   private final IdempotentAnswers answers;
+  private final Transactions transactions;
   private final Clock clock;
   private final Problems problems;
 
-  Idempotency(IdempotentAnswers answers, Clock clock, Problems problems) {
+  Idempotency(
+      IdempotentAnswers answers, Transactions transactions, Clock clock, Problems problems) {
     this.answers = answers;
+    this.transactions = transactions;
     this.clock = clock;
     this.problems = problems;
   }
@@ -77,7 +81,8 @@ final class Idempotency extends OncePerRequestFilter {
     IdempotentAnswers.Key key = new IdempotentAnswers.Key(member.get(), value);
     IdempotentAnswers.Claim claim;
     try {
-      claim = answers.claim(key, fingerprint(request), clock.now());
+      String fingerprint = fingerprint(request);
+      claim = transactions.write(() -> answers.claim(key, fingerprint, clock.now()));
     } catch (RuntimeException e) {
       problems.write(request, response, e);
       return;
@@ -112,7 +117,8 @@ final class Idempotency extends OncePerRequestFilter {
   /** The request has had its effect: that its answer could not be kept must not hide that. */
   private void settle(IdempotentAnswers.Key key, Optional<IdempotentAnswers.Answer> answer) {
     try {
-      answer.ifPresentOrElse(kept -> answers.complete(key, kept), () -> answers.release(key));
+      transactions.writeOnly(() ->
+          answer.ifPresentOrElse(kept -> answers.complete(key, kept), () -> answers.release(key)));
     } catch (RuntimeException e) {
       LOG.error("an idempotent answer could not be kept or given back", e);
     }

@@ -2,7 +2,6 @@ package dev.moim.adapter.web.shared;
 
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.domain.member.Language;
-import dev.moim.domain.member.MemberError;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.FieldError;
@@ -154,8 +153,8 @@ public final class Problems implements HandlerExceptionResolver {
       }
       case HttpMediaTypeNotAcceptableException e -> WebError.NOT_ACCEPTABLE.exception();
       case HttpMediaTypeNotSupportedException e -> WebError.UNSUPPORTED_MEDIA_TYPE.exception();
-      case AccessDeniedException e -> MemberError.NOT_ALLOWED.exception();
-      case AuthenticationException e -> MemberError.NOT_SIGNED_IN.exception();
+      case AccessDeniedException e -> SharedError.NOT_ALLOWED.exception();
+      case AuthenticationException e -> SharedError.NOT_SIGNED_IN.exception();
       case HttpMessageNotReadableException e -> WebError.MALFORMED.exception();
       case ServletRequestBindingException e -> WebError.MALFORMED.exception();
       case MethodArgumentTypeMismatchException e -> WebError.MALFORMED.exception();

@@ -2,6 +2,7 @@ package dev.moim.adapter.web.shared;
 
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Transactions;
 import dev.moim.domain.shared.Clock;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -58,9 +59,9 @@ public class SharedWebConfiguration {
 
   @Bean
   FilterRegistrationBean<Idempotency> idempotency(
-      IdempotentAnswers answers, Clock clock, Problems problems) {
+      IdempotentAnswers answers, Transactions transactions, Clock clock, Problems problems) {
     FilterRegistrationBean<Idempotency> filter =
-        new FilterRegistrationBean<>(new Idempotency(answers, clock, problems));
+        new FilterRegistrationBean<>(new Idempotency(answers, transactions, clock, problems));
     filter.setOrder(AFTER_SECURITY + 1);
     return filter;
   }

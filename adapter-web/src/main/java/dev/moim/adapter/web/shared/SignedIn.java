@@ -1,9 +1,9 @@
 package dev.moim.adapter.web.shared;
 
 import dev.moim.domain.member.Caller;
-import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.SharedError;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -40,11 +40,11 @@ final class SignedIn implements HandlerMethodArgumentResolver {
       @Nullable ModelAndViewContainer container,
       NativeWebRequest request,
       @Nullable WebDataBinderFactory binders) {
-    Jwt token = token().orElseThrow(MemberError.NOT_SIGNED_IN::exception);
+    Jwt token = token().orElseThrow(SharedError.NOT_SIGNED_IN::exception);
     Role role =
         Optional.ofNullable(token.getClaimAsString("role"))
             .map(Role::valueOf)
-            .orElseThrow(MemberError.NOT_SIGNED_IN::exception);
+            .orElseThrow(SharedError.NOT_SIGNED_IN::exception);
     return new Caller(new MemberId(UUID.fromString(token.getSubject())), role);
   }
 }

@@ -6,9 +6,9 @@ import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
-import dev.moim.domain.member.MemberError;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SharedError;
 
 final class ViewRoomsService {
   private final RoomStore store;
@@ -29,7 +29,7 @@ final class ViewRoomsService {
 
   Page<RoomView> list(Caller caller, ListRooms.Query query) {
     if (query.member().isPresent() && !query.member().get().equals(caller.id())) {
-      throw MemberError.NOT_ALLOWED.exception();
+      throw SharedError.NOT_ALLOWED.exception();
     }
     return transactions.read(() -> {
       Page<Room.Snapshot> page = list.page(query);
