@@ -7,14 +7,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
-@SpringBootTest(classes = WebApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-class ApiDocumentationTest {
-  @LocalServerPort private int port;
-
+/** The API's description, as the whole program serves it. */
+class ApiDocumentationTest extends RunningMoim {
   @Test
   void the_api_is_described_in_open_api_3_1() throws Exception {
     HttpResponse<String> response = get("/v3/api-docs");
@@ -40,7 +35,7 @@ class ApiDocumentationTest {
     try (HttpClient http =
         HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NORMAL).build()) {
       return http.send(
-          HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).build(),
+          HttpRequest.newBuilder(URI.create("http://localhost:" + port() + path)).build(),
           HttpResponse.BodyHandlers.ofString());
     }
   }

@@ -2,11 +2,11 @@ package dev.moim.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.testkit.shared.Race;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -23,12 +23,10 @@ class RaceForSeatsTest extends RunningMoim {
 
     for (int round = 0; round < ROUNDS; round++) {
       String room = open(host, "Round " + round);
-      List<Callable<Api.Answer>> joins =
-          people.stream()
-              .<Callable<Api.Answer>>map(person -> () -> person.post(room + "/members"))
+      List<Api.Answer> answers =
+          Race.of(PEOPLE, i -> people.get(i).post(room + "/members")).stream()
+              .map(outcome -> outcome.result().orElseThrow())
               .toList();
-
-      List<Api.Answer> answers = Racing.together(joins);
 
       assertThat(answers).filteredOn(answer -> answer.status() == 200).hasSize(19);
       assertThat(answers)

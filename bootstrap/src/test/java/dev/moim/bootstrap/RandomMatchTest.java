@@ -3,8 +3,8 @@ package dev.moim.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.moim.testkit.shared.Race;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,9 @@ class RandomMatchTest extends RunningMoim {
     Map<String, Object> request = Map.of("category", "study", "condition", Map.of());
 
     List<Api.Answer> answers =
-        Racing.together(Collections.nCopies(20, () -> eager.post("/match-requests", request)));
+        Race.of(20, i -> eager.post("/match-requests", request)).stream()
+            .map(outcome -> outcome.result().orElseThrow())
+            .toList();
 
     assertThat(answers).filteredOn(answer -> answer.status() == 201).hasSize(1);
     assertThat(answers)

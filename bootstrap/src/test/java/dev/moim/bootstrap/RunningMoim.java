@@ -13,12 +13,16 @@ import org.springframework.test.context.DynamicPropertySource;
  * The whole program, started once for all tests that extend this, with a data folder of its own.
  */
 @SpringBootTest(classes = WebApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
-abstract class RunningMoim {
+public abstract class RunningMoim {
   @LocalServerPort private int port;
 
   @DynamicPropertySource
   static void ownDataFolder(DynamicPropertyRegistry registry) {
     registry.add("moim.data", RunningMoim::newFolder);
+  }
+
+  protected int port() {
+    return port;
   }
 
   Api api() {

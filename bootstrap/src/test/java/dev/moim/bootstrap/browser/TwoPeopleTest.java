@@ -2,31 +2,16 @@ package dev.moim.bootstrap.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.moim.bootstrap.RunningMoim;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What people do on the pages, each in a browser of their own, against the whole program. */
 @NeedsChromium
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class TwoPeopleTest {
-  @LocalServerPort private int port;
-
+class TwoPeopleTest extends RunningMoim {
   private final List<Person> people = new ArrayList<>();
-
-  @DynamicPropertySource
-  static void ownDataFolder(DynamicPropertyRegistry registry) {
-    registry.add("moim.data", TwoPeopleTest::newFolder);
-  }
 
   @AfterEach
   void everybodyGoesHome() {
@@ -184,7 +169,7 @@ class TwoPeopleTest {
   }
 
   private Person person() {
-    Person person = new Person("http://localhost:" + port);
+    Person person = new Person("http://localhost:" + port());
     people.add(person);
     return person;
   }
@@ -203,13 +188,5 @@ class TwoPeopleTest {
     person.opens("/match");
     person.chooses("Category", "Meal");
     person.presses("Find my group");
-  }
-
-  private static String newFolder() {
-    try {
-      return Files.createTempDirectory("moim-test").toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }
