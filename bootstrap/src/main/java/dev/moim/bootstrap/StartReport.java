@@ -24,7 +24,7 @@ class StartReport {
   @EventListener
   void ready(ApplicationReadyEvent event) {
     log.info("Data folder: {}", settings.data().toAbsolutePath().normalize());
-    log.info("Database: {}; events, cache and locks: in this process", persistence);
+    log.info("Database: {}; events, caches and locks: in this process", persistence.shownUrl());
     if (event.getApplicationContext() instanceof WebServerApplicationContext web
         && web.getWebServer() != null) {
       log.info(

@@ -36,9 +36,14 @@ public record PersistenceSettings(
         url, user, password, DEFAULT_POOL_SIZE, DEFAULT_CONNECTION_TIMEOUT);
   }
 
+  /** The URL without what may be secret in it, for logs. */
+  public String shownUrl() {
+    return DatabaseKind.withoutSecrets(url);
+  }
+
   @Override
   public String toString() {
     return "PersistenceSettings[%s, user=%s, password=…, poolSize=%d, connectionTimeout=%s]"
-        .formatted(DatabaseKind.withoutSecrets(url), user, poolSize, connectionTimeout);
+        .formatted(shownUrl(), user, poolSize, connectionTimeout);
   }
 }
