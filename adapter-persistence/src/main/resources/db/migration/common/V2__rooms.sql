@@ -15,7 +15,8 @@ create table rooms (
     opened_at ${instant} not null,
     constraint rooms_pk primary key (id)
 );
--- One index for each combination of filters and order in which rooms are listed.
+-- One index for each combination of category, status and order in which rooms are listed; whether a seat is free is
+-- looked at room by room.
 create index rooms_soonest on rooms (meets_at, id);
 create index rooms_newest on rooms (opened_at desc, id desc);
 create index rooms_of_status_soonest on rooms (status, meets_at, id);

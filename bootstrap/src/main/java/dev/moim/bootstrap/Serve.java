@@ -60,9 +60,7 @@ final class Serve implements Runnable {
     if (demo) {
       settings.add("--moim.demo=true");
     }
-    address
-        .or(() -> demo ? Optional.of("127.0.0.1") : Optional.empty())
-        .ifPresent(value -> settings.add("--server.address=" + value));
+    address.ifPresent(value -> settings.add("--server.address=" + value));
     return settings;
   }
 }

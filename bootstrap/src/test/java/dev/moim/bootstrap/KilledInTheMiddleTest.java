@@ -33,6 +33,7 @@ import tools.jackson.databind.JsonNode;
 class KilledInTheMiddleTest {
   private static final int PEOPLE = 24;
   private static final int ROOMS = 4;
+  private static final Duration A_WHILE = Duration.ofSeconds(30);
 
   @TempDir private Path data;
 
@@ -82,9 +83,7 @@ class KilledInTheMiddleTest {
       Api partner = moim.api().member("partner-" + seed);
       String request = submit(last, "midnight");
       submit(partner, "midnight");
-      await()
-          .atMost(Duration.ofSeconds(10))
-          .until(() -> last.get(request).text("status").equals("MATCHED"));
+      await().atMost(A_WHILE).until(() -> last.get(request).text("status").equals("MATCHED"));
     }
   }
 
@@ -135,7 +134,7 @@ class KilledInTheMiddleTest {
       assertThat(people.get(one.person()).get(one.request()).status()).isEqualTo(200);
     }
     // Those who were not matched yet are matched now, but for one of each kind at the most.
-    await().atMost(Duration.ofSeconds(20)).until(() -> waiting(people) <= 2);
+    await().atMost(A_WHILE).until(() -> waiting(people) <= 2);
     Map<String, Integer> seats = new HashMap<>();
     for (Api person : people) {
       List<String> meetings = new ArrayList<>();

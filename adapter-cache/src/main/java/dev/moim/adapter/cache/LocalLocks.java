@@ -10,8 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 
 /**
- * Locks within this process. Whoever waits longest enters first. A name takes up memory only while
- * somebody holds its lock or waits for it.
+ * Locks within this process. Of those who wait, who has waited longest enters first. A name takes
+ * up memory only while somebody holds its lock or waits for it.
  */
 final class LocalLocks implements Locks {
   private final ConcurrentMap<String, Named> locks = new ConcurrentHashMap<>();

@@ -1,4 +1,4 @@
-/** Caches, counters, rankings, limits and locks. */
+/** Caches and locks. */
 @NullMarked
 package dev.moim.adapter.cache;
 

@@ -81,6 +81,10 @@ final class Delivery {
         if (failure.isEmpty()) {
           return Outcome.FINISHED;
         }
+        if (stopping.getCount() == 0) {
+          // The stop may have been what made it fail: whoever starts next tries again.
+          return Outcome.LEFT;
+        }
         if (isLast(attempt, failure.get()) && isKept(message, failure.get(), attempt)) {
           return Outcome.FINISHED;
         }
@@ -130,9 +134,9 @@ final class Delivery {
     DeadLetter letter = new DeadLetter(name, message, reason, clock.now());
     try {
       transactions.writeOnly(() -> deadLetters.add(letter));
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       if (attempts == 1 || attempts == retry.attempts()) {
-        LOG.warn("{} fails on {}, and no dead letter can be kept: {}", name, message.id(), e);
+        LOG.warn("{} fails on {}, and no dead letter can be kept", name, message.id(), e);
       }
       return false;
     }

@@ -4,9 +4,9 @@ import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
-import dev.moim.domain.condition.Category;
 import dev.moim.domain.shared.Clock;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -58,19 +58,12 @@ final class Jobs {
    */
   private static void matchEveryPool(
       RunMatchingPass pass, Categories categories, BooleanSupplier goOn) {
-    RuntimeException failures = new IllegalStateException("not every pool could be matched");
-    for (Category category : categories.all()) {
-      if (!goOn.getAsBoolean()) {
-        return;
-      }
-      try {
-        pass.run(category.key());
-      } catch (RuntimeException e) {
-        failures.addSuppressed(e);
-      }
-    }
-    if (failures.getSuppressed().length > 0) {
-      throw failures;
-    }
+    Sweep.over(
+        categories.all(),
+        category -> {
+          if (goOn.getAsBoolean()) {
+            pass.run(category.key());
+          }
+        });
   }
 }

@@ -36,7 +36,14 @@ final class Lanes {
       }
       waiting.put(message.key(), new ArrayDeque<>());
     }
-    threads.execute(() -> follow(message));
+    try {
+      threads.execute(() -> follow(message));
+    } catch (RuntimeException | Error e) {
+      synchronized (waiting) {
+        waiting.remove(message.key());
+      }
+      throw e;
+    }
   }
 
   private void follow(OutboxMessage first) {

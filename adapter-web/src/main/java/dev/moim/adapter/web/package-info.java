@@ -1,4 +1,4 @@
-/** REST, live connections, sign-in and the web pages. */
+/** REST, sign-in and the web pages. */
 @NullMarked
 package dev.moim.adapter.web;
 

@@ -8,6 +8,11 @@ import java.util.Map;
  * Answers to requests that a client may repeat under a key of its own, kept for a day so that the
  * repetition gets the same answer instead of a second effect. Each call is a transaction of its
  * own, unless it finds one running.
+ *
+ * <p>The limit of this: claim, effect and answer are transactions of their own. If the program is
+ * killed after the effect and before its answer is kept, or a request takes longer than a minute,
+ * the key is granted again, and only the rules of the effect itself (a nickname that is taken, a
+ * live request that exists) stand against doing it twice.
  */
 public interface IdempotentAnswers {
   /** Who repeats, and under which key (1–255 printable characters). */

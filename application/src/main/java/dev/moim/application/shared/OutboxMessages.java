@@ -9,9 +9,9 @@ public interface OutboxMessages {
   /**
    * The oldest messages beyond a position that are still to be relayed, in order of position.
    *
-   * <p>A message may come to light after one with a greater position and another key, when its
-   * transaction took longer to commit: whoever goes on from a position has to look at the older
-   * ones again in time.
+   * <p>A message may come to light after one with a greater position, when its transaction took
+   * longer to commit and nothing made the other wait for it: whoever goes on from a position has to
+   * look at the older ones again in time.
    */
   List<OutboxMessage> after(long position, int limit);
 

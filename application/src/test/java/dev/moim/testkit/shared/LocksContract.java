@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
@@ -63,17 +64,19 @@ public abstract class LocksContract {
     CountDownLatch asked = new CountDownLatch(1);
     Thread holder = hold(name, held, asked);
     await(held);
+    AtomicReference<Optional<String>> others = new AtomicReference<>(Optional.empty());
     Thread waiter =
         Thread.ofPlatform()
             .start(() -> {
               asked.countDown();
-              locks().whileHolding(name, LONG, () -> "got");
+              others.set(locks().whileHolding(name, LONG, () -> "got"));
             });
     Optional<String> mine = locks().whileHolding(name, LONG, () -> "got");
     holder.join();
     waiter.join();
 
     assertThat(mine).contains("got");
+    assertThat(others.get()).contains("got");
   }
 
   @Test

@@ -7,7 +7,10 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
 
-/** What happens to match requests; the events of one pool, a category, stay in order. */
+/**
+ * What happens to match requests. All events of a pool, a category, have one key, so that one
+ * consumer at a time acts on a pool; the events of one request stay in order.
+ */
 public sealed interface MatchRequestEvent extends DomainEvent {
   MatchRequestId request();
 

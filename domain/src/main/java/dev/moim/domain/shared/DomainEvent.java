@@ -8,8 +8,9 @@ import java.time.Instant;
  */
 public interface DomainEvent {
   /**
-   * Events with the same key are delivered in the order in which they were stored; across keys
-   * there is no order. Usually the identifier of the aggregate, or of the pool for matching.
+   * Events with the same key are delivered one after the other, those of one aggregate in the order
+   * in which they happened; across keys there is no order. Usually the identifier of the aggregate,
+   * or of the pool for matching.
    */
   String key();
 

@@ -2,6 +2,7 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.shared.Clock;
@@ -27,13 +28,13 @@ final class ExpireMatchRequestsService implements ExpireMatchRequests {
   @Override
   public int expire() {
     List<MatchRequestId> overdue = transactions.read(() -> requests.overdue(clock.now(), AT_ONCE));
-    for (MatchRequestId id : overdue) {
-      transactions.writeOnly(() -> {
-        MatchRequest request = store.get(id);
-        request.expire(clock.now());
-        store.save(request);
-      });
-    }
-    return overdue.size();
+    return Sweep.over(
+        overdue,
+        id ->
+            transactions.writeOnly(() -> {
+              MatchRequest request = store.get(id);
+              request.expire(clock.now());
+              store.save(request);
+            }));
   }
 }

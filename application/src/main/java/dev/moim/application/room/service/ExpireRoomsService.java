@@ -2,6 +2,7 @@ package dev.moim.application.room.service;
 
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.Clock;
@@ -26,13 +27,13 @@ final class ExpireRoomsService implements ExpireRooms {
   @Override
   public int expire() {
     List<RoomId> overdue = transactions.read(() -> rooms.overdue(clock.now(), AT_ONCE));
-    for (RoomId id : overdue) {
-      transactions.writeOnly(() -> {
-        Room room = store.get(id);
-        room.expire(clock.now());
-        store.save(room);
-      });
-    }
-    return overdue.size();
+    return Sweep.over(
+        overdue,
+        id ->
+            transactions.writeOnly(() -> {
+              Room room = store.get(id);
+              room.expire(clock.now());
+              store.save(room);
+            }));
   }
 }

@@ -28,8 +28,8 @@ public record RoomView(
   }
 
   /**
-   * A member of the room. In an anonymous room only the seat's number is shown, except to the host
-   * and of oneself.
+   * A member of the room. In an anonymous room only the seat's number is shown, except of oneself,
+   * to the host and to admins, and to its members once it is confirmed.
    *
    * @param id empty if hidden
    * @param nickname empty if hidden, or if the member no longer exists
