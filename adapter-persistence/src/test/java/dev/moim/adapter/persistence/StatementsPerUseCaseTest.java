@@ -258,7 +258,7 @@ class StatementsPerUseCaseTest {
                 useCases
                     .notifications
                     .markNotificationsRead()
-                    .mark(new MarkNotificationsRead.Command(guest, List.of()))))
+                    .mark(new MarkNotificationsRead.Command(guest, Optional.empty()))))
         .hasSize(1);
   }
 

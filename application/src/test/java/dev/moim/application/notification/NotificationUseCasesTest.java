@@ -52,10 +52,15 @@ class NotificationUseCasesTest {
   }
 
   private void mark(Caller member, NotificationId... notifications) {
-    community
-        .notifications()
-        .markNotificationsRead()
-        .mark(new MarkNotificationsRead.Command(member, List.of(notifications)));
+    mark(new MarkNotificationsRead.Command(member, Optional.of(List.of(notifications))));
+  }
+
+  private void markAll(Caller member) {
+    mark(new MarkNotificationsRead.Command(member, Optional.empty()));
+  }
+
+  private void mark(MarkNotificationsRead.Command command) {
+    community.notifications().markNotificationsRead().mark(command);
   }
 
   @Test
@@ -180,6 +185,9 @@ class NotificationUseCasesTest {
         .isEqualTo(Optional.of(community.clock().now()));
 
     mark(host);
+    assertThat(unread(host)).isPositive();
+
+    markAll(host);
 
     assertThat(unread(host)).isZero();
     assertThat(unread(jun)).isEqualTo(1);

@@ -97,21 +97,18 @@ class NotificationController {
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Operation(summary = "Mark one's own notifications as read: some, or all")
   ResponseEntity<Void> markRead(Caller caller, @RequestBody MarkReadRequest request) {
-    List<String> ids = request.ids();
-    if (ids == null) {
-      markNotificationsRead.mark(new MarkNotificationsRead.Command(caller, List.of()));
-      return ResponseEntity.noContent().build();
-    }
-    // What identifies nothing is passed over, and none at all must not come to mean all.
-    List<NotificationId> known =
-        ids.stream()
-            .map(Parameters::id)
-            .flatMap(Optional::stream)
-            .map(NotificationId::new)
-            .toList();
-    if (!known.isEmpty()) {
-      markNotificationsRead.mark(new MarkNotificationsRead.Command(caller, known));
-    }
+    Optional<List<NotificationId>> only =
+        Optional.ofNullable(request.ids()).map(NotificationController::known);
+    markNotificationsRead.mark(new MarkNotificationsRead.Command(caller, only));
     return ResponseEntity.noContent().build();
+  }
+
+  /** What identifies nothing is passed over. */
+  private static List<NotificationId> known(List<String> ids) {
+    return ids.stream()
+        .map(Parameters::id)
+        .flatMap(Optional::stream)
+        .map(NotificationId::new)
+        .toList();
   }
 }

@@ -7,6 +7,7 @@ import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MemberId;
 
 final class ReadNotificationsService {
   private final Notifications notifications;
@@ -26,12 +27,12 @@ final class ReadNotificationsService {
   }
 
   void mark(MarkNotificationsRead.Command command) {
-    transactions.writeOnly(() -> {
-      if (command.notifications().isEmpty()) {
-        notifications.markAllRead(command.caller().id(), clock.now());
-      } else {
-        notifications.markRead(command.caller().id(), command.notifications(), clock.now());
-      }
-    });
+    MemberId reader = command.caller().id();
+    transactions.writeOnly(() ->
+        command
+            .only()
+            .ifPresentOrElse(
+                some -> notifications.markRead(reader, some, clock.now()),
+                () -> notifications.markAllRead(reader, clock.now())));
   }
 }

@@ -3,6 +3,7 @@ package dev.moim.application.notification.port.in;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.NotificationId;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Marks a member's own notifications as read; those of others, and unknown ones, are passed over.
@@ -10,11 +11,11 @@ import java.util.List;
 @FunctionalInterface
 public interface MarkNotificationsRead {
   /**
-   * @param notifications which ones; empty for all
+   * @param only which ones; empty for all
    */
-  record Command(Caller caller, List<NotificationId> notifications) {
+  record Command(Caller caller, Optional<List<NotificationId>> only) {
     public Command {
-      notifications = List.copyOf(notifications);
+      only = only.map(List::copyOf);
     }
   }
 
