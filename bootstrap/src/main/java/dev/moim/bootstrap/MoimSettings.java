@@ -4,6 +4,7 @@ import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +43,7 @@ record MoimSettings(
   record Passwords(@DefaultValue("4") int hashings, @DefaultValue("5s") Duration hashingPatience) {}
 
   PersistenceSettings persistence() {
-    String url = database.url.isBlank() ? "jdbc:h2:file:" + folder().resolve("moim") : database.url;
+    String url = database.url.isBlank() ? ownDatabase() : database.url;
     return new PersistenceSettings(
         url, database.user, database.password, database.poolSize, database.connectionTimeout);
   }
@@ -56,22 +57,36 @@ record MoimSettings(
         passwords.hashingPatience);
   }
 
-  /**
-   * The data folder, made if it is missing, for its owner alone where the file system knows that.
-   */
+  private String ownDatabase() {
+    Path folder = folder();
+    Path file = folder.resolve("moim.mv.db");
+    try {
+      // Before H2 makes it readable for everybody: the folder may be older and open to others.
+      Files.createFile(file, forOwner("rw-------"));
+    } catch (FileAlreadyExistsException kept) {
+      // The database of an earlier start.
+    } catch (IOException e) {
+      throw new UncheckedIOException("the database " + file + " can't be made", e);
+    }
+    return "jdbc:h2:file:" + folder.resolve("moim");
+  }
+
+  /** The data folder, made if it is missing, for its owner alone. */
   private Path folder() {
     Path folder = data.toAbsolutePath().normalize();
-    boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-    FileAttribute<?>[] forOwner =
-        posix
-            ? new FileAttribute<?>[] {
-              PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
-            }
-            : new FileAttribute<?>[0];
     try {
-      return Files.createDirectories(folder, forOwner);
+      return Files.createDirectories(folder, forOwner("rwx------"));
     } catch (IOException e) {
-      throw new UncheckedIOException("the data folder " + folder + " cannot be made", e);
+      throw new UncheckedIOException("the data folder " + folder + " can't be made", e);
     }
+  }
+
+  /** The rights of a new file, where the file system knows such. */
+  private static FileAttribute<?>[] forOwner(String rights) {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(rights))
+        }
+        : new FileAttribute<?>[0];
   }
 }

@@ -19,7 +19,7 @@ final class Explanations {
     return switch (error.code()) {
       case "UNKNOWN_OPTION" ->
           "no such option: "
-              + quoted(option(error, text))
+              + quoted(String.valueOf(details.get("value")))
               + "; allowed: "
               + list(details.get("allowed"));
       case "RANGE_EXPECTED" -> "a range such as 3-7 is expected: " + quoted(text);
@@ -47,13 +47,6 @@ final class Explanations {
               + ": "
               + quoted(text);
     };
-  }
-
-  /** The option to which the pointer's last part, its index, refers. */
-  private static String option(FieldError error, String text) {
-    String index = error.pointer().substring(error.pointer().lastIndexOf('/') + 1);
-    String[] options = text.split("\\|", -1);
-    return options[Integer.parseInt(index)].strip();
   }
 
   private static String list(@Nullable Object values) {

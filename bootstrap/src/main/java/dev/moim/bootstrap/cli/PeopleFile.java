@@ -403,7 +403,8 @@ final class PeopleFile {
 
   private static String shown(FacetInput input) {
     return switch (input) {
-      case FacetInput.Choice choice -> String.join("|", choice.options());
+      case FacetInput.Choice choice ->
+          choice.options().stream().limit(10).collect(Collectors.joining("|"));
       case FacetInput.Span span -> span.from() + " to " + span.to();
     };
   }

@@ -1,5 +1,6 @@
 package dev.moim.domain.condition;
 
+import dev.moim.domain.shared.Checks;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,8 @@ public final class Categories {
     return byKey.values().stream()
         .filter(category -> category.key().value().equals(name))
         .findFirst()
-        .orElseThrow(() -> ConditionError.UNKNOWN_CATEGORY.because("category", name));
+        .orElseThrow(
+            () -> ConditionError.UNKNOWN_CATEGORY.because("category", Checks.shortened(name)));
   }
 
   /**

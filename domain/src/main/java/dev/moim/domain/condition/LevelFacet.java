@@ -17,6 +17,7 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
   /** The most levels that a scale may have. */
   public static final int MOST_LEVELS = 1_000;
 
+  private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern TEXT =
       Pattern.compile("\\s*(-?\\d{1,9})\\s*(?:-\\s*(-?\\d{1,9}))?\\s*");
 
@@ -46,7 +47,7 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
 
   private int level(String text, String pointer, List<FieldError> errors) {
     try {
-      int level = Integer.parseInt(text.strip());
+      int level = Integer.parseInt(NUMBER.matcher(text).matches() ? text : "");
       if (level < min || level > max) {
         errors.add(
             new FieldError(pointer, "OUT_OF_RANGE", Map.of("min", (Object) min, "max", max)));

@@ -1,5 +1,6 @@
 package dev.moim.domain.condition;
 
+import dev.moim.domain.shared.Checks;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
@@ -19,6 +20,9 @@ import java.util.stream.Collectors;
 /** A choice among named options, in configured order; answered by {@link OneOf}. */
 public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> options)
     implements Facet {
+  /** How many wrong options of one answer are told of. */
+  private static final int MOST_ERRORS = 100;
+
   /** One option: its key (1–40 of {@code a-z 0-9 - _}) and what people read. */
   public record Option(String key, LocalizedName name) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
@@ -47,10 +51,16 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
     }
     var known = new HashSet<String>();
     options.forEach(option -> known.add(option.key));
+    List<String> allowed = keys();
     var errors = new ArrayList<FieldError>();
-    for (int i = 0; i < choice.options().size(); i++) {
-      if (!known.contains(choice.options().get(i))) {
-        errors.add(new FieldError("/" + i, "UNKNOWN_OPTION", Map.of("allowed", keys())));
+    for (int i = 0; i < choice.options().size() && errors.size() < MOST_ERRORS; i++) {
+      String option = choice.options().get(i);
+      if (!known.contains(option)) {
+        errors.add(
+            new FieldError(
+                "/" + i,
+                "UNKNOWN_OPTION",
+                Map.of("value", Checks.shortened(option), "allowed", allowed)));
       }
     }
     if (!errors.isEmpty()) {

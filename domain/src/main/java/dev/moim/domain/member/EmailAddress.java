@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record EmailAddress(String value) {
   private static final Pattern FORM =
       Pattern.compile(
-          "[^\\s@\"<>(),:;\\[\\]\\\\]{1,64}@[^\\s@\"<>(),:;\\[\\]\\\\.]+(\\.[^\\s@\"<>(),:;\\[\\]\\\\.]+)*");
+          "[^\\s\\p{Z}\\p{Cf}@\"<>(),:;\\[\\]\\\\]{1,64}@[^\\s\\p{Z}\\p{Cf}@\"<>(),:;\\[\\]\\\\.]+(\\.[^\\s\\p{Z}\\p{Cf}@\"<>(),:;\\[\\]\\\\.]+)*");
 
   public EmailAddress {
     value = Checks.line(value, 3, 254, "email");

@@ -12,9 +12,15 @@ import java.util.Locale;
 public record Nickname(String value) {
   public Nickname {
     value = Checks.line(value, 2, 20, "nickname");
-    if (!value.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '-')) {
+    if (!value.codePoints().allMatch(Nickname::isAllowed)) {
       throw SharedError.invalid("/nickname", "FORBIDDEN_CHARACTER");
     }
+  }
+
+  private static boolean isAllowed(int codePoint) {
+    return codePoint == '_'
+        || codePoint == '-'
+        || (Character.isLetterOrDigit(codePoint) && Checks.isVisible(codePoint));
   }
 
   /** The form in which nicknames are compared: compatibility-normalised and case-folded. */

@@ -34,6 +34,13 @@ public final class Checks {
     return clean(value, min, max, field, true);
   }
 
+  /** What somebody wrote, cut to 60 code points, to be shown in an error. */
+  public static String shortened(String value) {
+    return value.codePointCount(0, value.length()) <= 60
+        ? value
+        : value.substring(0, value.offsetByCodePoints(0, 60)) + "…";
+  }
+
   private static String clean(String value, int min, int max, String field, boolean manyLines) {
     // Normal form C never has more than 3 times the code points: bounds the work on huge input.
     if (value.length() > 8L * max + 64) {
@@ -44,7 +51,8 @@ public final class Checks {
       throw SharedError.invalid("/" + field, "CONTROL_CHARACTER");
     }
     int length = clean.codePointCount(0, clean.length());
-    if (length < min || length > max) {
+    boolean blank = clean.codePoints().noneMatch(Checks::isVisible);
+    if (length < min || length > max || (blank && min > 0)) {
       throw length(min, max, field);
     }
     return clean;
@@ -54,11 +62,50 @@ public final class Checks {
     if (codePoint == '\n' || codePoint == '\t') {
       return manyLines;
     }
-    int type = Character.getType(codePoint);
-    return type != Character.CONTROL
-        && type != Character.SURROGATE
-        && type != Character.LINE_SEPARATOR
-        && type != Character.PARAGRAPH_SEPARATOR;
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.SURROGATE,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> !isNoncharacter(codePoint) && !turnsDirection(codePoint);
+    };
+  }
+
+  /** Unicode's 66 code points that are never characters. */
+  private static boolean isNoncharacter(int codePoint) {
+    return (codePoint & 0xFFFE) == 0xFFFE || (codePoint >= 0xFDD0 && codePoint <= 0xFDEF);
+  }
+
+  /**
+   * Overrides and isolates of the bidirectional algorithm (UAX #9): they make text look another.
+   */
+  private static boolean turnsDirection(int codePoint) {
+    return (codePoint >= 0x202A && codePoint <= 0x202E)
+        || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  }
+
+  /**
+   * Whether a code point shows on a screen: no space, no format character, and none of those that
+   * Unicode counts as letters or marks and nobody sees (Hangul fillers, variation selectors).
+   */
+  public static boolean isVisible(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default ->
+          switch (codePoint) {
+            case 0x034F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x3164, 0xFFA0, 0x2800 -> false;
+            default ->
+                (codePoint < 0xFE00 || codePoint > 0xFE0F)
+                    && (codePoint < 0x180B || codePoint > 0x180F)
+                    && (codePoint < 0xE0000 || codePoint > 0xE0FFF);
+          };
+    };
   }
 
   private static DomainException length(int min, int max, String field) {

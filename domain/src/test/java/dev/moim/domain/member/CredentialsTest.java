@@ -20,7 +20,22 @@ class CredentialsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "a", "a b", "a.b", "🍜🍜", "a\u200Bb", "a\nb", "<b>", "\uD800ab"})
+  @ValueSource(
+      strings = {
+        "",
+        "a",
+        "a b",
+        "a.b",
+        "🍜🍜",
+        "a\u200Bb",
+        "a\nb",
+        "<b>",
+        "\uD800ab",
+        "\u3164\u3164",
+        "ab\u115F",
+        "ab\u1160",
+        "ab\uFFA0"
+      })
   void other_characters_and_lengths_are_refused(String name) {
     assertThatThrownBy(() -> new Nickname(name))
         .isInstanceOf(DomainException.class)
@@ -49,7 +64,22 @@ class CredentialsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "a@", "@b", "ab", "a@b@c", "a b@c", "a@b..c", "a@.b", "a@b.", "<a@b>", "a,b@c", "a\n@b"
+        "",
+        "a@",
+        "@b",
+        "ab",
+        "a@b@c",
+        "a b@c",
+        "a@b..c",
+        "a@.b",
+        "a@b.",
+        "<a@b>",
+        "a,b@c",
+        "a\n@b",
+        "a\u202E@b",
+        "a\u200B@b",
+        "a@b\u00A0c",
+        "a@b\u3000c"
       })
   void anything_else_is_no_address(String text) {
     assertThatThrownBy(() -> new EmailAddress(text))

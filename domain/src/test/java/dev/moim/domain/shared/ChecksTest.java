@@ -51,11 +51,28 @@ class ChecksTest {
         "a\u2029b",
         "a\uD800b",
         "\uDC00",
+        "a\u202Eb",
+        "a\u2066b",
+        "a\uFFFFb",
+        "a\uFDD0b",
         "a\rb"
       })
   void control_characters_and_halves_of_characters_are_refused(String wrong) {
     assertThatThrownBy(() -> text(wrong)).hasMessageContaining("CONTROL_CHARACTER");
     assertThatThrownBy(() -> line(wrong)).hasMessageContaining("CONTROL_CHARACTER");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u200B", "\u3164 \u2800", "\uFE0F\u034F", "\u180E", "\uDB40\uDC41"})
+  void what_nobody_sees_is_no_text(String wrong) {
+    assertThatThrownBy(() -> line(wrong)).hasMessageContaining("WRONG_LENGTH");
+    assertThat(line("👩‍🍳️" + wrong)).startsWith("👩‍🍳");
+  }
+
+  @Test
+  void what_somebody_wrote_is_shown_shortened() {
+    assertThat(Checks.shortened("가".repeat(60))).isEqualTo("가".repeat(60));
+    assertThat(Checks.shortened("🍜".repeat(61))).isEqualTo("🍜".repeat(60) + "…");
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence.shared;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -8,6 +9,10 @@ public enum DatabaseKind {
   H2("jdbc:h2:", "timestamp(6) with time zone", "varchar(1000000)", "varbinary(1000000)"),
   POSTGRESQL("jdbc:postgresql:", "timestamp(6) with time zone", "text", "bytea"),
   MARIADB("jdbc:mariadb:", "datetime(6)", "longtext", "longblob");
+
+  private static final List<String> H2_FILE_PARAMETERS =
+      List.of(
+          "WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "MAX_COMPACT_TIME=0", "TRACE_LEVEL_FILE=0");
 
   private final String prefix;
   private final String instant;
@@ -52,21 +57,22 @@ public enum DatabaseKind {
    * would do it while requests are still being answered. The file's lock (FILE_LOCK=FS, the
    * default) is the operating system's and ends with the process. {@code MAX_COMPACT_TIME=0} closes
    * without rearranging the file, which H2 has been seen to trip over; it tidies up while it runs.
-   * What the URL says itself stays.
+   * {@code TRACE_LEVEL_FILE=0} leaves no file of its own beside it; failures are in our log. What
+   * the URL says itself stays.
    */
   String connectionUrl(String url) {
     if (this != H2 || url.startsWith("jdbc:h2:mem:") || url.startsWith("jdbc:h2:tcp:")) {
       return url;
     }
-    return withParameter(
-        withParameter(withParameter(url, "WRITE_DELAY", "0"), "DB_CLOSE_ON_EXIT", "FALSE"),
-        "MAX_COMPACT_TIME",
-        "0");
+    String complete = url;
+    for (String parameter : H2_FILE_PARAMETERS) {
+      complete = withParameter(complete, parameter);
+    }
+    return complete;
   }
 
-  private static String withParameter(String url, String name, String value) {
-    return url.toUpperCase(Locale.ROOT).contains(";" + name + "=")
-        ? url
-        : url + ";" + name + "=" + value;
+  private static String withParameter(String url, String parameter) {
+    String name = parameter.substring(0, parameter.indexOf('=') + 1);
+    return url.toUpperCase(Locale.ROOT).contains(";" + name) ? url : url + ";" + parameter;
   }
 }

@@ -23,11 +23,11 @@ class ContainerErrors implements ErrorController {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
     WebError error =
-        switch (status instanceof Integer code ? code : 404) {
-          case 400, 414, 431 -> WebError.MALFORMED;
+        switch (status instanceof Integer code ? code : Integer.valueOf(404)) {
           case 404 -> WebError.UNKNOWN_PATH;
           case 405 -> WebError.METHOD_NOT_ALLOWED;
           case 413 -> WebError.BODY_TOO_LARGE;
+          case Integer code when code >= 400 && code < 500 -> WebError.MALFORMED;
           default -> WebError.INTERNAL_ERROR;
         };
     problems.write(

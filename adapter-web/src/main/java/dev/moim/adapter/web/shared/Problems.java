@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -156,6 +157,7 @@ public final class Problems implements HandlerExceptionResolver {
       case AccessDeniedException e -> SharedError.NOT_ALLOWED.exception();
       case AuthenticationException e -> SharedError.NOT_SIGNED_IN.exception();
       case HttpMessageNotReadableException e -> WebError.MALFORMED.exception();
+      case RequestRejectedException e -> WebError.MALFORMED.exception();
       case ServletRequestBindingException e -> WebError.MALFORMED.exception();
       case MethodArgumentTypeMismatchException e -> WebError.MALFORMED.exception();
       default -> unforeseen(request, exception);
