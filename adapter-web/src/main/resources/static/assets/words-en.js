@@ -112,6 +112,7 @@ export const english = {
 
   'match.title': 'Match me',
   'match.lead': 'Say what suits you. As soon as there are people whom it suits as well, you hear of it.',
+  'match.already': 'You are waiting already: this is your request. Cancel it to ask for something else.',
   'match.size': 'Group size',
   'match.sizeMin': 'At least',
   'match.sizeMax': 'At most',

@@ -112,6 +112,7 @@ export const korean = {
 
   'match.title': '매칭 신청',
   'match.lead': '맞는 조건을 고르세요. 모두에게 맞는 사람들이 모이면 바로 알려 드립니다.',
+  'match.already': '이미 기다리고 있는 신청입니다. 다른 조건으로 신청하려면 먼저 취소하세요.',
   'match.size': '인원',
   'match.sizeMin': '최소',
   'match.sizeMax': '최대',

@@ -1,7 +1,7 @@
 // @ts-check
 /** Asking to be matched. */
 import * as api from '../api.js';
-import { h } from '../dom.js';
+import { h, say } from '../dom.js';
 import { categoryFields } from '../facets.js';
 import { form, group } from '../forms.js';
 import { Problem } from '../http.js';
@@ -60,6 +60,7 @@ export async function toRequest(submit, instead = false) {
   } catch (problem) {
     const live = problem instanceof Problem && problem.code === 'LIVE_REQUEST_EXISTS' && problem.details.matchRequestId;
     if (!live) throw problem;
+    say(t('match.already'));
     show(live);
   }
 }

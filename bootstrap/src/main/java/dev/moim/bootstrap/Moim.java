@@ -34,6 +34,7 @@ public final class Moim {
     CommandLine commandLine = new CommandLine(new Moim());
     commandLine.addSubcommand(new CommandLine.HelpCommand());
     commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+    commandLine.setUsageHelpWidth(100);
     commandLine.setParameterExceptionHandler((exception, args) -> {
       String message = String.valueOf(exception.getMessage()).lines().findFirst().orElse("");
       exception.getCommandLine().getErr().println(message + "; try --help");

@@ -11,20 +11,25 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * What an operator may set under {@code moim}, besides the categories; the README's table explains
- * each key.
+ * What an operator may set under {@code moim}; the README's table explains each key. A key that is
+ * none of these stops the start: it is a misspelt one.
+ *
+ * @param categories understood by {@link dev.moim.bootstrap.category.CategoryProperties}; here so
+ *     that they are known
  */
-@ConfigurationProperties("moim")
+@ConfigurationProperties(value = "moim", ignoreUnknownFields = false)
 record MoimSettings(
     @DefaultValue("./data") Path data,
     @DefaultValue("false") boolean demo,
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
-    @DefaultValue Passwords passwords) {
+    @DefaultValue Passwords passwords,
+    @DefaultValue Map<String, Object> categories) {
   /** An empty URL is a file database in the data folder. */
   record Database(
       @DefaultValue("") String url,

@@ -4,10 +4,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code moim serve}: starts the web application, which runs until the process is ended. */
 @Command(
@@ -15,7 +20,13 @@ import picocli.CommandLine.Option;
     description = "Start the web application; it runs until it is stopped (Ctrl+C).",
     mixinStandardHelpOptions = true)
 final class Serve implements Runnable {
-  @Option(names = "--port", paramLabel = "PORT", description = "Where to listen; 8080 by default.")
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      converter = Port.class,
+      description = "Where to listen, 8080 by default; 0 picks a free port.")
   private Optional<Integer> port = Optional.empty();
 
   @Option(
@@ -43,8 +54,28 @@ final class Serve implements Runnable {
       description = "Add demo members and rooms, to try things out; never for real use.")
   private boolean demo;
 
+  /** A port's number as somebody typed it. */
+  static final class Port implements ITypeConverter<Integer> {
+    @Override
+    public Integer convert(String text) {
+      try {
+        int port = Integer.parseInt(text);
+        if (port >= 0 && port <= 65_535) {
+          return port;
+        }
+      } catch (NumberFormatException notANumber) {
+        // Told below.
+      }
+      throw new TypeConversionException("a port is a number from 0 to 65535, not " + text);
+    }
+  }
+
   @Override
   public void run() {
+    if (spec != null) {
+      spec.commandLine().getErr().println("Starting Moim …");
+      spec.commandLine().getErr().flush();
+    }
     SpringApplication application = new SpringApplication(WebApplication.class);
     application.setBannerMode(Banner.Mode.OFF);
     application.run(settings().toArray(String[]::new));
