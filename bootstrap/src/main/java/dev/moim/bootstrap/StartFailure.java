@@ -42,7 +42,10 @@ final class StartFailure {
       }
       if (cause instanceof MarkedYAMLException e) {
         return "the settings are no YAML: "
-            + String.valueOf(e.getMessage()).lines().map(String::strip).collect(Collectors.joining(" "));
+            + String.valueOf(e.getMessage())
+                .lines()
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
       }
       if (cause instanceof FileSystemException e) {
         return e.getFile() + ": " + reason(e);
