@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.config.ConfigDataResourceNotFoundException;
 import org.springframework.boot.context.properties.bind.BindException;
@@ -21,37 +22,57 @@ final class StartFailure {
 
   static String explain(Throwable failure) {
     List<Throwable> causes = causes(failure);
-    for (Throwable cause : causes) {
-      if (cause instanceof PortInUseException e) {
-        return "port " + e.getPort() + " is taken; choose another with --port";
-      }
-      if (cause instanceof SQLException && causes.stream().anyMatch(StartFailure::isLocked)) {
-        return "another Moim uses this data folder; stop it, or choose another with --data";
-      }
-      if (cause instanceof CategoryConfigurationException e) {
-        return oneLine(e);
-      }
-      if (cause instanceof UnboundConfigurationPropertiesException e) {
-        return e.getUnboundProperties().iterator().next().getName() + " is not a setting of Moim";
-      }
-      if (cause instanceof BindException e) {
-        return "the setting " + e.getName() + " is wrong: " + oneLine(causes.getLast());
-      }
-      if (cause instanceof ConfigDataResourceNotFoundException e) {
-        return "the settings can't be read: " + e.getReferenceDescription();
-      }
-      if (cause instanceof MarkedYAMLException e) {
-        return "the settings are no YAML: "
-            + String.valueOf(e.getMessage())
-                .lines()
-                .map(String::strip)
-                .collect(Collectors.joining(" "));
-      }
-      if (cause instanceof FileSystemException e) {
-        return e.getFile() + ": " + reason(e);
-      }
+    return causes.stream()
+        .flatMap(cause -> known(cause).stream())
+        .findFirst()
+        .or(() -> wrongSetting(causes))
+        .orElseGet(() -> "could not start: " + oneLine(causes.getLast()));
+  }
+
+  private static Optional<String> known(Throwable cause) {
+    return switch (cause) {
+      case PortInUseException e ->
+          Optional.of("port " + e.getPort() + " is taken; choose another with --port");
+      case CategoryConfigurationException e -> Optional.of(oneLine(e));
+      case UnboundConfigurationPropertiesException e ->
+          Optional.of(
+              e.getUnboundProperties().iterator().next().getName() + " is not a setting of Moim");
+      case ConfigDataResourceNotFoundException e ->
+          Optional.of("the settings can't be read: " + e.getReferenceDescription());
+      case MarkedYAMLException e ->
+          Optional.of(
+              "the settings are no YAML: "
+                  + String.valueOf(e.getMessage())
+                      .lines()
+                      .map(String::strip)
+                      .collect(Collectors.joining(" ")));
+      case FileSystemException e -> Optional.of(e.getFile() + ": " + reason(e));
+      case SQLException e -> ofDatabase(oneLine(e));
+      case IllegalStateException e -> ofDatabase(oneLine(e));
+      default -> Optional.empty();
+    };
+  }
+
+  /** By the words of H2 and the JDK, since their error numbers say too little. */
+  private static Optional<String> ofDatabase(String message) {
+    if (message.contains("already in use") || message.contains("file is locked")) {
+      return Optional.of(
+          "another Moim uses this data folder; stop it, or choose another with --data");
     }
-    return "could not start: " + oneLine(causes.getLast());
+    if (message.contains("No suitable driver")) {
+      return Optional.of(
+          "there is no driver for this kind of database in Moim; moim.database.url begins with"
+              + " jdbc:h2:");
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<String> wrongSetting(List<Throwable> causes) {
+    return causes.stream()
+        .filter(BindException.class::isInstance)
+        .map(BindException.class::cast)
+        .map(e -> "the setting " + e.getName() + " is wrong: " + oneLine(causes.getLast()))
+        .findFirst();
   }
 
   private static String reason(FileSystemException failure) {
@@ -61,12 +82,6 @@ final class StartFailure {
       case NoSuchFileException e -> "there is no such folder";
       default -> String.valueOf(failure.getReason());
     };
-  }
-
-  /** H2's own words, which its error number alone does not tell from other failures. */
-  private static boolean isLocked(Throwable cause) {
-    return String.valueOf(cause.getMessage()).contains("already in use")
-        || String.valueOf(cause.getMessage()).contains("file is locked");
   }
 
   private static List<Throwable> causes(Throwable failure) {
