@@ -24,8 +24,7 @@ export class Problem extends Error {
 
   /** Whether the server has decided; if not, it may or may not have done what was asked. */
   get isDefinite() {
-    const isToComeBack = this.status === 429 || this.code === 'IDEMPOTENCY_IN_PROGRESS';
-    return this.status >= 400 && this.status < 500 && !isToComeBack;
+    return this.status >= 400 && this.status < 500 && this.status !== 429;
   }
 }
 

@@ -35,12 +35,11 @@ create index dead_letters_latest on dead_letters (failed_at desc, message_id des
 create table idempotent_answers (
     member_id uuid not null,
     key_value varchar(255) not null,
-    version bigint not null,
     fingerprint varchar(200) not null,
-    claimed_at ${instant} not null,
-    answer_status integer,
-    answer_headers ${text},
-    answer_body ${text},
+    kept_at ${instant} not null,
+    answer_status integer not null,
+    answer_headers ${text} not null,
+    answer_body ${text} not null,
     constraint idempotent_answers_pk primary key (member_id, key_value)
 );
-create index idempotent_answers_age on idempotent_answers (claimed_at);
+create index idempotent_answers_age on idempotent_answers (kept_at);

@@ -83,15 +83,12 @@ class JobsTest {
 
     run("forget-idempotent-answers", () -> true);
 
-    assertThat(answers.claim(old, "f", clock.now()))
-        .isInstanceOf(IdempotentAnswers.Claim.Granted.class);
-    assertThat(answers.claim(fresh, "f", clock.now()))
-        .isInstanceOf(IdempotentAnswers.Claim.Answered.class);
+    assertThat(answers.find(old)).isEmpty();
+    assertThat(answers.find(fresh)).isPresent();
   }
 
   private void answer(IdempotentAnswers.Key key) {
-    answers.claim(key, "f", clock.now());
-    answers.complete(key, new IdempotentAnswers.Answer(200, Map.of(), ""));
+    answers.keep(key, "f", new IdempotentAnswers.Answer(200, Map.of(), ""), clock.now());
   }
 
   private List<CategoryKey> pools() {

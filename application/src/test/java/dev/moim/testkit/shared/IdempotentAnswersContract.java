@@ -1,13 +1,16 @@
 package dev.moim.testkit.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.IdempotentAnswers.Answer;
-import dev.moim.application.shared.IdempotentAnswers.Claim;
+import dev.moim.application.shared.IdempotentAnswers.Kept;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link IdempotentAnswers} keeps to. */
@@ -21,16 +24,12 @@ public abstract class IdempotentAnswersContract extends StoreContract {
 
   protected abstract IdempotentAnswers answers();
 
-  private Claim claim(IdempotentAnswers.Key claimed, String fingerprint, Instant at) {
-    return write(() -> answers().claim(claimed, fingerprint, at));
+  private Optional<Kept> find(IdempotentAnswers.Key wanted) {
+    return read(() -> answers().find(wanted));
   }
 
-  private Claim claim() {
-    return claim(key, HASH, NOW);
-  }
-
-  private void complete(IdempotentAnswers.Key claimed, Answer answer) {
-    change(() -> answers().complete(claimed, answer));
+  private void keep(IdempotentAnswers.Key used, Answer answer, Instant at) {
+    change(() -> answers().keep(used, HASH, answer, at));
   }
 
   private int forgetBefore(Instant before) {
@@ -38,18 +37,16 @@ public abstract class IdempotentAnswersContract extends StoreContract {
   }
 
   @Test
-  void a_new_key_is_granted_and_then_in_progress() {
-    assertThat(claim()).isEqualTo(new Claim.Granted());
-    assertThat(claim()).isEqualTo(new Claim.InProgress());
+  void a_new_key_has_no_answer() {
+    assertThat(find(key)).isEmpty();
   }
 
   @Test
-  void an_answered_request_gets_the_same_answer_again() {
-    claim();
-    complete(key, ANSWER);
+  void an_answer_is_found_again_with_what_it_answered() {
+    keep(key, ANSWER, NOW);
 
-    assertThat(claim()).isEqualTo(new Claim.Answered(ANSWER));
-    assertThat(claim(key, HASH, NOW.plusSeconds(3_600))).isEqualTo(new Claim.Answered(ANSWER));
+    assertThat(find(key)).contains(new Kept(HASH, ANSWER));
+    assertThat(write(() -> answers().find(key))).contains(new Kept(HASH, ANSWER));
   }
 
   @Test
@@ -61,27 +58,16 @@ public abstract class IdempotentAnswersContract extends StoreContract {
             Samples.LONG_TEXT + "가".repeat(20_000));
     Answer empty = new Answer(204, Map.of(), "");
     IdempotentAnswers.Key other = new IdempotentAnswers.Key(key.member(), "other");
-    claim();
-    claim(other, HASH, NOW);
-    complete(key, answer);
-    complete(other, empty);
+    keep(key, answer, NOW);
+    keep(other, empty, NOW);
 
-    assertThat(claim()).isEqualTo(new Claim.Answered(answer));
-    assertThat(claim(other, HASH, NOW)).isEqualTo(new Claim.Answered(empty));
-  }
-
-  @Test
-  void another_request_under_the_same_key_is_a_mismatch() {
-    claim();
-    assertThat(claim(key, "0".repeat(64), NOW)).isEqualTo(new Claim.Mismatch());
-
-    complete(key, ANSWER);
-    assertThat(claim(key, "0".repeat(64), NOW)).isEqualTo(new Claim.Mismatch());
+    assertThat(find(key)).contains(new Kept(HASH, answer));
+    assertThat(find(other)).contains(new Kept(HASH, empty));
   }
 
   @Test
   void keys_differ_by_member_and_by_every_character() {
-    claim();
+    keep(key, ANSWER, NOW);
 
     for (IdempotentAnswers.Key other :
         List.of(
@@ -90,75 +76,74 @@ public abstract class IdempotentAnswersContract extends StoreContract {
             new IdempotentAnswers.Key(key.member(), "kéy"),
             new IdempotentAnswers.Key(key.member(), "~".repeat(255)),
             new IdempotentAnswers.Key(key.member(), "~".repeat(254)))) {
-      assertThat(claim(other, HASH, NOW)).as(other.value()).isEqualTo(new Claim.Granted());
+      assertThat(find(other)).as(other.value()).isEmpty();
+      keep(other, ANSWER, NOW);
+      assertThat(find(other)).as(other.value()).isPresent();
     }
   }
 
   @Test
-  void a_claim_given_back_is_granted_again() {
-    claim();
+  void an_answer_is_kept_only_with_the_transaction_around_it() {
+    changeAndFail(() -> answers().keep(key, HASH, ANSWER, NOW));
 
-    change(() -> answers().release(key));
-
-    assertThat(claim(key, "0".repeat(64), NOW)).isEqualTo(new Claim.Granted());
+    assertThat(find(key)).isEmpty();
   }
 
   @Test
-  void a_claim_of_a_minute_without_an_answer_counts_as_lost() {
-    claim();
+  void a_second_answer_under_a_key_is_a_conflict_and_the_first_stays() {
+    Answer second = new Answer(200, Map.of(), "second");
+    keep(key, ANSWER, NOW);
 
-    assertThat(claim(key, HASH, NOW.plusSeconds(59))).isEqualTo(new Claim.InProgress());
-    assertThat(claim(key, HASH, NOW.plusSeconds(61))).isEqualTo(new Claim.Granted());
-    assertThat(claim(key, HASH, NOW.plusSeconds(62))).isEqualTo(new Claim.InProgress());
+    assertThatThrownBy(() -> keep(key, second, NOW)).isInstanceOf(ConcurrencyConflict.class);
+    assertThatThrownBy(() ->
+            change(() -> {
+              answers().find(key);
+              answers().keep(key, HASH, second, NOW);
+            }))
+        .isInstanceOf(ConcurrencyConflict.class);
+
+    assertThat(find(key)).contains(new Kept(HASH, ANSWER));
   }
 
   @Test
-  void what_was_claimed_before_is_forgotten() {
+  void what_was_kept_before_is_forgotten() {
     IdempotentAnswers.Key old = new IdempotentAnswers.Key(key.member(), "old");
     IdempotentAnswers.Key older = new IdempotentAnswers.Key(key.member(), "older");
-    claim(old, HASH, NOW.minusSeconds(1));
-    claim(older, HASH, NOW.minusSeconds(2));
-    complete(older, ANSWER);
-    claim();
+    keep(old, ANSWER, NOW.minusSeconds(1));
+    keep(older, ANSWER, NOW.minusSeconds(2));
+    keep(key, ANSWER, NOW);
 
     assertThat(forgetBefore(NOW)).isEqualTo(2);
     assertThat(forgetBefore(NOW)).isZero();
 
-    assertThat(claim(old, HASH, NOW)).isEqualTo(new Claim.Granted());
-    assertThat(claim(older, HASH, NOW)).isEqualTo(new Claim.Granted());
-    assertThat(claim()).isEqualTo(new Claim.InProgress());
+    assertThat(find(old)).isEmpty();
+    assertThat(find(older)).isEmpty();
+    assertThat(find(key)).isPresent();
   }
 
   @Test
   void no_call_needs_a_running_transaction() {
-    assertThat(answers().claim(key, HASH, NOW)).isEqualTo(new Claim.Granted());
-    answers().release(key);
-    assertThat(answers().claim(key, HASH, NOW)).isEqualTo(new Claim.Granted());
-    answers().complete(key, ANSWER);
-    assertThat(answers().claim(key, HASH, NOW)).isEqualTo(new Claim.Answered(ANSWER));
+    assertThat(answers().find(key)).isEmpty();
+    answers().keep(key, HASH, ANSWER, NOW);
+    assertThat(answers().find(key)).contains(new Kept(HASH, ANSWER));
     assertThat(answers().forgetBefore(NOW.plusSeconds(1))).isEqualTo(1);
   }
 
   @Test
-  void of_racing_requests_under_one_key_exactly_one_is_granted() {
-    List<Race.Outcome<Claim>> outcomes =
-        overlappingUntilSettled(10, i -> answers().claim(key, HASH, NOW));
+  void of_racing_requests_under_one_key_one_is_answered_and_the_others_find_that() {
+    List<Race.Outcome<String>> outcomes =
+        overlappingUntilSettled(
+            10,
+            i ->
+                answers()
+                    .find(key)
+                    .map(kept -> kept.answer().body())
+                    .orElseGet(() -> {
+                      answers().keep(key, HASH, new Answer(200, Map.of(), "" + i), NOW);
+                      return "" + i;
+                    }));
 
-    List<Claim> claims = outcomes.stream().map(o -> o.result().orElseThrow()).toList();
-    assertThat(claims).filteredOn(new Claim.Granted()::equals).hasSize(1);
-    assertThat(claims).filteredOn(new Claim.InProgress()::equals).hasSize(9);
-  }
-
-  @Test
-  void of_racing_requests_after_a_lost_claim_exactly_one_is_granted() {
-    claim();
-    Instant later = NOW.plusSeconds(61);
-
-    List<Race.Outcome<Claim>> outcomes =
-        overlappingUntilSettled(10, i -> answers().claim(key, HASH, later));
-
-    assertThat(outcomes.stream().map(o -> o.result().orElseThrow()))
-        .filteredOn(new Claim.Granted()::equals)
-        .hasSize(1);
+    assertThat(outcomes.stream().map(outcome -> outcome.result().orElseThrow()).distinct())
+        .containsExactly(find(key).orElseThrow().answer().body());
   }
 }

@@ -1,16 +1,14 @@
 package dev.moim.testkit.shared;
 
+import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.IdempotentAnswers;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
 /** Idempotent answers on an {@link InMemoryStore}. */
 public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
-  private static final Duration LOST_AFTER = Duration.ofMinutes(1);
-
-  private record Entry(Key key, String fingerprint, Instant claimedAt, Optional<Answer> answer) {}
+  private record Entry(Key key, Kept kept, Instant keptAt) {}
 
   private final InMemoryStore store;
   private final InMemoryStore.Table<Key, Entry> entries;
@@ -21,39 +19,17 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
   }
 
   @Override
-  public Claim claim(Key key, String fingerprint, Instant now) {
-    return store.write(() -> {
-      Optional<Entry> present = entries.find(key);
-      if (present.isPresent() && !present.get().fingerprint.equals(fingerprint)) {
-        return new Claim.Mismatch();
-      }
-      Optional<Answer> answer = present.flatMap(Entry::answer);
-      if (answer.isPresent()) {
-        return new Claim.Answered(answer.get());
-      }
-      if (present.isPresent() && now.isBefore(present.get().claimedAt.plus(LOST_AFTER))) {
-        return new Claim.InProgress();
-      }
-      entries.put(new Entry(key, fingerprint, now, Optional.empty()));
-      return new Claim.Granted();
-    });
+  public Optional<Kept> find(Key key) {
+    return store.read(() -> entries.find(key).map(Entry::kept));
   }
 
   @Override
-  public void complete(Key key, Answer answer) {
+  public void keep(Key key, String fingerprint, Answer answer, Instant now) {
     store.write(() -> {
-      entries
-          .find(key)
-          .ifPresent(entry ->
-              entries.put(new Entry(key, entry.fingerprint, entry.claimedAt, Optional.of(answer))));
-      return true;
-    });
-  }
-
-  @Override
-  public void release(Key key) {
-    store.write(() -> {
-      entries.remove(key);
+      if (entries.find(key).isPresent()) {
+        throw new ConcurrencyConflict(key + " has an answer already");
+      }
+      entries.put(new Entry(key, new Kept(fingerprint, answer), now));
       return true;
     });
   }
@@ -62,7 +38,7 @@ public final class InMemoryIdempotentAnswers implements IdempotentAnswers {
   public int forgetBefore(Instant before) {
     return store.write(() -> {
       List<Entry> old =
-          entries.all().stream().filter(entry -> entry.claimedAt.isBefore(before)).toList();
+          entries.all().stream().filter(entry -> entry.keptAt.isBefore(before)).toList();
       old.forEach(entry -> entries.remove(entry.key));
       return old.size();
     });

@@ -6,11 +6,10 @@ import jakarta.persistence.Embeddable;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
-import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
+/** An answer is written once and never changed, so it needs no version. */
 @Entity
 @Table(name = "idempotent_answers")
 @SuppressWarnings("NullAway.Init")
@@ -23,19 +22,17 @@ class IdempotentAnswerRow {
   }
 
   @EmbeddedId Key key;
-  @Version long version;
   String fingerprint;
 
-  @Column(name = "claimed_at")
-  Instant claimedAt;
+  @Column(name = "kept_at")
+  Instant keptAt;
 
-  /** The answer's columns are null until the request was answered. */
   @Column(name = "answer_status")
-  @Nullable Integer answerStatus;
+  int answerStatus;
 
   @Column(name = "answer_headers")
-  @Nullable String answerHeaders;
+  String answerHeaders;
 
   @Column(name = "answer_body")
-  @Nullable String answerBody;
+  String answerBody;
 }

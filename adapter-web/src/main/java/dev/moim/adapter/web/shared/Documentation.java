@@ -212,8 +212,7 @@ final class Documentation implements OperationCustomizer {
       codes.add("INVALID_CURSOR");
     }
     if (isRepeatable(method, open)) {
-      codes.addAll(
-          List.of("INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_IN_PROGRESS", "IDEMPOTENCY_KEY_REUSED"));
+      codes.addAll(List.of("INVALID_IDEMPOTENCY_KEY", "IDEMPOTENCY_KEY_REUSED"));
     }
     return codes;
   }

@@ -81,7 +81,7 @@ public final class Problems implements HandlerExceptionResolver {
     response.setContentType("application/problem+json");
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Texts.tag(language));
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    if (status == 503 || refusal.code() == WebError.IDEMPOTENCY_IN_PROGRESS) {
+    if (status == 503) {
       response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
     }
     if (status == 401 && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {

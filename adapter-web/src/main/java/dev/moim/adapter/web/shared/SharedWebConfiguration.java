@@ -10,6 +10,7 @@ import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -19,6 +20,7 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
 /** What all resources share. */
 @Configuration(proxyBeanMethods = false)
@@ -58,12 +60,14 @@ public class SharedWebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<Idempotency> idempotency(
-      IdempotentAnswers answers, Transactions transactions, Clock clock, Problems problems) {
-    FilterRegistrationBean<Idempotency> filter =
-        new FilterRegistrationBean<>(new Idempotency(answers, transactions, clock, problems));
-    filter.setOrder(AFTER_SECURITY + 1);
-    return filter;
+  WebMvcRegistrations idempotency(
+      IdempotentAnswers answers, Transactions transactions, Clock clock) {
+    return new WebMvcRegistrations() {
+      @Override
+      public RequestMappingHandlerAdapter getRequestMappingHandlerAdapter() {
+        return new Idempotency(answers, transactions, clock);
+      }
+    };
   }
 
   @Bean

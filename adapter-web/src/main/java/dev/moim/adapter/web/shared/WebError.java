@@ -13,7 +13,6 @@ public enum WebError implements ErrorCode {
   UNKNOWN_PATH(404, "There is nothing here."),
   METHOD_NOT_ALLOWED(405, "This resource does not know that method."),
   NOT_ACCEPTABLE(406, "The answer is not available in a form that the request accepts."),
-  IDEMPOTENCY_IN_PROGRESS(409, "The request with this Idempotency-Key is still being carried out."),
   BODY_TOO_LARGE(413, "The body is larger than 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a supported type; send application/json."),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),

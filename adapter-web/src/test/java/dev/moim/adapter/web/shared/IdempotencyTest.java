@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moim.adapter.web.ApiTest;
 import dev.moim.testkit.shared.Race;
 import java.time.Duration;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 class IdempotencyTest extends ApiTest {
@@ -72,20 +73,34 @@ class IdempotencyTest extends ApiTest {
     post(host, confirmation, null, "Idempotency-Key", "b").is(409, "ROOM_NOT_OPEN");
   }
 
-  @Test
-  void many_at_once_under_one_key_have_one_effect() {
+  @RepeatedTest(8)
+  void many_at_once_under_one_key_have_one_effect_and_one_answer() {
     Person host = somebody();
 
     var replies = Race.of(16, i -> post(host, rooms, room(4), "Idempotency-Key", "a"));
 
     assertThat(replies)
-        .map(outcome -> outcome.result().orElseThrow())
-        .allSatisfy(reply ->
-            assertThat(reply.status() == 201 || reply.code().equals("IDEMPOTENCY_IN_PROGRESS"))
-                .as(reply.json().toString())
-                .isTrue())
-        .anyMatch(reply -> reply.status() == 201);
+        .map(outcome -> outcome.result().orElseThrow().is(201))
+        .map(Reply::json)
+        .containsOnly(replies.getFirst().result().orElseThrow().json());
+    assertThat(replies)
+        .filteredOn(outcome -> outcome.result().orElseThrow().header("Idempotent-Replay").isEmpty())
+        .hasSize(1);
     assertThat(roomsOf(host)).isEqualTo(1);
+  }
+
+  @RepeatedTest(8)
+  void who_is_refused_because_of_the_same_request_gets_its_answer() {
+    Person host = somebody();
+    String path = rooms + "/" + post(host, rooms, room(4)).is(201).id();
+    post(somebody(), path + "/members", null).is(200);
+
+    var replies =
+        Race.of(16, i -> post(host, path + "/confirmation", null, "Idempotency-Key", "a"));
+
+    assertThat(replies)
+        .map(outcome -> outcome.result().orElseThrow().is(201).id())
+        .containsOnly(replies.getFirst().result().orElseThrow().id());
   }
 
   @Test
