@@ -86,13 +86,30 @@ record Api(HttpClient http, URI base, Optional<String> accessToken) {
     return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
   }
 
-  private Answer send(String method, String path, HttpRequest.BodyPublisher body) {
+  /** A request that can be repeated under that key. */
+  Answer postUnder(String key, String path, Object body) {
+    return send(
+        "POST",
+        path,
+        BodyPublishers.ofString(JSON.writeValueAsString(body)),
+        "Idempotency-Key",
+        key);
+  }
+
+  /**
+   * @param headers names and values in turn
+   */
+  private Answer send(
+      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(base.resolve("/api/v1" + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("Accept-Language", "en")
             .method(method, body);
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
     accessToken.ifPresent(token -> request.header("Authorization", "Bearer " + token));
     try {
       HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString());
