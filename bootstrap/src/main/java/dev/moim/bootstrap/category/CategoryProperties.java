@@ -11,6 +11,7 @@ import dev.moim.domain.condition.LocalizedName;
 import dev.moim.domain.condition.OptionsFacet;
 import dev.moim.domain.condition.WindowFacet;
 import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.FieldError;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -221,14 +222,19 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
     } catch (IllegalArgumentException e) {
       throw new CategoryConfigurationException(key + ": " + e.getMessage());
     } catch (DomainException e) {
+      FieldError error = e.fieldErrors().getFirst();
       throw new CategoryConfigurationException(
-          key
-              + e.fieldErrors().getFirst().pointer().replace('/', '.')
-              + ": "
-              + e.fieldErrors().getFirst().code()
-              + " "
-              + new TreeMap<>(e.fieldErrors().getFirst().details()));
+          key + error.pointer().replace('/', '.') + ": " + explain(error));
     }
+  }
+
+  private static String explain(FieldError error) {
+    Map<String, Object> details = error.details();
+    return switch (error.code()) {
+      case "EMPTY_RANGE" -> "less than min";
+      case "OUT_OF_RANGE" -> "from " + details.get("min") + " to " + details.get("max");
+      default -> error.code() + " " + new TreeMap<>(details);
+    };
   }
 
   /** Notes what was bound, to find keys below {@code moim.categories} to which nothing was. */

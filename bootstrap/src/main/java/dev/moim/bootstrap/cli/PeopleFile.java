@@ -143,7 +143,13 @@ final class PeopleFile {
     }
     List<String> names = header.getFields().stream().map(String::strip).toList();
     if (names.stream().noneMatch(known::contains)) {
-      problems.add(1, 1, "there is no header; " + HEADER_EXPECTED);
+      boolean semicolons = names.stream().anyMatch(name -> name.contains(";"));
+      problems.add(
+          1,
+          1,
+          semicolons
+              ? "the columns are separated by semicolons; save the file with commas (CSV UTF-8)"
+              : "there is no header; " + HEADER_EXPECTED);
       return false;
     }
     long line = header.getStartingLineNumber();

@@ -54,7 +54,8 @@ class CategoryFilesTest {
       delimiterString = " => ",
       value = {
         "meal: {sizes: {min: x}} => moim.categories.meal.sizes.min: not understood: x",
-        "meal: {sizes: {min: 1}} => moim.categories.meal.sizes.min: OUT_OF_RANGE",
+        "meal: {sizes: {min: 1}} => moim.categories.meal.sizes.min: from 2 to 20",
+        "meal: {sizes: {min: 5, max: 3}} => moim.categories.meal.sizes.max: less than min",
         "meal: {sizes: {usual: 9}} => moim.categories.meal: ",
         "meal: {patience: 1s} => moim.categories.meal: ",
         "meal: {sises: {min: 3}} => moim.categories.meal.sises.min is not a setting",

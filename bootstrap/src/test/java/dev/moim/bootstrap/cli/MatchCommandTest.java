@@ -225,6 +225,7 @@ class MatchCommandTest {
       value = {
         "'' => 1:1: the file is empty",
         "'a,b\n1,2\n' => 1:1: there is no header",
+        "'id;category\n1;meal\n' => 1:1: the columns are separated by semicolons",
         "'id,place\n1,2\n' => 1:2: column category is missing",
         "'id,category,place,way,time,size_min,size_max\n\"a,meal,,,,,\n' => 2:1: not CSV: ",
       })

@@ -23,8 +23,9 @@ import java.util.SplittableRandom;
  * where a meet costs a few machine words.
  *
  * <p><b>What it costs.</b> Time n·1,024 for the construction, plus n for each candidate for whom it
- * finds no group; then as many steps as allowed, of some 50 ns each, though it stops when the upper
- * bound is reached. Memory is some 100 bytes for each candidate, besides the candidates themselves.
+ * finds no group, and for each party that is a group by itself; then as many steps as allowed, of
+ * some 50 ns each, though it stops when the upper bound is reached. Memory is some 100 bytes for
+ * each candidate, besides the candidates themselves.
  *
  * <p>Deterministic: the same candidates in the same order, seed and steps give the same matching on
  * every machine. Stateless and thread-safe.
