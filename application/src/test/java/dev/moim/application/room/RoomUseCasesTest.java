@@ -67,7 +67,11 @@ class RoomUseCasesTest {
   }
 
   private void cancel(Caller member, RoomId room) {
-    community.rooms().cancelRoom().cancel(new CancelRoom.Command(member, room));
+    cancel(member, room, Optional.empty());
+  }
+
+  private void cancel(Caller member, RoomId room, Optional<Version> expected) {
+    community.rooms().cancelRoom().cancel(new CancelRoom.Command(member, room, expected));
   }
 
   private RoomView view(Caller member, RoomId room) {
@@ -334,6 +338,18 @@ class RoomUseCasesTest {
     assertThat(view(host, id).members())
         .extracting(RoomView.Person::nickname)
         .containsExactly(Optional.of("host"), Optional.of("minji"));
+  }
+
+  @Test
+  void who_has_not_seen_the_latest_of_a_room_does_not_cancel_it() {
+    RoomView seen = open(4);
+    RoomView joined = join(minji, seen.id());
+
+    assertRefused(
+        SharedError.STALE_VERSION, () -> cancel(host, seen.id(), Optional.of(seen.version())));
+    cancel(host, seen.id(), Optional.of(joined.version()));
+
+    assertThat(view(host, seen.id()).status()).isEqualTo(RoomStatus.CANCELLED);
   }
 
   @Test

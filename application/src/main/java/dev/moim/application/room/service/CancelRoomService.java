@@ -4,8 +4,6 @@ import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.Clock;
-import dev.moim.domain.shared.SharedError;
-import dev.moim.domain.shared.Version;
 
 final class CancelRoomService implements CancelRoom {
   private final RoomStore store;
@@ -21,11 +19,7 @@ final class CancelRoomService implements CancelRoom {
   @Override
   public void cancel(Command command) {
     transactions.writeOnly(() -> {
-      Room room = store.get(command.room());
-      Version seen = command.expected().orElse(room.snapshot().version());
-      if (!seen.equals(room.snapshot().version())) {
-        throw SharedError.STALE_VERSION.exception();
-      }
+      Room room = store.get(command.room(), command.expected());
       room.cancel(command.caller().id(), clock.now());
       store.save(room);
     });

@@ -11,11 +11,7 @@ public interface CancelRoom {
   /**
    * @param expected the version that the caller has seen; empty to cancel whatever it is
    */
-  record Command(Caller caller, RoomId room, Optional<Version> expected) {
-    public Command(Caller caller, RoomId room) {
-      this(caller, room, Optional.empty());
-    }
-  }
+  record Command(Caller caller, RoomId room, Optional<Version> expected) {}
 
   /**
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, STALE_VERSION, ROOM_NOT_OPEN,
