@@ -9,6 +9,9 @@ import java.util.Map;
 public final class DomainException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
+  /** Name of the detail that says after how many whole seconds it is worth trying again. */
+  public static final String RETRY_AFTER = "retryAfterSeconds";
+
   private final transient ErrorCode code;
   private final transient Map<String, Object> details;
   private final transient List<FieldError> fieldErrors;

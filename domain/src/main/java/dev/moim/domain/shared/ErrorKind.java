@@ -19,6 +19,8 @@ public enum ErrorKind {
   STALE,
   /** The input is well-formed and breaks a rule. */
   RULE,
+  /** Too much was asked in too short a time; the detail {@code retryAfterSeconds} says when. */
+  TOO_MANY,
   /** A needed part is away or overloaded; trying again later helps. */
   UNAVAILABLE
 }

@@ -9,6 +9,7 @@ public enum SharedError implements ErrorCode {
   NOT_ALLOWED(ErrorKind.FORBIDDEN, "You may not do this."),
   INVALID_INPUT(ErrorKind.RULE, "The input breaks a rule; see the errors of its fields."),
   STALE_VERSION(ErrorKind.STALE, "Somebody else changed this in the meantime."),
+  TOO_MANY_REQUESTS(ErrorKind.TOO_MANY, "Too many requests; slow down."),
   TOO_BUSY(ErrorKind.UNAVAILABLE, "Too many changes at once; try again in a moment.");
 
   private final ErrorKind kind;

@@ -59,6 +59,7 @@ final class ProblemCatalogue {
       case CONFLICT -> 409;
       case STALE -> 412;
       case RULE -> 422;
+      case TOO_MANY -> 429;
       case UNAVAILABLE -> 503;
     };
   }

@@ -81,8 +81,9 @@ public final class Problems implements HandlerExceptionResolver {
     response.setContentType("application/problem+json");
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Texts.tag(language));
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-    if (status == 503) {
-      response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+    if (status == 503 || status == 429) {
+      Object seconds = details.getOrDefault(DomainException.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
     }
     if (status == 401 && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
       response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");

@@ -106,6 +106,7 @@ class ProblemsTest extends ApiTest {
         .containsEntry(ErrorKind.CONFLICT, 409)
         .containsEntry(ErrorKind.STALE, 412)
         .containsEntry(ErrorKind.RULE, 422)
+        .containsEntry(ErrorKind.TOO_MANY, 429)
         .containsEntry(ErrorKind.UNAVAILABLE, 503);
     assertThat(Arrays.stream(WebError.values()).map(WebError::status))
         .allMatch(status -> status >= 400 && status <= 500);
