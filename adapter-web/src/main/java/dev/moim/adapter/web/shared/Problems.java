@@ -82,7 +82,8 @@ public final class Problems implements HandlerExceptionResolver {
     response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Texts.tag(language));
     response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
     if (status == 503 || status == 429) {
-      Object seconds = details.getOrDefault(DomainException.RETRY_AFTER, RETRY_AFTER_SECONDS);
+      Object seconds =
+          refusal.details().getOrDefault(DomainException.RETRY_AFTER, RETRY_AFTER_SECONDS);
       response.setHeader(HttpHeaders.RETRY_AFTER, "" + seconds);
     }
     if (status == 401 && !response.containsHeader(HttpHeaders.WWW_AUTHENTICATE)) {
