@@ -6,6 +6,7 @@ import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import java.util.UUID;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ final class JsonEventCodec implements EventCodec {
     plain(module, MatchRequestId.class, text -> new MatchRequestId(UUID.fromString(text)));
     plain(module, MeetingId.class, text -> new MeetingId(UUID.fromString(text)));
     plain(module, MemberId.class, text -> new MemberId(UUID.fromString(text)));
+    plain(module, ReportId.class, text -> new ReportId(UUID.fromString(text)));
     plain(module, RoomId.class, text -> new RoomId(UUID.fromString(text)));
     plain(module, CategoryKey.class, CategoryKey::new);
     return module;

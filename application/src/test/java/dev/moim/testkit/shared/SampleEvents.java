@@ -1,11 +1,13 @@
 package dev.moim.testkit.shared;
 
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.moderation.Subject;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.NotificationId;
+import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
 import java.io.IOException;
@@ -151,5 +153,7 @@ public final class SampleEvents {
           Map.entry(SessionId.class, Samples.sessionId()),
           Map.entry(MeetingId.class, Samples.meetingId()),
           Map.entry(MatchRequestId.class, Samples.matchRequestId()),
-          Map.entry(NotificationId.class, Samples.notificationId()));
+          Map.entry(NotificationId.class, Samples.notificationId()),
+          Map.entry(ReportId.class, Samples.reportId()),
+          Map.entry(Subject.class, new Subject("ROOM", Samples.uuid())));
 }

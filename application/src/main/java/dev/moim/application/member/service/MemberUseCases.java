@@ -17,11 +17,13 @@ import dev.moim.application.member.port.in.ViewPicture;
 import dev.moim.application.member.port.in.Withdraw;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.PersonalData;
+import dev.moim.application.shared.ReportableContent;
 
 /**
  * What members do with their own accounts, and what they see of others, wired to its ports.
  *
  * @param mailer mails members as events come in
+ * @param reportable members, as content that can be reported and hidden
  */
 public record MemberUseCases(
     SignUp signUp,
@@ -40,7 +42,8 @@ public record MemberUseCases(
     EraseWithdrawnMembers eraseWithdrawnMembers,
     NameMembers nameMembers,
     EventConsumer mailer,
-    PersonalData personalData) {
+    PersonalData personalData,
+    ReportableContent reportable) {
   public static MemberUseCases of(MemberServices services) {
     var viewing = services.viewing();
     var editing = services.editing();
@@ -64,6 +67,7 @@ public record MemberUseCases(
         withdrawing::erase,
         viewing::names,
         new MemberMailer(services.ports()).consumer(),
-        new MemberPersonalData(services.ports()));
+        new MemberPersonalData(services.ports()),
+        new ReportableMembers(services.ports()));
   }
 }

@@ -14,11 +14,16 @@ import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.ReportableContent;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.shared.Clock;
 
-/** What can be done with rooms, wired to its ports. */
+/**
+ * What can be done with rooms, wired to its ports.
+ *
+ * @param reportable rooms, as content that can be reported and hidden
+ */
 public record RoomUseCases(
     OpenRoom openRoom,
     JoinRoom joinRoom,
@@ -27,7 +32,8 @@ public record RoomUseCases(
     ConfirmRoom confirmRoom,
     ViewRoom viewRoom,
     ListRooms listRooms,
-    ExpireRooms expireRooms) {
+    ExpireRooms expireRooms,
+    ReportableContent reportable) {
   public static RoomUseCases of(
       Rooms rooms,
       RoomList list,
@@ -49,6 +55,7 @@ public record RoomUseCases(
         new ConfirmRoomService(store, formMeeting, transactions, clock),
         viewing::view,
         viewing::list,
-        new ExpireRoomsService(rooms, store, transactions, clock));
+        new ExpireRoomsService(rooms, store, transactions, clock),
+        new ReportableRooms(rooms, store, transactions, clock));
   }
 }
