@@ -4,6 +4,7 @@ import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.RefreshSecrets;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.testkit.shared.InMemoryStore;
@@ -61,6 +62,14 @@ class MemberFakesTest {
     @Override
     protected AccessTokens accessTokens() {
       return new FakeAccessTokens();
+    }
+  }
+
+  @Nested
+  class AsRefreshSecrets extends RefreshSecretsContract {
+    @Override
+    protected RefreshSecrets refreshSecrets() {
+      return new FakeRefreshSecrets();
     }
   }
 }
