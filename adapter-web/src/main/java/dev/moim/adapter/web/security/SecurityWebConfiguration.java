@@ -12,13 +12,13 @@ import dev.moim.adapter.web.shared.CursorSecret;
 import dev.moim.adapter.web.shared.Problems;
 import dev.moim.adapter.web.shared.WebError;
 import dev.moim.application.member.port.out.AccessTokens;
-import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.shared.Ids;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.SharedError;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
@@ -47,6 +47,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * may do with an object is decided by the use cases, on the object.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(PasswordConfiguration.class)
 public class SecurityWebConfiguration {
   /** No inline script or style anywhere; the pages, Swagger UI included, load theirs from here. */
   private static final String CONTENT_SECURITY_POLICY =
@@ -137,11 +138,6 @@ public class SecurityWebConfiguration {
   RequestRejectedHandler rejectedRequests(Problems problems) {
     return (request, response, rejected) ->
         problems.write(request, response, WebError.MALFORMED.exception());
-  }
-
-  @Bean
-  PasswordHasher passwordHasher(WebSettings settings) {
-    return new Argon2Passwords(settings.hashings(), settings.hashingPatience());
   }
 
   @Bean
