@@ -23,7 +23,7 @@ class MemberFakesTest {
   private final InMemoryStore store = new InMemoryStore();
   private final Transactions transactions = new InMemoryTransactions(store);
   private final InMemoryMembers members = new InMemoryMembers(store);
-  private final Sessions sessions = new InMemorySessions(store);
+  private final Sessions sessions = new InMemorySessions(store, members);
   private final PasswordHasher hasher = new FakePasswordHasher();
 
   @Nested
