@@ -1,5 +1,6 @@
 package dev.moim.adapter.messaging;
 
+import dev.moim.adapter.messaging.member.MemberMessaging;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
 import dev.moim.application.room.port.in.ExpireRooms;
@@ -18,13 +19,15 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Everything this adapter contributes to the program: how events are written, the relay from the
- * outbox to the consumers in this process, and the jobs that run by the clock. It uses a {@link
- * MessagingSettings} bean if there is one.
+ * outbox to the consumers in this process, the jobs that run by the clock, and mails. It uses a
+ * {@link MessagingSettings} bean if there is one.
  */
 @Configuration(proxyBeanMethods = false)
+@Import(MemberMessaging.class)
 public class MessagingConfiguration {
   @Bean
   EventCodec eventCodec() {

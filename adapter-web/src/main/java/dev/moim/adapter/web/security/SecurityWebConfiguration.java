@@ -9,7 +9,6 @@ import dev.moim.adapter.web.shared.Problems;
 import dev.moim.adapter.web.shared.RolesClaim;
 import dev.moim.adapter.web.shared.WebError;
 import dev.moim.application.member.port.out.AccessTokens;
-import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.member.port.out.RefreshSecrets;
 import dev.moim.application.shared.Ids;
 import dev.moim.domain.shared.Clock;
@@ -47,7 +46,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * may do with an object is decided by the use cases, on the object.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(PublicKeyController.class)
+@Import({PasswordConfiguration.class, PublicKeyController.class})
 public class SecurityWebConfiguration {
   /** No inline script or style anywhere; the pages, Swagger UI included, load theirs from here. */
   private static final String CONTENT_SECURITY_POLICY =
@@ -140,11 +139,6 @@ public class SecurityWebConfiguration {
   RequestRejectedHandler rejectedRequests(Problems problems) {
     return (request, response, rejected) ->
         problems.write(request, response, WebError.MALFORMED.exception());
-  }
-
-  @Bean
-  PasswordHasher passwordHasher(WebSettings settings) {
-    return new Argon2Passwords(settings.hashings(), settings.hashingPatience());
   }
 
   @Bean
