@@ -3,6 +3,8 @@ package dev.moim.bootstrap;
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.application.member.service.MemberSettings;
+import dev.moim.domain.member.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
@@ -25,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * none of these stops the start: it is a misspelt one.
  *
  * @param publicUrl where people find the pages; empty is this computer
+ * @param zone the community's time zone
  * @param categories understood by {@link dev.moim.bootstrap.category.CategoryProperties}; here so
  *     that they are known
  */
@@ -33,6 +37,9 @@ record MoimSettings(
     @DefaultValue("./data") Path data,
     @DefaultValue("false") boolean demo,
     @DefaultValue("") String publicUrl,
+    @DefaultValue("Asia/Seoul") ZoneId zone,
+    @DefaultValue Admin admin,
+    @DefaultValue Members members,
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
     @DefaultValue Passwords passwords,
@@ -51,6 +58,29 @@ record MoimSettings(
     }
   }
 
+  /** The first admin, made at a start while there is none; an empty address makes nobody. */
+  record Admin(
+      @DefaultValue("") String email,
+      @DefaultValue("admin") String nickname,
+      @DefaultValue("") String password) {
+    @Override
+    public String toString() {
+      return "Admin[…]";
+    }
+  }
+
+  /**
+   * How members are kept in order.
+   *
+   * @param blocks for how long the first, second, … warning blocks
+   * @param freeGuesses how many wrong passwords in a row need not wait
+   * @param longestDelay how long the next attempt waits at the most
+   */
+  record Members(
+      @DefaultValue({"1d", "7d", "30d"}) List<Duration> blocks,
+      @DefaultValue("5") int freeGuesses,
+      @DefaultValue("1m") Duration longestDelay) {}
+
   record Tokens(
       @DefaultValue("moim") String issuer,
       @DefaultValue("moim") String audience,
@@ -60,7 +90,6 @@ record MoimSettings(
 
   record Mail(
       @DefaultValue("Moim <moim@localhost>") String from,
-      @DefaultValue("Asia/Seoul") ZoneId zone,
       @DefaultValue Smtp smtp) {
     /** An empty host means that mails go into a folder. */
     record Smtp(
@@ -81,6 +110,15 @@ record MoimSettings(
     String url = database.url.isBlank() ? ownDatabase() : database.url;
     return new PersistenceSettings(
         url, database.user, database.password, database.poolSize, database.connectionTimeout);
+  }
+
+  MemberSettings memberRules() {
+    Duration first = Duration.ofSeconds(1);
+    return new MemberSettings(
+        zone,
+        members.blocks,
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofHours(1)),
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofMinutes(15)));
   }
 
   WebSettings web() {
@@ -104,7 +142,7 @@ record MoimSettings(
     return new MailSettings(
         () -> given.orElseGet(() -> URI.create("http://localhost:" + port.getAsInt())),
         mail.from,
-        mail.zone,
+        zone,
         folder().resolve("outbox"),
         smtp.host.isBlank()
             ? Optional.empty()

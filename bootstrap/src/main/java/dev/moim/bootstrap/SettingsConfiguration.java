@@ -3,6 +3,7 @@ package dev.moim.bootstrap;
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.application.member.service.MemberSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,6 +21,11 @@ class SettingsConfiguration {
   @Bean
   WebSettings webSettings(MoimSettings settings) {
     return settings.web();
+  }
+
+  @Bean
+  MemberSettings memberSettings(MoimSettings settings) {
+    return settings.memberRules();
   }
 
   @Bean
