@@ -2,8 +2,15 @@ package dev.moim.bootstrap;
 
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.shared.Costly;
+import dev.moim.adapter.web.shared.Network;
+import dev.moim.adapter.web.shared.Reach;
+import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.shared.RateLimits.Limit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,7 +18,13 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -29,6 +42,10 @@ record MoimSettings(
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
     @DefaultValue Passwords passwords,
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue("") String publicUrl,
+    @DefaultValue Limits limits,
+    @DefaultValue ClientSignature clientSignature,
     @DefaultValue Map<String, Object> categories) {
   /** An empty URL is a file database in the data folder. */
   record Database(
@@ -46,6 +63,90 @@ record MoimSettings(
   record Tokens(@DefaultValue("moim") String issuer, @DefaultValue("moim") String audience) {}
 
   record Passwords(@DefaultValue("4") int hashings, @DefaultValue("5s") Duration hashingPatience) {}
+
+  /** How much anybody may use; what is not set is as {@link LimitSettings#DEFAULT} has it. */
+  record Limits(
+      @DefaultValue Bucket member,
+      @DefaultValue Bucket address,
+      @DefaultValue Bucket signUp,
+      @DefaultValue Bucket signIn,
+      @DefaultValue Bucket mail,
+      @DefaultValue Bucket upload,
+      @DefaultValue Bucket search) {
+    private Map<Costly.Kind, Limit> costly() {
+      Map<Costly.Kind, Bucket> set =
+          Map.of(
+              Costly.Kind.SIGN_UP, signUp,
+              Costly.Kind.SIGN_IN, signIn,
+              Costly.Kind.MAIL, mail,
+              Costly.Kind.UPLOAD, upload,
+              Costly.Kind.SEARCH, search);
+      Map<Costly.Kind, Limit> limits = new EnumMap<>(Costly.Kind.class);
+      set.forEach((kind, bucket) -> limits.put(kind, bucket.or(LimitSettings.DEFAULT.of(kind))));
+      return limits;
+    }
+  }
+
+  /** What is set of a limit. */
+  record Bucket(@Nullable Integer capacity, @Nullable Duration refill) {
+    private Limit or(Limit usual) {
+      return read(
+          "limits." + usual.name(),
+          () ->
+              new Limit(
+                  usual.name(),
+                  Objects.requireNonNullElse(capacity, usual.capacity()),
+                  Objects.requireNonNullElse(refill, usual.refill())));
+    }
+  }
+
+  /** The keys are secrets in Base64 by their names. */
+  record ClientSignature(
+      @DefaultValue("false") boolean required,
+      @DefaultValue Map<String, String> keys,
+      @DefaultValue("5m") Duration window) {
+    @Override
+    public String toString() {
+      return "ClientSignature[" + required + ", " + keys.keySet() + ", " + window + "]";
+    }
+  }
+
+  LimitSettings limitSettings() {
+    return new LimitSettings(
+        limits.member.or(LimitSettings.DEFAULT.member()),
+        limits.address.or(LimitSettings.DEFAULT.address()),
+        limits.costly());
+  }
+
+  ClientSignatureSettings clientSignatures() {
+    return read(
+        "client-signature",
+        () ->
+            new ClientSignatureSettings(
+                clientSignature.required,
+                ClientSignatureSettings.keys(clientSignature.keys),
+                clientSignature.window));
+  }
+
+  Reach reach() {
+    List<Network> proxies =
+        read("trusted-proxies", () -> trustedProxies.stream().map(Network::parse).toList());
+    return read("public-url", () -> new Reach(proxies, publicAddress()));
+  }
+
+  private Optional<URI> publicAddress() {
+    String url = publicUrl.strip().replaceFirst("/$", "");
+    return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
+  }
+
+  /** Names the key of a value that can't be understood. */
+  private static <T> T read(String key, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the setting moim." + key + ": " + e.getMessage());
+    }
+  }
 
   PersistenceSettings persistence() {
     String url = database.url.isBlank() ? ownDatabase() : database.url;

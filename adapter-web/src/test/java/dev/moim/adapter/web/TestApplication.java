@@ -1,5 +1,8 @@
 package dev.moim.adapter.web;
 
+import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.shared.Reach;
+import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.ListMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
@@ -30,9 +33,11 @@ import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.ViewRoom;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.RateLimits;
 import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
+import dev.moim.application.shared.UsedOnce;
 import dev.moim.domain.condition.Categories;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
@@ -44,8 +49,10 @@ import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
 import dev.moim.testkit.shared.InMemoryInbox;
 import dev.moim.testkit.shared.InMemoryOutbox;
+import dev.moim.testkit.shared.InMemoryRateLimits;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.InMemoryTransactions;
+import dev.moim.testkit.shared.InMemoryUsedOnce;
 import dev.moim.testkit.shared.LocalLocks;
 import dev.moim.testkit.shared.MapCache;
 import dev.moim.testkit.shared.RecordingPause;
@@ -56,6 +63,7 @@ import dev.moim.testkit.shared.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.time.Duration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -73,6 +81,31 @@ class TestApplication {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Bean
+  LimitSettings limitSettings() {
+    return LimitSettings.of(1_000_000, Duration.ofSeconds(1));
+  }
+
+  @Bean
+  RateLimits rateLimits(SettableClock clock) {
+    return new InMemoryRateLimits(clock);
+  }
+
+  @Bean
+  UsedOnce usedOnce(SettableClock clock) {
+    return new InMemoryUsedOnce(clock);
+  }
+
+  @Bean
+  ClientSignatureSettings clientSignatureSettings() {
+    return ClientSignatureSettings.NONE;
+  }
+
+  @Bean
+  Reach reach() {
+    return Reach.DIRECT;
   }
 
   @Bean

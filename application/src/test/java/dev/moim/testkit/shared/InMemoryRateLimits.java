@@ -3,17 +3,20 @@ package dev.moim.testkit.shared;
 import dev.moim.application.shared.RateLimits;
 import dev.moim.domain.shared.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Token buckets in a map. Of each it keeps when it will be full again, in nanoseconds times the
- * capacity: in this unit a token costs just the refill time, so that nothing is ever rounded.
+ * Token buckets in a map. What a bucket misses is kept in nanoseconds times the capacity: in this
+ * unit a token costs just the refill time, so that nothing is ever rounded.
  */
 public final class InMemoryRateLimits implements RateLimits {
-  private record Bucket(Limit limit, String owner) {}
+  private record Key(Limit limit, String owner) {}
 
-  private final Map<Bucket, Long> fullAt = new ConcurrentHashMap<>();
+  private record Bucket(long missing, Instant at) {}
+
+  private final Map<Key, Bucket> buckets = new HashMap<>();
   private final Clock clock;
 
   public InMemoryRateLimits(Clock clock) {
@@ -22,22 +25,27 @@ public final class InMemoryRateLimits implements RateLimits {
 
   @Override
   public synchronized Decision take(Limit limit, String owner) {
-    Bucket bucket = new Bucket(limit, owner);
+    Instant now = clock.now();
+    Key key = new Key(limit, owner);
     long token = limit.refill().toNanos();
     long capacity = Math.multiplyExact(token, limit.capacity());
-    long now =
-        Math.multiplyExact(
-            Duration.between(SettableClock.START, clock.now()).toNanos(), limit.capacity());
-    long missing = Math.max(0, fullAt.getOrDefault(bucket, now) - now);
+    long missing = missing(buckets.getOrDefault(key, new Bucket(0, now)), limit, now);
     boolean taken = missing + token <= capacity;
     if (taken) {
       missing += token;
-      fullAt.put(bucket, now + missing);
+      buckets.put(key, new Bucket(missing, now));
     }
     long untilNext = Math.max(0, missing + token - capacity);
     return new Decision(
         taken,
         (capacity - missing) / token,
         Duration.ofNanos(Math.ceilDiv(untilNext, limit.capacity())));
+  }
+
+  private static long missing(Bucket bucket, Limit limit, Instant now) {
+    Duration passed = Duration.between(bucket.at(), now);
+    return passed.compareTo(limit.refill()) >= 0
+        ? 0
+        : Math.max(0, bucket.missing() - Math.max(0, passed.toNanos()) * limit.capacity());
   }
 }

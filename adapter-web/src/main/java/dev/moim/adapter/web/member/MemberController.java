@@ -1,5 +1,7 @@
 package dev.moim.adapter.web.member;
 
+import dev.moim.adapter.web.shared.ClientSigned;
+import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Open;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Sends;
@@ -74,6 +76,8 @@ class MemberController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Open
+  @Costly(Costly.Kind.SIGN_UP)
+  @ClientSigned
   @Sends(HttpHeaders.LOCATION)
   @Refuses({"NICKNAME_TAKEN", "EMAIL_TAKEN"})
   @Operation(summary = "Become a member; the language is taken from Accept-Language")

@@ -1,6 +1,9 @@
 package dev.moim.adapter.web.member;
 
+import dev.moim.adapter.web.shared.ClientSigned;
+import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Open;
+import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.member.port.in.RenewSession;
@@ -73,6 +76,7 @@ class SessionController {
   private final RenewSession renewSession;
   private final SignOut signOut;
   private final SignOutEverywhere signOutEverywhere;
+  private final OwnOrigin ownOrigin;
   private final Clock clock;
 
   SessionController(
@@ -80,16 +84,20 @@ class SessionController {
       RenewSession renewSession,
       SignOut signOut,
       SignOutEverywhere signOutEverywhere,
+      Reach reach,
       Clock clock) {
     this.signIn = signIn;
     this.renewSession = renewSession;
     this.signOut = signOut;
     this.signOutEverywhere = signOutEverywhere;
+    this.ownOrigin = new OwnOrigin(reach);
     this.clock = clock;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Open
+  @Costly(Costly.Kind.SIGN_IN)
+  @ClientSigned
   @Sends(HttpHeaders.SET_COOKIE)
   @Refuses("WRONG_CREDENTIALS")
   @Operation(summary = "Sign in")
@@ -106,7 +114,7 @@ class SessionController {
       HttpServletRequest request,
       @Parameter(description = "Set at sign-in") @CookieValue(name = COOKIE, required = false)
           @Nullable String refreshToken) {
-    OwnOrigin.require(request);
+    ownOrigin.require(request);
     if (refreshToken == null) {
       throw MemberError.SESSION_ENDED.exception();
     }
@@ -123,7 +131,7 @@ class SessionController {
       HttpServletRequest request,
       @Parameter(description = "Set at sign-in") @CookieValue(name = COOKIE, required = false)
           @Nullable String refreshToken) {
-    OwnOrigin.require(request);
+    ownOrigin.require(request);
     if (refreshToken != null) {
       signOut.signOut(refreshToken);
     }

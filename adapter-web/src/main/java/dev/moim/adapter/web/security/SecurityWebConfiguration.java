@@ -8,8 +8,10 @@ import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.RequestLimits;
 import dev.moim.adapter.web.shared.CursorSecret;
 import dev.moim.adapter.web.shared.Problems;
+import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.WebError;
 import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.PasswordHasher;
@@ -33,12 +35,14 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -86,7 +90,11 @@ public class SecurityWebConfiguration {
 
   @Bean
   SecurityFilterChain security(
-      HttpSecurity http, Problems problems, JwtDecoder accessTokenDecoder) {
+      HttpSecurity http,
+      Problems problems,
+      JwtDecoder accessTokenDecoder,
+      RequestLimits limits,
+      Reach reach) {
     AuthenticationEntryPoint signInFirst = signInFirst(problems);
     AccessDeniedHandler notAllowed =
         (request, response, denied) ->
@@ -109,11 +117,12 @@ public class SecurityWebConfiguration {
         .oauth2ResourceServer(server ->
             server
                 .bearerTokenResolver(bearerTokens())
-                .authenticationEntryPoint(signInFirst)
+                .authenticationEntryPoint(limits.guard(signInFirst))
                 .accessDeniedHandler(notAllowed)
                 .jwt(jwt ->
                     jwt.decoder(accessTokenDecoder)
                         .jwtAuthenticationConverter(SecurityWebConfiguration::signedIn)))
+        .addFilterAfter(limits.filter(), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(handling ->
             handling.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
         .sessionManagement(
@@ -126,6 +135,11 @@ public class SecurityWebConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(headers ->
             headers
+                .httpStrictTransportSecurity(tls -> {
+                  if (reach.isSecure()) {
+                    tls.requestMatcher(AnyRequestMatcher.INSTANCE).includeSubDomains(false);
+                  }
+                })
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)))

@@ -17,8 +17,9 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
 /** Hands the {@link Caller} to controllers; the verified access token is its only source. */
-final class SignedIn implements HandlerMethodArgumentResolver {
-  static Optional<MemberId> member() {
+public final class SignedIn implements HandlerMethodArgumentResolver {
+  /** The member whose access token the current request carries. */
+  public static Optional<MemberId> member() {
     return token().map(token -> new MemberId(UUID.fromString(token.getSubject())));
   }
 
