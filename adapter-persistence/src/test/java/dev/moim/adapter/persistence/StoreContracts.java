@@ -1,10 +1,13 @@
 package dev.moim.adapter.persistence;
 
+import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.moderation.port.out.ReportLists;
+import dev.moim.application.moderation.port.out.Reports;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
@@ -15,10 +18,13 @@ import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
+import dev.moim.testkit.audit.AuditLogContract;
 import dev.moim.testkit.matching.MatchRequestsContract;
 import dev.moim.testkit.meeting.MeetingsContract;
 import dev.moim.testkit.member.MembersContract;
 import dev.moim.testkit.member.SessionsContract;
+import dev.moim.testkit.moderation.ReportListsContract;
+import dev.moim.testkit.moderation.ReportsContract;
 import dev.moim.testkit.notification.NotificationsContract;
 import dev.moim.testkit.room.RoomListContract;
 import dev.moim.testkit.room.RoomsContract;
@@ -173,6 +179,50 @@ abstract class StoreContracts {
     @Override
     protected Sessions sessions() {
       return database().get(Sessions.class);
+    }
+  }
+
+  @Nested
+  class AsReports extends ReportsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Reports reports() {
+      return database().get(Reports.class);
+    }
+  }
+
+  @Nested
+  class AsReportLists extends ReportListsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected ReportLists lists() {
+      return database().get(ReportLists.class);
+    }
+
+    @Override
+    protected Reports reports() {
+      return database().get(Reports.class);
+    }
+  }
+
+  @Nested
+  class AsAuditLog extends AuditLogContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected AuditLog log() {
+      return database().get(AuditLog.class);
     }
   }
 
