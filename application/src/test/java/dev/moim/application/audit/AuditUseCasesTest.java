@@ -109,7 +109,7 @@ class AuditUseCasesTest {
     community
         .administration()
         .appointAdmin()
-        .appoint(new AppointAdmin.Command("minji@example.org", Optional.empty(), Optional.empty()));
+        .appoint(new AppointAdmin.Command("minji@example.org", "minji", () -> ""));
 
     assertThat(only().entry().actor()).isEmpty();
     assertThat(only().actorName()).isEmpty();
