@@ -8,7 +8,7 @@ import dev.moim.testkit.shared.Samples;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class ReportControllerTest extends ApiTest {
@@ -149,18 +149,17 @@ class ReportControllerTest extends ApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"DISMISS DISMISSED", "HIDE HIDDEN", "WARN WARNED"})
-  void a_decision_is_made_once(String decisionAndStatus) {
-    String[] words = decisionAndStatus.split(" ");
+  @CsvSource({"DISMISS, DISMISSED", "HIDE, HIDDEN", "WARN, WARNED"})
+  void a_decision_is_made_once(String decision, String status) {
     Person manager = somebody(Role.MANAGER);
     String report = reported(somebody(), room(somebody())).id();
 
-    Reply decided = decide(manager, report, words[0]).is(200);
+    Reply decided = decide(manager, report, decision).is(200);
 
-    assertThat(decided.text("/status")).isEqualTo(words[1]);
+    assertThat(decided.text("/status")).isEqualTo(status);
     assertThat(decided.text("/decision/by/nickname")).isEqualTo(manager.nickname());
     assertThat(decided.text("/decision/reason")).isEqualTo("against our rules");
-    decide(manager, report, words[0]).is(409, "REPORT_DECIDED");
+    decide(manager, report, decision).is(409, "REPORT_DECIDED");
     JsonNode latest = get(manager, reports + "?status=DECIDED").is(200).json().at("/items/0");
     assertThat(latest.get("id").stringValue()).isEqualTo(report);
   }
