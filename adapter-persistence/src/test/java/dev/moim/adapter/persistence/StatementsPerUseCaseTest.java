@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.member.port.in.MemberView;
+import dev.moim.application.member.port.in.SessionView;
 import dev.moim.application.member.port.in.SignIn;
 import dev.moim.application.member.port.in.SignUp;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
@@ -23,6 +25,7 @@ import dev.moim.domain.member.Language;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
@@ -262,20 +265,27 @@ class StatementsPerUseCaseTest {
         .hasSize(1);
   }
 
-  /** Member by address; session. */
-  @Test
-  void signing_in_sends_2() {
-    useCases
+  private SessionView signedIn(String name) {
+    return useCases
+        .sessions
+        .signIn()
+        .signIn(
+            new SignIn.Command(
+                name + "@example.org", "a long secret", Origin.OPERATOR, Optional.empty()));
+  }
+
+  private MemberView signedUp(String name) {
+    return useCases
         .members
         .signUp()
-        .signUp(new SignUp.Command("minji", "minji@example.org", "a long secret", Language.KO));
+        .signUp(new SignUp.Command(name, name + "@example.org", "a long secret", Language.KO));
+  }
 
-    assertThat(
-            sentBy(() ->
-                useCases
-                    .members
-                    .signIn()
-                    .signIn(new SignIn.Command("minji@example.org", "a long secret"))))
-        .hasSize(2);
+  /** Member by address; member, open sessions, session and token, member, events. */
+  @Test
+  void signing_in_sends_2() {
+    signedUp("minji");
+
+    assertThat(sentBy(() -> signedIn("minji"))).hasSize(2);
   }
 }
