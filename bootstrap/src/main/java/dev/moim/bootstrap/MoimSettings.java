@@ -1,9 +1,13 @@
 package dev.moim.bootstrap;
 
+import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.application.member.service.MemberSettings;
+import dev.moim.domain.member.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,7 +15,11 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator may set under {@code moim}; the README's table explains each key. A key that is
  * none of these stops the start: it is a misspelt one.
  *
+ * @param publicUrl where people find the pages; empty is this computer
+ * @param zone the community's time zone
  * @param categories understood by {@link dev.moim.bootstrap.category.CategoryProperties}; here so
  *     that they are known
  */
@@ -26,9 +36,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MoimSettings(
     @DefaultValue("./data") Path data,
     @DefaultValue("false") boolean demo,
+    @DefaultValue("") String publicUrl,
+    @DefaultValue("Asia/Seoul") ZoneId zone,
+    @DefaultValue Admin admin,
+    @DefaultValue Members members,
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
     @DefaultValue Passwords passwords,
+    @DefaultValue Mail mail,
     @DefaultValue Map<String, Object> categories) {
   /** An empty URL is a file database in the data folder. */
   record Database(
@@ -43,9 +58,53 @@ record MoimSettings(
     }
   }
 
-  record Tokens(@DefaultValue("moim") String issuer, @DefaultValue("moim") String audience) {}
+  /** The first admin, made at a start while there is none; an empty address makes nobody. */
+  record Admin(
+      @DefaultValue("") String email,
+      @DefaultValue("admin") String nickname,
+      @DefaultValue("") String password) {
+    @Override
+    public String toString() {
+      return "Admin[…]";
+    }
+  }
+
+  /**
+   * How members are kept in order.
+   *
+   * @param blocks for how long the first, second, … warning blocks
+   * @param freeGuesses how many wrong passwords in a row need not wait
+   * @param longestDelay how long the next attempt waits at the most
+   */
+  record Members(
+      @DefaultValue({"1d", "7d", "30d"}) List<Duration> blocks,
+      @DefaultValue("5") int freeGuesses,
+      @DefaultValue("1m") Duration longestDelay) {}
+
+  record Tokens(
+      @DefaultValue("moim") String issuer,
+      @DefaultValue("moim") String audience,
+      @DefaultValue("30d") Duration keyLifetime) {}
 
   record Passwords(@DefaultValue("4") int hashings, @DefaultValue("5s") Duration hashingPatience) {}
+
+  record Mail(
+      @DefaultValue("Moim <moim@localhost>") String from,
+      @DefaultValue Smtp smtp) {
+    /** An empty host means that mails go into a folder. */
+    record Smtp(
+        @DefaultValue("") String host,
+        @DefaultValue("0") int port,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("starttls") MailSettings.Security security,
+        @DefaultValue("10s") Duration timeout) {
+      @Override
+      public String toString() {
+        return "Smtp[" + host + "]";
+      }
+    }
+  }
 
   PersistenceSettings persistence() {
     String url = database.url.isBlank() ? ownDatabase() : database.url;
@@ -53,13 +112,57 @@ record MoimSettings(
         url, database.user, database.password, database.poolSize, database.connectionTimeout);
   }
 
+  MemberSettings memberRules() {
+    Duration first = Duration.ofSeconds(1);
+    return new MemberSettings(
+        zone,
+        members.blocks,
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofHours(1)),
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofMinutes(15)));
+  }
+
   WebSettings web() {
     return new WebSettings(
         folder().resolve("signing-key.json"),
         tokens.issuer,
         tokens.audience,
+        tokens.keyLifetime,
         passwords.hashings,
         passwords.hashingPatience);
+  }
+
+  /**
+   * The settings of mails.
+   *
+   * @param port where the server listens, once it does
+   */
+  MailSettings mails(IntSupplier port) {
+    Optional<URI> given = publicUrl.isBlank() ? Optional.empty() : Optional.of(pages(publicUrl));
+    Mail.Smtp smtp = mail.smtp;
+    return new MailSettings(
+        () -> given.orElseGet(() -> URI.create("http://localhost:" + port.getAsInt())),
+        mail.from,
+        zone,
+        folder().resolve("outbox"),
+        smtp.host.isBlank()
+            ? Optional.empty()
+            : Optional.of(
+                new MailSettings.Smtp(
+                    smtp.host, smtp.port, smtp.user, smtp.password, smtp.security, smtp.timeout)));
+  }
+
+  private static URI pages(String url) {
+    URI pages = URI.create(url);
+    boolean web = "http".equals(pages.getScheme()) || "https".equals(pages.getScheme());
+    if (!web
+        || pages.getHost() == null
+        || pages.getRawUserInfo() != null
+        || pages.getRawQuery() != null
+        || pages.getRawFragment() != null) {
+      throw new IllegalArgumentException(
+          "moim.public-url is like https://moim.example.org, not " + url);
+    }
+    return pages;
   }
 
   private String ownDatabase() {

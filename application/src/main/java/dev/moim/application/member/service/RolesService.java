@@ -86,9 +86,9 @@ final class RolesService {
     Person person =
         signUp.person(
             new SignUp.Command(
-                command.nickname().orElse("admin"),
+                command.nickname(),
                 command.email(),
-                command.password().orElse(""),
+                command.password().get(),
                 Language.KO));
     transactions.writeOnly(() -> {
       Instant now = clock.now();
