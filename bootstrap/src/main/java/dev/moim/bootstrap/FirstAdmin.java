@@ -37,9 +37,7 @@ class FirstAdmin implements ApplicationRunner {
     }
     AppointAdmin.Outcome outcome =
         appointAdmin.appoint(
-            new AppointAdmin.Command(
-                settings.email(),
-                settings.nickname(), settings::password));
+            new AppointAdmin.Command(settings.email(), settings.nickname(), settings::password));
     log.info(
         "The first admin was {}",
         outcome == AppointAdmin.Outcome.CREATED ? "created" : "found among the members");

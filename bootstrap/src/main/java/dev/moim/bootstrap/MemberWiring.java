@@ -66,15 +66,7 @@ class MemberWiring {
       Identities identities,
       Pictures pictures) {
     return new MemberPorts.Store(
-        members,
-        directory,
-        nicknames,
-        sessions,
-        standings,
-        links,
-        warnings,
-        identities,
-        pictures);
+        members, directory, nicknames, sessions, standings, links, warnings, identities, pictures);
   }
 
   @Bean

@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
  * if it is told its size at the start.
  */
 final class CaffeineSignInAttempts implements SignInAttempts {
-  static final int MOST_NAMES = 100_000;
-
   private record Kept(Attempts attempts, Duration memory) {
     boolean isEmpty() {
       return attempts.count() == 0;
@@ -28,11 +26,11 @@ final class CaffeineSignInAttempts implements SignInAttempts {
 
   private final Cache<String, Kept> kept;
 
-  CaffeineSignInAttempts(Ticker ticker) {
+  CaffeineSignInAttempts(Ticker ticker, int most) {
     kept =
         Caffeine.newBuilder()
-            .maximumSize(MOST_NAMES)
-            .initialCapacity(MOST_NAMES)
+            .maximumSize(most)
+            .initialCapacity(most)
             .expireAfter(Expiry.<String, Kept>writing((name, value) -> value.memory))
             .ticker(ticker)
             .executor(Runnable::run)

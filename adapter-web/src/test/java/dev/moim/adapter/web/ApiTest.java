@@ -53,7 +53,7 @@ public abstract class ApiTest {
   private static @Nullable ApiDescription description;
 
   /** Somebody who is signed in, or nobody. */
-  public record Person(MemberId id, SessionId session, String nickname, String token) {}
+  public record Person(MemberId id, String nickname, String token) {}
 
   /** An answer, with its body as JSON if it has one. */
   public record Reply(MockHttpServletResponse raw, JsonNode json) {
@@ -119,8 +119,7 @@ public abstract class ApiTest {
     });
     SessionId id = session.snapshot().id();
     String token = accessTokens.issue(member.id(), member.role(), id, clock.now());
-    return new Person(
-        member.id(), id, member.person().orElseThrow().nickname().value(), token);
+    return new Person(member.id(), member.person().orElseThrow().nickname().value(), token);
   }
 
   protected Reply get(@Nullable Person by, String path, String... headers) {

@@ -1,7 +1,14 @@
 package dev.moim.adapter.web;
 
+import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.shared.Reach;
+import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.CommonPasswords;
 import dev.moim.application.member.port.out.LinkTokens;
+import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.member.port.out.PictureReader;
 import dev.moim.application.member.port.out.RefreshSecrets;
 import dev.moim.application.member.service.AdministrationUseCases;
@@ -9,44 +16,37 @@ import dev.moim.application.member.service.ExportUseCases;
 import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
-import dev.moim.application.member.service.SessionUseCases;
-import dev.moim.testkit.member.InMemoryIdentities;
-import dev.moim.testkit.member.InMemoryMailedLinks;
-import dev.moim.testkit.member.InMemoryPictures;
-import dev.moim.testkit.member.InMemorySignInAttempts;
-import dev.moim.testkit.member.InMemoryWarnings;
-import dev.moim.testkit.member.RecordingMemberMails;
-import java.lang.reflect.RecordComponent;
-import java.util.List;
-import java.util.Objects;
-import org.springframework.beans.factory.BeanRegistrar;
-import org.springframework.beans.factory.BeanRegistry;
-import org.springframework.core.env.Environment;
-import org.springframework.util.ReflectionUtils;
-import dev.moim.application.matching.service.MatchingUseCases;
-import dev.moim.application.meeting.service.MeetingUseCases;
-import dev.moim.application.member.port.out.AccessTokens;
-import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.RateLimits;
 import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
+import dev.moim.application.shared.UsedOnce;
 import dev.moim.domain.condition.Categories;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
+import dev.moim.testkit.member.InMemoryIdentities;
+import dev.moim.testkit.member.InMemoryMailedLinks;
 import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.testkit.member.InMemoryPictures;
 import dev.moim.testkit.member.InMemorySessions;
+import dev.moim.testkit.member.InMemorySignInAttempts;
+import dev.moim.testkit.member.InMemoryWarnings;
+import dev.moim.testkit.member.RecordingMemberMails;
 import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
 import dev.moim.testkit.shared.InMemoryInbox;
 import dev.moim.testkit.shared.InMemoryOutbox;
+import dev.moim.testkit.shared.InMemoryRateLimits;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.InMemoryTransactions;
+import dev.moim.testkit.shared.InMemoryUsedOnce;
 import dev.moim.testkit.shared.LocalLocks;
 import dev.moim.testkit.shared.MapCache;
 import dev.moim.testkit.shared.RecordingPause;
@@ -56,11 +56,19 @@ import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ReflectionUtils;
 
 /** The web adapter on real use cases, which run on fakes of the driven ports. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -74,6 +82,31 @@ class TestApplication {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  @Bean
+  LimitSettings limitSettings() {
+    return LimitSettings.of(1_000_000, Duration.ofSeconds(1));
+  }
+
+  @Bean
+  RateLimits rateLimits(SettableClock clock) {
+    return new InMemoryRateLimits(clock);
+  }
+
+  @Bean
+  UsedOnce usedOnce(SettableClock clock) {
+    return new InMemoryUsedOnce(clock);
+  }
+
+  @Bean
+  ClientSignatureSettings clientSignatureSettings() {
+    return ClientSignatureSettings.NONE;
+  }
+
+  @Bean
+  Reach reach() {
+    return Reach.DIRECT;
   }
 
   @Bean

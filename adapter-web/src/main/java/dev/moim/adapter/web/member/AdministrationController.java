@@ -91,8 +91,7 @@ class AdministrationController {
   @Operation(summary = "Find members, the latest first; for admins")
   PageResponse<Account> list(
       Caller caller,
-      @Parameter(description = "A whole nickname or e-mail address")
-          @RequestParam(required = false)
+      @Parameter(description = "A whole nickname or e-mail address") @RequestParam(required = false)
           @Nullable String search,
       @Parameter(schema = @Schema(allowableValues = {"MEMBER", "MANAGER", "ADMIN"}))
           @RequestParam(required = false)
@@ -150,13 +149,10 @@ class AdministrationController {
 
   @DeleteMapping("/warnings/{id}")
   @Refuses({"NOT_ALLOWED", "WARNING_NOT_FOUND", "WARNING_WITHDRAWN"})
-  @Operation(
-      summary = "Take a warning back, and its block with it; for admins and for who gave it")
+  @Operation(summary = "Take a warning back, and its block with it; for admins and for who gave it")
   WarningResponse withdraw(Caller caller, Origin origin, @PathVariable String id) {
     WarningId warning =
-        Parameters.id(id)
-            .map(WarningId::new)
-            .orElseThrow(MemberError.WARNING_NOT_FOUND::exception);
+        Parameters.id(id).map(WarningId::new).orElseThrow(MemberError.WARNING_NOT_FOUND::exception);
     return WarningResponse.of(
         withdrawWarning.withdraw(new WithdrawWarning.Command(caller, origin, warning)));
   }

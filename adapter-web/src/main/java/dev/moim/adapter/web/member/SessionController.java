@@ -134,8 +134,7 @@ class SessionController {
             .map(found -> new KnownDevice(found.member(), found.nonce()));
     SessionView session =
         signIn.signIn(new SignIn.Command(request.email(), request.password(), origin, known));
-    boolean remembered =
-        known.filter(found -> found.member().equals(session.member())).isPresent();
+    boolean remembered = known.filter(found -> found.member().equals(session.member())).isPresent();
     String cookie =
         RefreshCookie.hostCookie(
             DEVICE_COOKIE,
@@ -226,8 +225,6 @@ class SessionController {
   }
 
   private static ResponseEntity<Void> ended() {
-    return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, RefreshCookie.none())
-        .build();
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, RefreshCookie.none()).build();
   }
 }

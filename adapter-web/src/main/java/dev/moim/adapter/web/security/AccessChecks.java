@@ -54,8 +54,7 @@ final class AccessChecks extends OncePerRequestFilter {
       SecurityContextHolder.clearContext();
       try {
         SecurityContext checked = SecurityContextHolder.createEmptyContext();
-        checked.setAuthentication(
-            new SignedInMember(checkAccess.check(claim(token.getToken()))));
+        checked.setAuthentication(new SignedInMember(checkAccess.check(claim(token.getToken()))));
         SecurityContextHolder.setContext(checked);
       } catch (DomainException refused) {
         if (refused.code() == MemberError.SESSION_ENDED) {

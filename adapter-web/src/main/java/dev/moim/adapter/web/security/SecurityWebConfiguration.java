@@ -1,8 +1,10 @@
 package dev.moim.adapter.web.security;
 
+import dev.moim.adapter.web.limits.RequestLimits;
 import dev.moim.adapter.web.shared.Problems;
-import dev.moim.application.member.port.in.CheckAccess;
+import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.WebError;
+import dev.moim.application.member.port.in.CheckAccess;
 import dev.moim.domain.shared.SharedError;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +26,7 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
@@ -80,7 +83,9 @@ public class SecurityWebConfiguration {
       HttpSecurity http,
       Problems problems,
       JwtDecoder accessTokenDecoder,
-      CheckAccess checkAccess) {
+      CheckAccess checkAccess,
+      RequestLimits limits,
+      Reach reach) {
     AuthenticationEntryPoint signInFirst = signInFirst(problems);
     AccessDeniedHandler notAllowed =
         (request, response, denied) ->
@@ -103,12 +108,13 @@ public class SecurityWebConfiguration {
         .oauth2ResourceServer(server ->
             server
                 .bearerTokenResolver(bearerTokens())
-                .authenticationEntryPoint(signInFirst)
+                .authenticationEntryPoint(limits.guard(signInFirst))
                 .accessDeniedHandler(notAllowed)
                 .jwt(jwt -> jwt.decoder(accessTokenDecoder)))
         .addFilterAfter(
             new AccessChecks(checkAccess, signInFirst, problems::write),
             BearerTokenAuthenticationFilter.class)
+        .addFilterAfter(limits.filter(), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(handling ->
             handling.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
         .sessionManagement(
@@ -121,6 +127,11 @@ public class SecurityWebConfiguration {
         .requestCache(AbstractHttpConfigurer::disable)
         .headers(headers ->
             headers
+                .httpStrictTransportSecurity(tls -> {
+                  if (reach.isSecure()) {
+                    tls.requestMatcher(AnyRequestMatcher.INSTANCE).includeSubDomains(false);
+                  }
+                })
                 .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY)))

@@ -26,7 +26,8 @@ public final class SignedIn implements HandlerMethodArgumentResolver {
         : Optional.empty();
   }
 
-  static Optional<MemberId> member() {
+  /** The member who is signed in with the running request. */
+  public static Optional<MemberId> member() {
     return access().map(access -> access.caller().id());
   }
 
