@@ -140,7 +140,7 @@ class SessionController {
             DEVICE_COOKIE,
             remembered && device != null ? device : devices.make(session.member(), now),
             DeviceCookies.LIFETIME);
-    return answer(session, ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, cookie));
+    return answer(session, cookie);
   }
 
   @PostMapping("/refresh")
@@ -158,7 +158,7 @@ class SessionController {
     if (refreshToken == null) {
       throw MemberError.SESSION_ENDED.exception();
     }
-    return answer(renewSession.renew(refreshToken, origin), ResponseEntity.ok());
+    return answer(renewSession.renew(refreshToken, origin));
   }
 
   @DeleteMapping("/current")
@@ -211,16 +211,16 @@ class SessionController {
     return ResponseEntity.noContent().build();
   }
 
-  private ResponseEntity<OpenedSession> answer(
-      SessionView session, ResponseEntity.BodyBuilder response) {
+  private ResponseEntity<OpenedSession> answer(SessionView session, String... cookies) {
     Duration left = Duration.between(clock.now(), session.refreshExpiresAt());
     OpenedSession body =
         new OpenedSession(
             session.accessToken(),
             session.accessLifetime().toSeconds(),
             new SignedInMember(session.member().toString(), session.nickname()));
-    return response
+    return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(session.refreshToken(), left))
+        .header(HttpHeaders.SET_COOKIE, cookies)
         .body(body);
   }
 

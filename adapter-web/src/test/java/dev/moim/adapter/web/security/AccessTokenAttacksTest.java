@@ -63,7 +63,7 @@ class AccessTokenAttacksTest extends ApiTest {
         .audience("moim")
         .subject(person.id().toString())
         .claim("roles", List.of("MEMBER"))
-        .claim("sid", Samples.sessionId().toString())
+        .claim("sid", sessionOf(person).toString())
         .jwtID(Samples.uuid().toString())
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))));
