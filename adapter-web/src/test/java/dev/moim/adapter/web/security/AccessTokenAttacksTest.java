@@ -254,6 +254,14 @@ class AccessTokenAttacksTest extends ApiTest {
   }
 
   @Test
+  void a_header_that_says_more_than_ours_is_refused_whoever_signed_it() throws JOSEException {
+    assertRefused(under(header -> header.jwk(key.toPublicJWK())));
+    assertRefused(under(header -> header.jwkURL(URI.create("https://example.com/jwks.json"))));
+    assertRefused(under(header -> header.contentType("JWT")));
+    assertRefused(under(header -> header.customParam("role", "ADMIN")));
+  }
+
+  @Test
   void a_header_that_says_a_thing_twice_is_refused() throws JOSEException {
     assertRefused(underText("\"alg\":\"none\""));
     assertRefused(underText("\"kid\":\"other\""));
