@@ -51,7 +51,10 @@ record MoimSettings(
     }
   }
 
-  record Tokens(@DefaultValue("moim") String issuer, @DefaultValue("moim") String audience) {}
+  record Tokens(
+      @DefaultValue("moim") String issuer,
+      @DefaultValue("moim") String audience,
+      @DefaultValue("30d") Duration keyLifetime) {}
 
   record Passwords(@DefaultValue("4") int hashings, @DefaultValue("5s") Duration hashingPatience) {}
 
@@ -85,6 +88,7 @@ record MoimSettings(
         folder().resolve("signing-key.json"),
         tokens.issuer,
         tokens.audience,
+        tokens.keyLifetime,
         passwords.hashings,
         passwords.hashingPatience);
   }

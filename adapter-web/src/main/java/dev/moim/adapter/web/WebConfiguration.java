@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Import;
 /**
  * Everything this adapter contributes to the program. It needs as beans: {@link WebSettings}, the
  * driving ports (each use case under its own interface), and the ports {@code Clock}, {@code Ids},
- * {@code Transactions} and {@code IdempotentAnswers}. It offers {@code AccessTokens} and {@code
- * PasswordHasher}.
+ * {@code Transactions} and {@code IdempotentAnswers}. It offers {@code AccessTokens}, {@code
+ * RefreshSecrets} and {@code PasswordHasher}.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

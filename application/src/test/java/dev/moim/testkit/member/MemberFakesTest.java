@@ -9,6 +9,7 @@ import dev.moim.application.member.port.out.MemberMails;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.RefreshSecrets;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Password;
@@ -115,6 +116,14 @@ class MemberFakesTest {
     @Override
     protected AccessTokens accessTokens() {
       return new FakeAccessTokens();
+    }
+  }
+
+  @Nested
+  class AsRefreshSecrets extends RefreshSecretsContract {
+    @Override
+    protected RefreshSecrets refreshSecrets() {
+      return new FakeRefreshSecrets();
     }
   }
 }

@@ -1,21 +1,20 @@
 package dev.moim.adapter.web.security;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
 import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.moim.adapter.web.WebSettings;
 import dev.moim.adapter.web.shared.CursorSecret;
 import dev.moim.adapter.web.shared.Problems;
+import dev.moim.adapter.web.shared.RolesClaim;
 import dev.moim.adapter.web.shared.WebError;
 import dev.moim.application.member.port.out.AccessTokens;
+import dev.moim.application.member.port.out.RefreshSecrets;
 import dev.moim.application.shared.Ids;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.SharedError;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -47,7 +46,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * may do with an object is decided by the use cases, on the object.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(PasswordConfiguration.class)
+@Import({PasswordConfiguration.class, PublicKeyController.class})
 public class SecurityWebConfiguration {
   /** No inline script or style anywhere; the pages, Swagger UI included, load theirs from here. */
   private static final String CONTENT_SECURITY_POLICY =
@@ -64,7 +63,9 @@ public class SecurityWebConfiguration {
           matcher(HttpMethod.POST, "/api/v1/sessions"),
           matcher(HttpMethod.POST, "/api/v1/sessions/refresh"),
           matcher(HttpMethod.DELETE, "/api/v1/sessions/current"),
-          matcher(HttpMethod.GET, "/api/v1/categories"));
+          matcher(HttpMethod.GET, "/api/v1/categories"),
+          matcher(HttpMethod.GET, PublicKeyController.PATH),
+          matcher(HttpMethod.HEAD, PublicKeyController.PATH));
 
   private static final String[] OPEN_PAGES = {
     "/",
@@ -141,31 +142,35 @@ public class SecurityWebConfiguration {
   }
 
   @Bean
-  SigningKey signingKey(WebSettings settings) {
-    return SigningKey.in(settings.signingKey());
+  KeyRing keyRing(WebSettings settings, Clock clock) {
+    return KeyRing.open(settings.keyFile(), settings.keyLifetime(), clock);
   }
 
   @Bean
-  CursorSecret cursorSecret(SigningKey key) {
-    return new CursorSecret(key.derive("cursors"));
+  CursorSecret cursorSecret(KeyRing keys) {
+    return new CursorSecret(keys.derive("cursors"));
   }
 
   @Bean
-  AccessTokens accessTokens(SigningKey key, WebSettings settings, Ids ids) {
-    return new NimbusAccessTokens(key, settings.issuer(), settings.audience(), ids);
+  RefreshSecrets refreshSecrets(KeyRing keys) {
+    return new HmacRefreshSecrets(keys.derive("refresh-tokens"));
   }
 
-  /** Verifies with our own key and ES256, whatever the token says about algorithms and keys. */
   @Bean
-  JwtDecoder accessTokenDecoder(SigningKey key, WebSettings settings, Clock clock) {
+  AccessTokens accessTokens(KeyRing keys, WebSettings settings, Ids ids) {
+    return new NimbusAccessTokens(keys, settings.issuer(), settings.audience(), ids);
+  }
+
+  /** Verifies with our own keys and ES256, whatever the token says about algorithms and keys. */
+  @Bean
+  JwtDecoder accessTokenDecoder(KeyRing keys, WebSettings settings, Clock clock) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(
-            JWSAlgorithm.ES256, new ImmutableJWKSet<>(new JWKSet(key.jwk().toPublicJWK()))));
+    processor.setJWSKeySelector(new AccessTokenKeys(keys));
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(NimbusAccessTokens.TYPE));
     // The claims are for AccessTokenRules, by our own clock.
     processor.setJWTClaimsSetVerifier((claims, context) -> {});
     NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+    decoder.setClaimSetConverter(AccessTokenRules::claims);
     decoder.setJwtValidator(new AccessTokenRules(settings.issuer(), settings.audience(), clock));
     return decoder;
   }
@@ -177,8 +182,10 @@ public class SecurityWebConfiguration {
   }
 
   private static AbstractAuthenticationToken signedIn(Jwt token) {
-    String role = token.getClaimAsString(NimbusAccessTokens.ROLE);
-    return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList("ROLE_" + role));
+    List<String> roles = RolesClaim.role(token.getClaims()).map(RolesClaim::of).orElseGet(List::of);
+    return new JwtAuthenticationToken(
+        token,
+        AuthorityUtils.createAuthorityList(roles.stream().map(role -> "ROLE_" + role).toList()));
   }
 
   private static AuthenticationEntryPoint signInFirst(Problems problems) {

@@ -42,9 +42,7 @@ final class SignedIn implements HandlerMethodArgumentResolver {
       @Nullable WebDataBinderFactory binders) {
     Jwt token = token().orElseThrow(SharedError.NOT_SIGNED_IN::exception);
     Role role =
-        Optional.ofNullable(token.getClaimAsString("role"))
-            .map(Role::valueOf)
-            .orElseThrow(SharedError.NOT_SIGNED_IN::exception);
+        RolesClaim.role(token.getClaims()).orElseThrow(SharedError.NOT_SIGNED_IN::exception);
     return new Caller(new MemberId(UUID.fromString(token.getSubject())), role);
   }
 }
