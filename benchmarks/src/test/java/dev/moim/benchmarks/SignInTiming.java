@@ -23,7 +23,10 @@ import java.util.Random;
  * hasher and everything else in memory.
  *
  * <p>The last line is the chance that of two refusals, one of each kind, the one with an account
- * took longer: 0.5 tells nothing, 0 and 1 tell everything.
+ * took longer: 0.5 tells nothing, 0 and 1 tell everything. After {@code ./mvnw test-compile
+ * dependency:build-classpath -Dmdep.outputFile=target/class-path -pl benchmarks -am} run it with
+ * {@code java -cp benchmarks/target/test-classes:$(cat benchmarks/target/class-path)
+ * dev.moim.benchmarks.SignInTiming}.
  */
 public final class SignInTiming {
   private static final int WARM_UP = 40;
