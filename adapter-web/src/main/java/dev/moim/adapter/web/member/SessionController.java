@@ -8,6 +8,7 @@ import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Open;
 import dev.moim.adapter.web.shared.OpenToInactive;
 import dev.moim.adapter.web.shared.Parameters;
+import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.member.port.in.EndSession;
@@ -102,7 +103,7 @@ class SessionController {
       ListSessions listSessions,
       EndSession endSession,
       DeviceCookies devices,
-      OwnOrigin ownOrigin,
+      Reach reach,
       Clock clock) {
     this.signIn = signIn;
     this.renewSession = renewSession;
@@ -111,7 +112,7 @@ class SessionController {
     this.listSessions = listSessions;
     this.endSession = endSession;
     this.devices = devices;
-    this.ownOrigin = ownOrigin;
+    this.ownOrigin = new OwnOrigin(reach);
     this.clock = clock;
   }
 
