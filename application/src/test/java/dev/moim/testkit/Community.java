@@ -2,10 +2,13 @@ package dev.moim.testkit;
 
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.in.AppointAdmin;
+import dev.moim.application.member.port.in.GrantRole;
 import dev.moim.application.member.port.in.MemberView;
 import dev.moim.application.member.port.in.SignUp;
 import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.member.service.AdministrationUseCases;
+import dev.moim.application.member.service.ExportUseCases;
 import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
@@ -25,8 +28,10 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
@@ -58,6 +63,7 @@ import dev.moim.testkit.shared.SeededRandomness;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -83,6 +89,7 @@ public final class Community {
   private final RoomUseCases rooms;
   private final MatchingUseCases matching;
   private final NotificationUseCases notifications;
+  private final ExportUseCases export;
   private final List<EventConsumer> consumers;
 
   public Community() {
@@ -154,6 +161,7 @@ public final class Community {
             categories,
             meetings.formMeeting(),
             members.nameMembers(),
+            members.checkActive(),
             transactions,
             outbox,
             ids,
@@ -163,6 +171,7 @@ public final class Community {
             matchRequests,
             categories,
             meetings.formMeeting(),
+            members.checkActive(),
             new LocalLocks(),
             transactions,
             outbox,
@@ -176,7 +185,16 @@ public final class Community {
             transactions,
             ids,
             clock);
-    consumers = List.of(members.mailer(), matching.trigger(), notifications.writer());
+    consumers =
+        List.of(members.mailer(), rooms.seats(), matching.trigger(), notifications.writer());
+    export =
+        ExportUseCases.of(
+            List.of(
+                members.personalData(),
+                rooms.personalData(),
+                matching.personalData(),
+                meetings.personalData(),
+                notifications.personalData()));
   }
 
   public SettableClock clock() {
@@ -236,6 +254,10 @@ public final class Community {
     return notifications;
   }
 
+  public ExportUseCases export() {
+    return export;
+  }
+
   /** How often the relay was told that messages wait. */
   public int signals() {
     return signals.get();
@@ -250,6 +272,24 @@ public final class Community {
                 new SignUp.Command(
                     nickname, nickname + "@example.org", "correct horse", Language.KO));
     return new Caller(member.id(), member.role());
+  }
+
+  /** Somebody who has just signed up, and whom the operator made an admin. */
+  public Caller admin(String nickname) {
+    Caller member = newcomer(nickname);
+    administration
+        .appointAdmin()
+        .appoint(
+            new AppointAdmin.Command(
+                nickname + "@example.org", Optional.empty(), Optional.empty()));
+    return new Caller(member.id(), Role.ADMIN);
+  }
+
+  /** Somebody who has just signed up, and whom an admin gave a role. */
+  public Caller newcomer(String nickname, Role role, Caller by) {
+    Caller member = newcomer(nickname);
+    administration.grantRole().grant(new GrantRole.Command(by, Origin.OPERATOR, member.id(), role));
+    return new Caller(member.id(), role);
   }
 
   /** The messages that wait in the outbox. */

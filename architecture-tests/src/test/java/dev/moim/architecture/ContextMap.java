@@ -25,9 +25,9 @@ record ContextMap(Map<String, Context> contexts) {
           context("condition").publishesAll(),
           context("member").publishes("Caller", "Role"),
           context("meeting").uses("condition", "member").publishes("MeetingSource"),
-          context("room").uses("condition", "member", "meeting"),
-          context("matching").uses("condition", "member", "meeting"),
-          context("notification").uses("condition", "member").hears("room", "matching"));
+          context("room").uses("condition", "member", "meeting").hears("member"),
+          context("matching").uses("condition", "member", "meeting").hears("member"),
+          context("notification").uses("condition", "member").hears("member", "room", "matching"));
 
   /**
    * What one context may know and what it shows.

@@ -3,12 +3,14 @@ package dev.moim.testkit.shared;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.NotificationId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
+import dev.moim.domain.shared.WarningId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -150,10 +152,13 @@ public final class SampleEvents {
           Map.entry(UUID.class, Samples.uuid()),
           Map.entry(EmailAddress.class, new EmailAddress("Mixed.Case+한글@예시.example")),
           Map.entry(CategoryKey.class, new CategoryKey("a-b_9")),
+          Map.entry(EmailAddress.class, new EmailAddress("Minji+한글@example.org")),
           Map.entry(MemberId.class, Samples.memberId()),
           Map.entry(RoomId.class, Samples.roomId()),
           Map.entry(SessionId.class, Samples.sessionId()),
           Map.entry(MeetingId.class, Samples.meetingId()),
           Map.entry(MatchRequestId.class, Samples.matchRequestId()),
-          Map.entry(NotificationId.class, Samples.notificationId()));
+          Map.entry(NotificationId.class, Samples.notificationId()),
+          Map.entry(LinkId.class, new LinkId(Samples.uuid())),
+          Map.entry(WarningId.class, new WarningId(Samples.uuid())));
 }

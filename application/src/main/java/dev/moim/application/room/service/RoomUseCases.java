@@ -1,6 +1,7 @@
 package dev.moim.application.room.service;
 
 import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -12,13 +13,19 @@ import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.ViewRoom;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.shared.Clock;
 
-/** What can be done with rooms, wired to its ports. */
+/**
+ * What can be done with rooms, wired to its ports.
+ *
+ * @param seats frees the seats of members who may not act any more, as events come in
+ */
 public record RoomUseCases(
     OpenRoom openRoom,
     JoinRoom joinRoom,
@@ -27,13 +34,16 @@ public record RoomUseCases(
     ConfirmRoom confirmRoom,
     ViewRoom viewRoom,
     ListRooms listRooms,
-    ExpireRooms expireRooms) {
+    ExpireRooms expireRooms,
+    EventConsumer seats,
+    PersonalData personalData) {
   public static RoomUseCases of(
       Rooms rooms,
       RoomList list,
       Categories categories,
       FormMeeting formMeeting,
       NameMembers nameMembers,
+      CheckActive checkActive,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
@@ -49,6 +59,8 @@ public record RoomUseCases(
         new ConfirmRoomService(store, formMeeting, transactions, clock),
         viewing::view,
         viewing::list,
-        new ExpireRoomsService(rooms, store, transactions, clock));
+        new ExpireRoomsService(rooms, store, transactions, clock),
+        new InactiveSeatsService(rooms, list, store, checkActive, transactions, clock).consumer(),
+        new RoomPersonalData(list, transactions));
   }
 }
