@@ -65,7 +65,16 @@ export const english = {
   'news.REPORT_DECIDED': 'Something that you reported has been decided.',
   'news.MATCH_MADE': 'You have a match: {category}.',
   'news.MATCH_EXPIRED': 'Your request for {category} has run out of time.',
+  'news.NEW_SESSION': 'Somebody signed in to your account on “{device}”.',
+  'news.TOKENS_REVOKED': 'A sign-in of yours was used in two places and has been ended. Change your password if it was not you.',
+  'news.WARNED': 'You were warned and cannot act until {until}: {reason}',
+  'news.ROLE_CHANGED': 'Your role is now: {role}.',
+  'news.someDevice': 'an unknown device',
   'news.OTHER': 'There is something new.',
+
+  'role.MEMBER': 'member',
+  'role.MANAGER': 'manager',
+  'role.ADMIN': 'admin',
 
   'facet.category': 'Category',
   'facet.any': 'Any',

@@ -65,7 +65,16 @@ export const korean = {
   'news.REPORT_DECIDED': '신고하신 내용이 처리되었습니다.',
   'news.MATCH_MADE': '{category} 매칭이 이루어졌습니다.',
   'news.MATCH_EXPIRED': '{category} 매칭 신청의 시간이 다 되었습니다.',
+  'news.NEW_SESSION': '‘{device}’ 기기에서 내 계정으로 로그인했습니다.',
+  'news.TOKENS_REVOKED': '한 로그인이 두 곳에서 쓰여 끝냈습니다. 본인이 아니라면 비밀번호를 바꾸세요.',
+  'news.WARNED': '경고를 받아 {until}까지 활동할 수 없습니다: {reason}',
+  'news.ROLE_CHANGED': '내 역할이 {role}(으)로 바뀌었습니다.',
+  'news.someDevice': '알 수 없는 기기',
   'news.OTHER': '새 소식이 있습니다.',
+
+  'role.MEMBER': '회원',
+  'role.MANAGER': '매니저',
+  'role.ADMIN': '관리자',
 
   'facet.category': '종류',
   'facet.any': '상관없음',

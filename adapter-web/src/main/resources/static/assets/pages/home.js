@@ -160,6 +160,9 @@ function newsText({ type, arguments: values }, categories) {
   return tOr('news.OTHER', `news.${type}`, {
     ...values,
     nickname: values.nickname ?? t('room.seat', { number: values.seat ?? '' }),
+    device: values.device || t('news.someDevice'),
+    until: values.until ? shortDate(values.until) : '',
+    role: values.role ? tOr('role.MEMBER', `role.${values.role}`, {}) : '',
     category: category ? nameIn(category.names) : (values.category ?? ''),
   });
 }

@@ -3,9 +3,13 @@ package dev.moim.testkit;
 import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.in.AppointAdmin;
+import dev.moim.application.member.port.in.GrantRole;
 import dev.moim.application.member.port.in.MemberView;
 import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.member.service.AdministrationUseCases;
+import dev.moim.application.member.service.ExportUseCases;
 import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
@@ -26,8 +30,10 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
@@ -61,6 +67,7 @@ import dev.moim.testkit.shared.SeededRandomness;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -75,7 +82,7 @@ public final class Community {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryOutbox outbox =
       new InMemoryOutbox(store, codec, signals::incrementAndGet, ids, clock);
-  private final FakePasswordHasher hasher = new FakePasswordHasher();
+  private final FakePasswordHasher hasher;
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
   private final Transactions transactions;
   private final RecordingMemberMails mails = new RecordingMemberMails();
@@ -86,6 +93,7 @@ public final class Community {
   private final RoomUseCases rooms;
   private final MatchingUseCases matching;
   private final NotificationUseCases notifications;
+  private final ExportUseCases export;
   private final ModerationUseCases moderation;
   private final AuditUseCases audit;
   private final List<EventConsumer> consumers;
@@ -95,6 +103,21 @@ public final class Community {
   }
 
   public Community(Categories categories, long seed) {
+    this(categories, seed, new FakePasswordHasher());
+  }
+
+  /** With another hasher than the fake, to measure with. */
+  public Community(PasswordHasher used) {
+    this(SampleCategories.ALL, 42, new FakePasswordHasher(), used);
+  }
+
+  private Community(Categories categories, long seed, FakePasswordHasher hasher) {
+    this(categories, seed, hasher, hasher);
+  }
+
+  private Community(
+      Categories categories, long seed, FakePasswordHasher hasher, PasswordHasher used) {
+    this.hasher = hasher;
     var randomness = new SeededRandomness(seed);
     transactions =
         new RetryingTransactions(
@@ -115,7 +138,7 @@ public final class Community {
                     new InMemoryIdentities(store),
                     new InMemoryPictures(store)),
                 new MemberPorts.Secrets(
-                    hasher,
+                    used,
                     new FewCommonPasswords(),
                     new FakeAccessTokens(),
                     new FakeRefreshSecrets(),
@@ -144,6 +167,7 @@ public final class Community {
             categories,
             meetings.formMeeting(),
             members.nameMembers(),
+            members.checkActive(),
             transactions,
             outbox,
             ids,
@@ -153,6 +177,7 @@ public final class Community {
             matchRequests,
             categories,
             meetings.formMeeting(),
+            members.checkActive(),
             new LocalLocks(),
             transactions,
             outbox,
@@ -186,7 +211,21 @@ public final class Community {
             transactions,
             ids);
     consumers =
-        List.of(members.mailer(), matching.trigger(), notifications.writer(), audit.writer());
+        List.of(
+            members.mailer(),
+            rooms.seats(),
+            matching.trigger(),
+            notifications.writer(),
+            audit.writer());
+    export =
+        ExportUseCases.of(
+            List.of(
+                members.personalData(),
+                rooms.personalData(),
+                matching.personalData(),
+                meetings.personalData(),
+                notifications.personalData(),
+                moderation.personalData()));
   }
 
   public SettableClock clock() {
@@ -254,6 +293,10 @@ public final class Community {
     return audit;
   }
 
+  public ExportUseCases export() {
+    return export;
+  }
+
   /** How often the relay was told that messages wait. */
   public int signals() {
     return signals.get();
@@ -268,6 +311,24 @@ public final class Community {
                 new SignUp.Command(
                     nickname, nickname + "@example.org", "correct horse", Language.KO));
     return new Caller(member.id(), member.role());
+  }
+
+  /** Somebody who has just signed up, and whom the operator made an admin. */
+  public Caller admin(String nickname) {
+    Caller member = newcomer(nickname);
+    administration
+        .appointAdmin()
+        .appoint(
+            new AppointAdmin.Command(
+                nickname + "@example.org", Optional.empty(), Optional.empty()));
+    return new Caller(member.id(), Role.ADMIN);
+  }
+
+  /** Somebody who has just signed up, and whom an admin gave a role. */
+  public Caller newcomer(String nickname, Role role, Caller by) {
+    Caller member = newcomer(nickname);
+    administration.grantRole().grant(new GrantRole.Command(by, Origin.OPERATOR, member.id(), role));
+    return new Caller(member.id(), role);
   }
 
   /** The messages that wait in the outbox. */

@@ -25,11 +25,11 @@ record ContextMap(Map<String, Context> contexts) {
           context("condition").publishesAll(),
           context("member").publishes("Caller", "Role"),
           context("meeting").uses("condition", "member").publishes("MeetingSource"),
-          context("room").uses("condition", "member", "meeting"),
-          context("matching").uses("condition", "member", "meeting"),
+          context("room").uses("condition", "member", "meeting").hears("member"),
+          context("matching").uses("condition", "member", "meeting").hears("member"),
           context("notification")
               .uses("condition", "member")
-              .hears("room", "matching", "moderation"),
+              .hears("member", "room", "matching", "moderation"),
           context("moderation").uses("member"),
           context("audit").uses("member").hears("member", "moderation", "room"));
 

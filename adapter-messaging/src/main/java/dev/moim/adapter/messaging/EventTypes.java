@@ -6,7 +6,18 @@ import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.member.MemberEvent.AnotherSessionOpened;
+import dev.moim.domain.member.MemberEvent.EmailChanged;
+import dev.moim.domain.member.MemberEvent.LinkRequested;
+import dev.moim.domain.member.MemberEvent.MemberErased;
+import dev.moim.domain.member.MemberEvent.MemberReturned;
 import dev.moim.domain.member.MemberEvent.MemberSignedUp;
+import dev.moim.domain.member.MemberEvent.MemberWarned;
+import dev.moim.domain.member.MemberEvent.MemberWithdrew;
+import dev.moim.domain.member.MemberEvent.PasswordChanged;
+import dev.moim.domain.member.MemberEvent.RoleChanged;
+import dev.moim.domain.member.MemberEvent.TokensRevoked;
+import dev.moim.domain.member.MemberEvent.WarningWithdrawn;
 import dev.moim.domain.moderation.ReportEvent.ReportClosed;
 import dev.moim.domain.moderation.ReportEvent.ReportDecided;
 import dev.moim.domain.moderation.ReportEvent.ReportFiled;
@@ -32,6 +43,17 @@ final class EventTypes {
   private static final Map<Class<? extends DomainEvent>, String> NAMES =
       Map.ofEntries(
           Map.entry(MemberSignedUp.class, "member.signed-up.v1"),
+          Map.entry(LinkRequested.class, "member.link-requested.v1"),
+          Map.entry(EmailChanged.class, "member.email-changed.v1"),
+          Map.entry(PasswordChanged.class, "member.password-changed.v1"),
+          Map.entry(AnotherSessionOpened.class, "member.another-session-opened.v1"),
+          Map.entry(TokensRevoked.class, "member.tokens-revoked.v1"),
+          Map.entry(RoleChanged.class, "member.role-changed.v1"),
+          Map.entry(MemberWarned.class, "member.warned.v1"),
+          Map.entry(WarningWithdrawn.class, "member.warning-withdrawn.v1"),
+          Map.entry(MemberWithdrew.class, "member.withdrew.v1"),
+          Map.entry(MemberReturned.class, "member.returned.v1"),
+          Map.entry(MemberErased.class, "member.erased.v1"),
           Map.entry(RoomOpened.class, "room.opened.v1"),
           Map.entry(MemberJoined.class, "room.member-joined.v1"),
           Map.entry(RoomFilled.class, "room.filled.v1"),

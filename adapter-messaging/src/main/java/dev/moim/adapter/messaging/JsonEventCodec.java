@@ -2,19 +2,27 @@ package dev.moim.adapter.messaging;
 
 import dev.moim.application.shared.EventCodec;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SessionId;
+import dev.moim.domain.shared.WarningId;
 import java.util.UUID;
 import java.util.function.Function;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.ToStringSerializer;
@@ -35,12 +43,19 @@ final class JsonEventCodec implements EventCodec {
 
   private static SimpleModule plainStrings() {
     SimpleModule module = new SimpleModule("moim-events");
+    plain(module, LinkId.class, text -> new LinkId(UUID.fromString(text)));
     plain(module, MatchRequestId.class, text -> new MatchRequestId(UUID.fromString(text)));
     plain(module, MeetingId.class, text -> new MeetingId(UUID.fromString(text)));
     plain(module, MemberId.class, text -> new MemberId(UUID.fromString(text)));
     plain(module, ReportId.class, text -> new ReportId(UUID.fromString(text)));
     plain(module, RoomId.class, text -> new RoomId(UUID.fromString(text)));
+    plain(module, SessionId.class, text -> new SessionId(UUID.fromString(text)));
+    plain(module, WarningId.class, text -> new WarningId(UUID.fromString(text)));
     plain(module, CategoryKey.class, CategoryKey::new);
+    // As text it hides most of itself.
+    module.addSerializer(EmailAddress.class, new InFull());
+    module.addDeserializer(
+        EmailAddress.class, new FromString<>(EmailAddress.class, EmailAddress::new));
     return module;
   }
 
@@ -74,6 +89,15 @@ final class JsonEventCodec implements EventCodec {
     return event;
   }
 
+  /** Writes an address so that it can be read again. */
+  private static final class InFull extends ValueSerializer<EmailAddress> {
+    @Override
+    public void serialize(
+        EmailAddress address, JsonGenerator generator, SerializationContext context) {
+      generator.writeString(address.value());
+    }
+  }
+
   /** Reads a value from its text. */
   private static final class FromString<T> extends ValueDeserializer<T> {
     private final Class<T> type;
@@ -89,7 +113,7 @@ final class JsonEventCodec implements EventCodec {
       String text = parser.getValueAsString();
       try {
         return parse.apply(text == null ? "" : text);
-      } catch (IllegalArgumentException e) {
+      } catch (IllegalArgumentException | DomainException e) {
         throw context.weirdStringException(text, type, e.getMessage());
       }
     }

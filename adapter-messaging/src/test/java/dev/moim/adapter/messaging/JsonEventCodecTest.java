@@ -11,7 +11,20 @@ import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.member.EmailAddress;
+import dev.moim.domain.member.MemberEvent.AnotherSessionOpened;
+import dev.moim.domain.member.MemberEvent.EmailChanged;
+import dev.moim.domain.member.MemberEvent.LinkRequested;
+import dev.moim.domain.member.MemberEvent.MemberErased;
+import dev.moim.domain.member.MemberEvent.MemberReturned;
 import dev.moim.domain.member.MemberEvent.MemberSignedUp;
+import dev.moim.domain.member.MemberEvent.MemberWarned;
+import dev.moim.domain.member.MemberEvent.MemberWithdrew;
+import dev.moim.domain.member.MemberEvent.PasswordChanged;
+import dev.moim.domain.member.MemberEvent.RoleChanged;
+import dev.moim.domain.member.MemberEvent.TokensRevoked;
+import dev.moim.domain.member.MemberEvent.WarningWithdrawn;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.room.RoomEvent.HostChanged;
 import dev.moim.domain.room.RoomEvent.MemberJoined;
 import dev.moim.domain.room.RoomEvent.MemberLeft;
@@ -22,10 +35,13 @@ import dev.moim.domain.room.RoomEvent.RoomExpired;
 import dev.moim.domain.room.RoomEvent.RoomFilled;
 import dev.moim.domain.room.RoomEvent.RoomOpened;
 import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SessionId;
+import dev.moim.domain.shared.WarningId;
 import dev.moim.testkit.shared.EventCodecContract;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,6 +49,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -51,6 +68,13 @@ class JsonEventCodecTest extends EventCodecContract {
   private static final MemberId MEMBER = new MemberId(id(3));
   private static final MatchRequestId REQUEST = new MatchRequestId(id(4));
   private static final MeetingId MEETING = new MeetingId(id(5));
+  private static final SessionId SESSION = new SessionId(id(6));
+  private static final LinkId LINK = new LinkId(id(7));
+  private static final WarningId WARNING = new WarningId(id(8));
+  private static final MemberId ADMIN = new MemberId(id(9));
+  private static final Instant UNTIL = Instant.parse("2026-03-09T00:00:00.123456Z");
+  private static final String ADDRESS = "2001:db8::7";
+  private static final String DEVICE = "Firefox 144 (\"Linux\") 휴대폰";
   private static final CategoryKey MEAL = new CategoryKey("meal");
   private static final String TITLE = "점심 🍜 \"같이\"";
   private static final Notice NOTICE = new Notice(ROOM, TITLE, HOST, true, List.of(HOST, MEMBER));
@@ -59,6 +83,27 @@ class JsonEventCodecTest extends EventCodecContract {
   private static final Map<String, DomainEvent> GOLDEN =
       Map.ofEntries(
           Map.entry("member.signed-up.v1", new MemberSignedUp(MEMBER, AT)),
+          Map.entry("member.link-requested.v1", new LinkRequested(MEMBER, LINK, AT)),
+          Map.entry(
+              "member.email-changed.v1",
+              new EmailChanged(MEMBER, new EmailAddress("Minji@example.org"), AT)),
+          Map.entry("member.password-changed.v1", new PasswordChanged(MEMBER, AT)),
+          Map.entry(
+              "member.another-session-opened.v1",
+              new AnotherSessionOpened(MEMBER, SESSION, DEVICE, AT)),
+          Map.entry("member.tokens-revoked.v1", new TokensRevoked(MEMBER, SESSION, DEVICE, AT)),
+          Map.entry(
+              "member.role-changed.v1",
+              new RoleChanged(MEMBER, Role.MEMBER, Role.MANAGER, Optional.of(ADMIN), ADDRESS, AT)),
+          Map.entry(
+              "member.warned.v1",
+              new MemberWarned(MEMBER, WARNING, ADMIN, ADDRESS, TITLE, UNTIL, AT)),
+          Map.entry(
+              "member.warning-withdrawn.v1",
+              new WarningWithdrawn(MEMBER, WARNING, ADMIN, ADDRESS, AT)),
+          Map.entry("member.withdrew.v1", new MemberWithdrew(MEMBER, UNTIL, AT)),
+          Map.entry("member.returned.v1", new MemberReturned(MEMBER, AT)),
+          Map.entry("member.erased.v1", new MemberErased(MEMBER, AT)),
           Map.entry("room.opened.v1", new RoomOpened(ROOM, HOST, TITLE, AT)),
           Map.entry("room.member-joined.v1", new MemberJoined(NOTICE, MEMBER, 2, AT)),
           Map.entry("room.filled.v1", new RoomFilled(NOTICE, AT)),
@@ -148,6 +193,21 @@ class JsonEventCodecTest extends EventCodecContract {
   void a_field_that_is_missing_or_does_not_fit_is_refused(String payload) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> codec.decode(new Encoded("member.signed-up.v1", payload)));
+  }
+
+  @Test
+  void what_the_operator_did_was_done_by_no_member() {
+    DomainEvent event = new RoleChanged(MEMBER, Role.MEMBER, Role.ADMIN, Optional.empty(), "", AT);
+
+    assertThat(codec.decode(codec.encode(event))).isEqualTo(event);
+  }
+
+  @Test
+  void an_address_that_is_none_is_refused() {
+    String broken = golden("member.email-changed.v1").replace("@", " at ");
+
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> codec.decode(new Encoded("member.email-changed.v1", broken)));
   }
 
   private static UUID id(long number) {

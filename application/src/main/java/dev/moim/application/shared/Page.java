@@ -1,5 +1,6 @@
 package dev.moim.application.shared;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -25,6 +26,18 @@ public record Page<T>(List<T> items, Optional<Position> next) {
     }
     List<T> items = found.subList(0, limit);
     return new Page<>(items, Optional.of(position.apply(items.getLast())));
+  }
+
+  /** All items of a list, page by page; for lists that no more than one member's things fill. */
+  public static <T> List<T> all(Function<PageRequest, Page<T>> list) {
+    List<T> items = new ArrayList<>();
+    Page<T> page = list.apply(PageRequest.first(PageRequest.MOST));
+    items.addAll(page.items);
+    while (page.next.isPresent()) {
+      page = list.apply(new PageRequest(PageRequest.MOST, page.next));
+      items.addAll(page.items);
+    }
+    return items;
   }
 
   public <R> Page<R> map(Function<T, R> view) {

@@ -348,6 +348,7 @@ class MatchRequestUseCasesTest {
         community.matchRequests(),
         SampleCategories.ALL,
         formMeeting,
+        community.members().checkActive(),
         locks,
         community.transactions(),
         community.outbox(),

@@ -1,257 +1,554 @@
 package dev.moim.application.member;
 
+import static dev.moim.application.member.People.PASSWORD;
 import static dev.moim.testkit.Refusals.assertInvalid;
 import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moim.application.member.port.in.ChangePassword;
+import dev.moim.application.member.port.in.EditProfile;
 import dev.moim.application.member.port.in.MemberView;
+import dev.moim.application.member.port.in.ProfileView;
+import dev.moim.application.member.port.in.RequestEmailChange;
+import dev.moim.application.member.port.in.ResetPassword;
 import dev.moim.application.member.port.in.SessionView;
 import dev.moim.application.member.port.in.SignIn;
 import dev.moim.application.member.port.in.SignUp;
-import dev.moim.application.member.port.out.AccessTokens;
+import dev.moim.application.member.port.in.Withdraw;
+import dev.moim.application.member.port.out.MemberMails.Kind;
+import dev.moim.application.member.port.out.MemberMails.Mail;
+import dev.moim.application.shared.OutboxMessage;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.Language;
+import dev.moim.domain.member.MailedLink;
+import dev.moim.domain.member.Member;
 import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.MemberEvent;
+import dev.moim.domain.member.MemberStatus;
 import dev.moim.domain.member.Role;
-import dev.moim.domain.member.Session;
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MemberId;
-import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.SharedError;
+import dev.moim.domain.shared.Version;
 import dev.moim.testkit.Community;
-import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.HashSet;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MemberUseCasesTest {
-  private static final String PASSWORD = "correct horse";
-
-  private static final Origin ORIGIN = new Origin("192.0.2.1", "Firefox");
+  private static final String OTHER_PASSWORD = "battery staple";
+  private static final byte[] PICTURE = "picture".getBytes(StandardCharsets.UTF_8);
 
   private final Community community = new Community();
+  private final People people = new People(community);
 
-  private MemberView signUp(String nickname, String email) {
+  private MemberView edit(
+      Caller caller, Optional<String> nickname, Optional<String> zone, Optional<Version> expected) {
     return community
         .members()
-        .signUp()
-        .signUp(new SignUp.Command(nickname, email, PASSWORD, Language.EN));
+        .editProfile()
+        .edit(new EditProfile.Command(caller, nickname, Optional.of(Language.KO), zone, expected));
   }
 
-  private SessionView signIn(String email, String password) {
+  private Map<MemberId, String> names(Caller... members) {
     return community
-        .sessions()
-        .signIn()
-        .signIn(new SignIn.Command(email, password, ORIGIN, Optional.empty()));
+        .members()
+        .nameMembers()
+        .names(List.of(members).stream().map(Caller::id).toList());
   }
 
-  private SessionView renew(SessionView session) {
-    return community.sessions().renewSession().renew(session.refreshToken(), ORIGIN);
+  private ProfileView profile(Caller viewer, Caller member) {
+    return community.members().viewMember().view(viewer, member.id());
   }
 
   @Test
   void who_signs_up_is_a_member_without_further_rights() {
-    MemberView member = signUp("민지", "Minji@example.org");
+    MemberView member = people.signUp("민지", "Minji@example.org");
 
     assertThat(member.nickname()).isEqualTo("민지");
     assertThat(member.email()).isEqualTo("Minji@example.org");
+    assertThat(member.emailVerified()).isFalse();
+    assertThat(member.hasPassword()).isTrue();
     assertThat(member.role()).isEqualTo(Role.MEMBER);
+    assertThat(member.status()).isEqualTo(MemberStatus.ACTIVE);
     assertThat(member.language()).isEqualTo(Language.EN);
+    assertThat(member.zone()).isEqualTo(ZoneId.of("Asia/Seoul"));
     assertThat(member.joinedAt()).isEqualTo(community.clock().now());
-    assertThat(community.members().viewOwnAccount().view(new Caller(member.id(), Role.MEMBER)))
-        .isEqualTo(member);
+    assertThat(people.account(new Caller(member.id(), Role.MEMBER))).isEqualTo(member);
     assertThat(community.events())
-        .containsExactly(new MemberEvent.MemberSignedUp(member.id(), community.clock().now()));
+        .hasSize(2)
+        .contains(new MemberEvent.MemberSignedUp(member.id(), community.clock().now()))
+        .last()
+        .isInstanceOf(MemberEvent.LinkRequested.class);
   }
 
   @Test
   void everything_wrong_with_a_sign_up_is_said_at_once() {
+    SignUp signUp = community.members().signUp();
+
     assertInvalid(
-        () ->
-            community
-                .members()
-                .signUp()
-                .signUp(new SignUp.Command("a b", "nobody", "", Language.KO)),
+        () -> signUp.signUp(new SignUp.Command("a b", "nobody", "", Language.KO)),
         "/nickname FORBIDDEN_CHARACTER",
         "/email NOT_AN_EMAIL_ADDRESS",
         "/password WRONG_LENGTH");
     assertInvalid(
         () ->
-            community
-                .members()
-                .signUp()
-                .signUp(
-                    new SignUp.Command("minji-minji", "m@example.org", "MINJI-minji", Language.KO)),
+            signUp.signUp(
+                new SignUp.Command("minji-minji", "m@example.org", "MINJI-minji", Language.KO)),
         "/password TOO_EASY");
+    assertInvalid(
+        () -> signUp.signUp(new SignUp.Command("minji", "m@example.org", "TrustNo1", Language.KO)),
+        "/password TOO_COMMON");
     assertThat(community.events()).isEmpty();
   }
 
   @Test
   void a_nickname_or_address_of_another_is_taken() {
-    signUp("minji", "minji@example.org");
+    people.signUp("minji", "minji@example.org");
+    int before = community.events().size();
 
-    assertRefused(MemberError.NICKNAME_TAKEN, () -> signUp("MINJI", "other@example.org"));
-    assertRefused(MemberError.EMAIL_TAKEN, () -> signUp("other", "MINJI@example.org"));
-    assertThat(community.events()).hasSize(1);
+    assertRefused(MemberError.NICKNAME_TAKEN, () -> people.signUp("ＭＩＮＪＩ", "other@example.org"));
+    assertRefused(MemberError.EMAIL_TAKEN, () -> people.signUp("other", "MINJI@example.org"));
+    assertThat(community.events()).hasSize(before);
   }
 
   @Test
-  void who_knows_the_password_gets_a_session() {
-    MemberView member = signUp("minji", "minji@example.org");
+  void a_mailed_link_verifies_the_address_once() {
+    Caller minji = people.member("minji");
+    Mail mail = people.mails(Kind.VERIFY_EMAIL).getFirst();
+    String token = mail.token().orElseThrow();
 
-    SessionView session = signIn("MINJI@example.org", PASSWORD);
+    people.confirm(token);
 
-    assertThat(session.member()).isEqualTo(member.id());
-    assertThat(session.nickname()).isEqualTo("minji");
-    assertThat(session.accessToken()).contains(member.id().toString());
-    assertThat(session.accessLifetime()).isEqualTo(AccessTokens.LIFETIME);
-    assertThat(session.refreshToken()).matches("[A-Za-z0-9_-]{43}");
-    assertThat(session.refreshExpiresAt()).isEqualTo(community.clock().now().plus(Session.IDLE));
+    assertThat(mail.to()).isEqualTo(new EmailAddress("minji@example.org"));
+    assertThat(mail.nickname()).isEqualTo("minji");
+    assertThat(mail.language()).isEqualTo(Language.EN);
+    assertThat(mail.until()).contains(community.clock().now().plus(MailedLink.LIFETIME));
+    assertThat(people.account(minji).emailVerified()).isTrue();
+    assertRefused(MemberError.LINK_NOT_GOOD, () -> people.confirm(token));
+    assertRefused(MemberError.LINK_NOT_GOOD, () -> people.confirm("nobody's"));
+    assertRefused(
+        MemberError.ALREADY_VERIFIED,
+        () -> community.members().requestEmailVerification().request(minji));
+  }
+
+  @Test
+  void a_link_that_is_too_old_verifies_nothing_and_is_not_mailed() {
+    Caller minji = people.member("minji");
+    String token = people.token(Kind.VERIFY_EMAIL);
+    community.members().requestEmailVerification().request(minji);
+
+    community.clock().advance(MailedLink.LIFETIME);
+
+    assertRefused(MemberError.LINK_NOT_GOOD, () -> people.confirm(token));
+    assertThat(people.mails(Kind.VERIFY_EMAIL)).hasSize(1);
+  }
+
+  @Test
+  void a_mail_that_is_sent_again_carries_the_same_link() {
+    people.member("minji");
+    List<OutboxMessage> messages = community.messages();
+
+    community.handle(messages);
+    community.handle(messages);
+
+    assertThat(people.mails(Kind.VERIFY_EMAIL))
+        .hasSize(3)
+        .extracting(Mail::token)
+        .containsOnly(Optional.of(people.token(Kind.VERIFY_EMAIL)));
+  }
+
+  @Test
+  void three_links_of_a_kind_are_mailed_within_an_hour() {
+    Caller minji = people.member("minji");
+    var again = community.members().requestEmailVerification();
+    again.request(minji);
+    again.request(minji);
+
+    DomainException refusal = assertRefused(MemberError.TOO_MANY_MAILS, () -> again.request(minji));
+    assertThat(refusal.details()).containsEntry(DomainException.RETRY_AFTER, 3_600L);
+    community.clock().advance(Duration.ofHours(1).plusNanos(1_000));
+    again.request(minji);
+
+    assertThat(people.mails(Kind.VERIFY_EMAIL)).hasSize(1);
+  }
+
+  @Test
+  void another_address_counts_once_a_mail_to_it_was_answered() {
+    Caller minji = people.member("minji");
+    String stale = people.token(Kind.VERIFY_EMAIL);
+
+    people.requestEmailChange(minji, "new@example.org");
+
+    assertThat(people.account(minji).email()).isEqualTo("minji@example.org");
+    Mail mail = people.mails(Kind.CHANGE_EMAIL).getFirst();
+    assertThat(mail.to()).isEqualTo(new EmailAddress("new@example.org"));
+
+    people.confirm(mail.token().orElseThrow());
+
+    assertThat(people.account(minji).email()).isEqualTo("new@example.org");
+    assertThat(people.account(minji).emailVerified()).isTrue();
+    assertThat(people.mails(Kind.EMAIL_CHANGED))
+        .singleElement()
+        .satisfies(told -> assertThat(told.to()).isEqualTo(new EmailAddress("minji@example.org")));
+    assertRefused(MemberError.LINK_NOT_GOOD, () -> people.confirm(stale));
+  }
+
+  @Test
+  void another_members_address_can_not_be_taken_not_even_late() {
+    Caller minji = people.member("minji");
+    people.member("jun");
+
+    assertRefused(
+        MemberError.EMAIL_TAKEN, () -> people.requestEmailChange(minji, "JUN@example.org"));
+    people.requestEmailChange(minji, "new@example.org");
+    String token = people.token(Kind.CHANGE_EMAIL);
+    people.signUp("quick", "new@example.org");
+
+    assertRefused(MemberError.EMAIL_TAKEN, () -> people.confirm(token));
+    assertThat(people.account(minji).email()).isEqualTo("minji@example.org");
+  }
+
+  @Test
+  void an_address_changes_only_for_who_knows_the_password() {
+    Caller minji = people.member("minji");
+    var change = community.members().requestEmailChange();
+
+    assertRefused(
+        MemberError.WRONG_PASSWORD,
+        () ->
+            change.request(
+                new RequestEmailChange.Command(
+                    minji, People.HOME, "new@example.org", "wrong horse")));
+    assertThat(people.mails(Kind.CHANGE_EMAIL)).isEmpty();
+  }
+
+  @Test
+  void a_profile_changes_where_it_is_said() {
+    Caller minji = people.member("minji");
+    assertThat(names(minji)).containsValue("minji");
+
+    MemberView edited =
+        edit(minji, Optional.of("민지"), Optional.of("Europe/Berlin"), Optional.empty());
+
+    assertThat(edited.nickname()).isEqualTo("민지");
+    assertThat(edited.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(edited.language()).isEqualTo(Language.KO);
+    assertThat(names(minji)).containsValue("민지");
+    MemberView kept = edit(minji, Optional.empty(), Optional.empty(), Optional.empty());
+    assertThat(kept.nickname()).isEqualTo("민지");
+    assertThat(kept.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(people.account(minji)).isEqualTo(kept);
+  }
+
+  @Test
+  void a_profile_that_changed_meanwhile_is_not_overwritten() {
+    Caller minji = people.member("minji");
+    Version seen = people.account(minji).version();
+    MemberView first = edit(minji, Optional.of("one"), Optional.empty(), Optional.of(seen));
+
+    assertRefused(
+        SharedError.STALE_VERSION,
+        () -> edit(minji, Optional.of("two"), Optional.empty(), Optional.of(seen)));
+    assertThat(edit(minji, Optional.of("two"), Optional.empty(), Optional.of(first.version())))
+        .extracting(MemberView::nickname)
+        .isEqualTo("two");
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "minji@example.org,wrong horse",
-    "nobody@example.org,correct horse",
-    "not an address,correct horse",
-    "minji@example.org,''"
-  })
-  void wrong_credentials_are_refused_without_saying_what_is_wrong(String email, String password) {
-    signUp("minji", "minji@example.org");
+  @ValueSource(strings = {"", "Nowhere/Land", "+09:00", "UTC+9", "asia/seoul", "../etc"})
+  void a_zone_is_one_of_the_database(String zone) {
+    Caller minji = people.member("minji");
 
-    assertThat(assertRefused(MemberError.WRONG_CREDENTIALS, () -> signIn(email, password)))
-        .satisfies(refusal -> {
-          assertThat(refusal.details()).isEmpty();
-          assertThat(refusal.fieldErrors()).isEmpty();
-        });
+    assertInvalid(
+        () -> edit(minji, Optional.of("a b"), Optional.of(zone), Optional.empty()),
+        "/nickname FORBIDDEN_CHARACTER",
+        "/zone UNKNOWN_ZONE");
   }
 
   @Test
-  void an_unknown_address_costs_as_many_comparisons_as_a_known_one() {
-    signUp("minji", "minji@example.org");
-    int before = community.hasher().comparisons();
+  void another_members_nickname_is_taken() {
+    Caller minji = people.member("minji");
+    people.member("jun");
 
-    assertRefused(MemberError.WRONG_CREDENTIALS, () -> signIn("minji@example.org", "wrong horse"));
-    assertRefused(MemberError.WRONG_CREDENTIALS, () -> signIn("nobody@example.org", "wrong horse"));
-    assertRefused(MemberError.WRONG_CREDENTIALS, () -> signIn("nobody", "wrong horse"));
-
-    assertThat(community.hasher().comparisons()).isEqualTo(before + 3);
+    assertRefused(
+        MemberError.NICKNAME_TAKEN,
+        () -> edit(minji, Optional.of("JUN"), Optional.empty(), Optional.empty()));
+    assertThat(edit(minji, Optional.of("MINJI"), Optional.empty(), Optional.empty()).nickname())
+        .isEqualTo("MINJI");
   }
 
   @Test
-  void a_refresh_token_renews_its_session_once() {
-    signUp("minji", "minji@example.org");
-    SessionView first = signIn("minji@example.org", PASSWORD);
+  void another_password_ends_all_sessions_but_the_one_it_was_chosen_in() {
+    Caller minji = people.member("minji");
+    SessionView here = people.signIn("minji");
+    SessionView elsewhere = people.signIn("minji");
+
+    people.changePassword(minji, here, PASSWORD, OTHER_PASSWORD);
+
+    assertThat(people.sessions(minji)).containsExactly(People.id(here));
+    assertRefused(MemberError.SESSION_ENDED, () -> people.check(elsewhere));
+    assertThat(people.check(here).status()).isEqualTo(MemberStatus.ACTIVE);
+    assertRefused(MemberError.WRONG_CREDENTIALS, () -> people.signIn("minji"));
+    assertThat(people.signIn("minji@example.org", OTHER_PASSWORD).member()).isEqualTo(minji.id());
+    assertThat(people.mails(Kind.PASSWORD_CHANGED))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.token()).isEmpty());
+  }
+
+  @Test
+  void another_password_makes_the_links_of_before_useless() {
+    Caller minji = people.member("minji");
+    people.requestEmailChange(minji, "thief@example.org");
+    String token = people.token(Kind.CHANGE_EMAIL);
+
+    people.changePassword(minji, people.signIn("minji"), PASSWORD, OTHER_PASSWORD);
+
+    assertRefused(MemberError.LINK_NOT_GOOD, () -> people.confirm(token));
+    assertThat(people.account(minji).email()).isEqualTo("minji@example.org");
+  }
+
+  @Test
+  void a_password_changes_only_for_who_knows_it_and_into_a_good_one() {
+    Caller minji = people.member("minji");
+    SessionView session = people.signIn("minji");
+
+    assertRefused(
+        MemberError.WRONG_PASSWORD,
+        () -> people.changePassword(minji, session, "wrong horse", OTHER_PASSWORD));
+    assertInvalid(
+        () -> people.changePassword(minji, session, PASSWORD, "short"), "/password WRONG_LENGTH");
+    assertThat(people.signIn("minji").member()).isEqualTo(minji.id());
+  }
+
+  @Test
+  void guessing_the_password_in_an_open_session_is_slowed_down() {
+    Caller minji = people.member("minji");
+    SessionView session = people.signIn("minji");
+    for (int i = 0; i < 5; i++) {
+      assertRefused(
+          MemberError.WRONG_PASSWORD,
+          () -> people.changePassword(minji, session, "wrong horse", OTHER_PASSWORD));
+    }
+
+    assertRefused(
+        SharedError.TOO_MANY_REQUESTS,
+        () -> people.changePassword(minji, session, PASSWORD, OTHER_PASSWORD));
+    assertRefused(SharedError.TOO_MANY_REQUESTS, () -> people.withdraw(minji));
+
+    community.clock().advance(Duration.ofMinutes(1));
+    people.changePassword(minji, session, PASSWORD, OTHER_PASSWORD);
+  }
+
+  @Test
+  void who_came_through_a_provider_has_no_password_to_change() {
+    SessionView session =
+        people.signInWith("github", "1", Optional.of("minji@example.org"), "minji");
+    Caller minji = new Caller(session.member(), Role.MEMBER);
+
+    assertRefused(
+        MemberError.NO_PASSWORD, () -> people.changePassword(minji, session, "", OTHER_PASSWORD));
+    assertThat(people.account(minji).hasPassword()).isFalse();
+    assertThat(people.withdraw(minji)).isAfter(community.clock().now());
+  }
+
+  @Test
+  void a_picture_is_seen_by_others_until_it_is_removed() {
+    Caller minji = people.member("minji");
+    Caller jun = people.member("jun");
+
+    MemberView with = community.members().setPicture().set(minji, PICTURE);
+
+    assertThat(with.picture()).isPresent();
+    assertThat(profile(jun, minji).picture()).isEqualTo(with.picture());
+    assertThat(community.members().viewPicture().view(jun, minji.id())).isEqualTo(PICTURE);
+
+    assertThat(community.members().removePicture().remove(minji).picture()).isEmpty();
+    assertThat(community.members().removePicture().remove(minji).picture()).isEmpty();
+    assertRefused(
+        MemberError.PICTURE_NOT_FOUND,
+        () -> community.members().viewPicture().view(minji, minji.id()));
+    assertRefused(
+        MemberError.NOT_A_PICTURE, () -> community.members().setPicture().set(minji, new byte[0]));
+  }
+
+  @Test
+  void others_see_nickname_and_picture_and_nothing_else() {
+    Caller minji = people.member("minji");
+    Caller jun = people.member("jun");
+
+    assertThat(profile(jun, minji))
+        .isEqualTo(new ProfileView(minji.id(), "minji", Optional.empty()));
+    assertRefused(
+        MemberError.MEMBER_NOT_FOUND,
+        () -> community.members().viewMember().view(jun, Samples.memberId()));
+  }
+
+  @Test
+  void who_leaves_is_out_at_once_and_not_seen_by_others() {
+    Caller minji = people.member("minji");
+    Caller jun = people.member("jun");
+    community.members().setPicture().set(minji, PICTURE);
+    SessionView session = people.signIn("minji");
+    assertThat(names(minji)).hasSize(1);
+
+    Instant undoableUntil = people.withdraw(minji);
+
+    assertThat(undoableUntil).isEqualTo(community.clock().now().plus(Member.UNDO));
+    assertRefused(MemberError.SESSION_ENDED, () -> people.check(session));
+    assertRefused(MemberError.MEMBER_NOT_FOUND, () -> profile(jun, minji));
+    assertRefused(
+        MemberError.PICTURE_NOT_FOUND,
+        () -> community.members().viewPicture().view(jun, minji.id()));
+    assertThat(community.members().viewPicture().view(minji, minji.id())).isEqualTo(PICTURE);
+    assertThat(names(minji)).isEmpty();
+    assertThat(community.members().checkActive().isActive(minji.id())).isFalse();
+    assertThat(people.account(minji).erasedAt()).contains(undoableUntil);
+    assertThat(people.mails(Kind.WITHDRAWN))
+        .singleElement()
+        .satisfies(mail -> assertThat(mail.until()).contains(undoableUntil));
     community.clock().advance(Duration.ofDays(1));
-
-    SessionView second = renew(first);
-
-    assertThat(second.refreshToken()).isNotEqualTo(first.refreshToken());
-    assertThat(second.refreshExpiresAt()).isEqualTo(community.clock().now().plus(Session.IDLE));
-    assertRefused(MemberError.SESSION_ENDED, () -> renew(first));
-    assertThat(renew(second).member()).isEqualTo(first.member());
+    assertThat(people.withdraw(minji)).isEqualTo(undoableUntil);
   }
 
   @Test
-  void a_session_ends_when_it_lies_idle_and_at_last_in_any_case() {
-    signUp("minji", "minji@example.org");
-    SessionView idle = signIn("minji@example.org", PASSWORD);
-    SessionView used = signIn("minji@example.org", PASSWORD);
-    for (int day = 13; day < 60; day += 13) {
-      community.clock().advance(Duration.ofDays(13));
-      used = renew(used);
-    }
+  void who_left_can_sign_in_and_come_back_until_it_is_too_late() {
+    Caller minji = people.member("minji");
+    Instant over = people.withdraw(minji);
+    community.clock().set(over.minusNanos(1));
 
-    assertRefused(MemberError.SESSION_ENDED, () -> renew(idle));
-    assertThat(used.refreshExpiresAt())
-        .isEqualTo(community.clock().now().plus(Duration.ofDays(60 - 4 * 13)));
-    community.clock().set(used.refreshExpiresAt());
-    SessionView last = used;
-    assertRefused(MemberError.SESSION_ENDED, () -> renew(last));
+    SessionView session = people.signIn("minji");
+    assertThat(people.check(session).status()).isEqualTo(MemberStatus.WITHDRAWN);
+    MemberView back = community.members().undoWithdrawal().undo(minji);
+
+    assertThat(back.status()).isEqualTo(MemberStatus.ACTIVE);
+    assertThat(people.check(session).status()).isEqualTo(MemberStatus.ACTIVE);
+    assertThat(names(minji)).containsValue("minji");
+    Instant again = people.withdraw(minji);
+    community.clock().set(again);
+    assertRefused(
+        MemberError.MEMBER_NOT_FOUND, () -> community.members().undoWithdrawal().undo(minji));
   }
 
   @Test
-  void of_two_who_renew_with_one_token_at_once_one_succeeds() {
-    signUp("minji", "minji@example.org");
-    SessionView session = signIn("minji@example.org", PASSWORD);
+  void who_left_is_erased_after_seven_days_and_the_names_are_free() {
+    Caller minji = people.member("minji");
+    Caller jun = people.member("jun");
+    community.members().setPicture().set(minji, PICTURE);
+    SessionView session = people.signIn("minji");
+    people.link(minji, session, "github", "1");
+    Instant over = people.withdraw(minji);
+    community.clock().set(over);
+    String token = tokenOfNewSession();
+    var erase = community.members().eraseWithdrawnMembers();
+    assertThat(erase.erase()).isZero();
+    assertRefused(MemberError.NICKNAME_TAKEN, () -> people.signUp("MINJI", "other@example.org"));
 
-    List<Race.Outcome<SessionView>> outcomes = Race.of(8, i -> renew(session));
+    community.clock().advance(Duration.ofNanos(1_000));
 
-    assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
+    assertThat(erase.erase()).isEqualTo(1);
+    assertThat(erase.erase()).isZero();
+    assertRefused(MemberError.MEMBER_NOT_FOUND, () -> people.account(minji));
+    assertRefused(
+        MemberError.PICTURE_NOT_FOUND,
+        () -> community.members().viewPicture().view(minji, minji.id()));
+    assertRefused(MemberError.WRONG_CREDENTIALS, () -> people.signIn("minji"));
+    assertRefused(
+        MemberError.SESSION_ENDED,
+        () -> community.sessions().renewSession().renew(token, People.HOME));
+    assertThat(people.providers(minji)).isEmpty();
+    assertThat(people.signIn("jun").member()).isEqualTo(jun.id());
+    assertThat(people.member("minji").id()).isNotEqualTo(minji.id());
+    assertThat(community.events())
+        .contains(new MemberEvent.MemberErased(minji.id(), community.clock().now()));
+  }
+
+  private String tokenOfNewSession() {
+    return people.signIn("minji").refreshToken();
   }
 
   @Test
-  void who_signs_out_ends_that_session_only() {
-    signUp("minji", "minji@example.org");
-    SessionView one = signIn("minji@example.org", PASSWORD);
-    SessionView other = signIn("minji@example.org", PASSWORD);
+  void nobody_leaves_without_the_password() {
+    Caller minji = people.member("minji");
 
-    community.sessions().signOut().signOut(one.refreshToken());
-    community.sessions().signOut().signOut(one.refreshToken());
-    community.sessions().signOut().signOut("nobody's");
-
-    assertRefused(MemberError.SESSION_ENDED, () -> renew(one));
-    assertThat(renew(other).member()).isEqualTo(one.member());
-  }
-
-  @Test
-  void who_signs_out_everywhere_ends_all_own_sessions() {
-    MemberView minji = signUp("minji", "minji@example.org");
-    signUp("jun", "jun@example.org");
-    SessionView one = signIn("minji@example.org", PASSWORD);
-    SessionView other = signIn("minji@example.org", PASSWORD);
-    SessionView juns = signIn("jun@example.org", PASSWORD);
-
-    community.sessions().signOutEverywhere().signOut(new Caller(minji.id(), Role.MEMBER));
-
-    assertRefused(MemberError.SESSION_ENDED, () -> renew(one));
-    assertRefused(MemberError.SESSION_ENDED, () -> renew(other));
-    assertThat(renew(juns).nickname()).isEqualTo("jun");
-  }
-
-  @Test
-  void refresh_tokens_are_never_given_twice() {
-    signUp("minji", "minji@example.org");
-    Set<String> tokens = new HashSet<>();
-
-    for (int i = 0; i < 100; i++) {
-      assertThat(tokens.add(signIn("minji@example.org", PASSWORD).refreshToken())).isTrue();
-    }
+    assertRefused(
+        MemberError.WRONG_PASSWORD,
+        () ->
+            community
+                .members()
+                .withdraw()
+                .withdraw(new Withdraw.Command(minji, People.HOME, "wrong horse")));
+    assertThat(people.account(minji).status()).isEqualTo(MemberStatus.ACTIVE);
   }
 
   @Test
   void an_account_that_is_gone_is_not_found() {
+    Caller nobody = new Caller(Samples.memberId(), Role.MEMBER);
+
+    assertRefused(MemberError.MEMBER_NOT_FOUND, () -> people.account(nobody));
     assertRefused(
         MemberError.MEMBER_NOT_FOUND,
-        () ->
-            community.members().viewOwnAccount().view(new Caller(Samples.memberId(), Role.MEMBER)));
+        () -> edit(nobody, Optional.empty(), Optional.empty(), Optional.empty()));
+    assertThat(community.members().checkActive().isActive(nobody.id())).isFalse();
   }
 
   @Test
   void names_are_told_of_those_who_exist() {
-    MemberId minji = signUp("minji", "minji@example.org").id();
+    Caller minji = people.member("minji");
 
-    assertThat(community.members().nameMembers().names(List.of(minji, Samples.memberId())))
-        .isEqualTo(Map.of(minji, "minji"));
-    assertThat(community.members().nameMembers().names(List.of())).isEmpty();
+    assertThat(names(minji, new Caller(Samples.memberId(), Role.MEMBER)))
+        .isEqualTo(Map.of(minji.id(), "minji"));
+    assertThat(names()).isEmpty();
+  }
+
+  @Test
+  void a_mail_that_fails_is_sent_when_its_event_comes_again() {
+    people.member("minji");
+    List<OutboxMessage> messages = community.messages();
+    community.mails().failNext(1);
+
+    assertThatThrownBy(() -> community.handle(messages)).isInstanceOf(IllegalStateException.class);
+    community.handle(messages);
+
+    assertThat(community.mails().sent()).hasSize(1);
   }
 
   @Test
   void no_secret_shows_when_something_is_logged() {
-    signUp("minji", "minji@example.org");
-    SessionView session = signIn("minji@example.org", PASSWORD);
+    Caller minji = people.member("minji");
+    SessionView session = people.signIn("minji");
 
     assertThat(session.toString()).doesNotContain(session.refreshToken(), session.accessToken());
     assertThat(
-            new SignIn.Command("minji@example.org", PASSWORD, ORIGIN, Optional.empty()).toString())
+            new SignIn.Command("minji@example.org", PASSWORD, People.HOME, Optional.empty())
+                .toString())
         .doesNotContain("minji", PASSWORD);
     assertThat(new SignUp.Command("minji", "m@example.org", PASSWORD, Language.KO).toString())
         .doesNotContain(PASSWORD, "example");
+    assertThat(new ResetPassword.Command("token", PASSWORD).toString())
+        .doesNotContain("token", PASSWORD);
+    assertThat(new Withdraw.Command(minji, People.HOME, PASSWORD).toString())
+        .doesNotContain(PASSWORD);
+    assertThat(
+            new ChangePassword.Command(
+                    minji, People.id(session), People.HOME, PASSWORD, OTHER_PASSWORD)
+                .toString())
+        .doesNotContain(PASSWORD, OTHER_PASSWORD);
+    assertThat(
+            new RequestEmailChange.Command(minji, People.HOME, "new@example.org", PASSWORD)
+                .toString())
+        .doesNotContain(PASSWORD, "new@");
+    assertThat(people.mails(Kind.VERIFY_EMAIL).getFirst().toString())
+        .isEqualTo("Mail[VERIFY_EMAIL]");
   }
 }

@@ -6,6 +6,7 @@ import dev.moim.application.notification.port.in.ListNotifications;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.room.RoomEvent;
@@ -112,6 +113,9 @@ class NotificationUseCasesTest {
   void every_kind_of_notification_comes_of_some_event() {
     var writer = community.notifications().writer();
     for (Class<? extends DomainEvent> type : SampleEvents.types()) {
+      if (type == MemberEvent.MemberErased.class) {
+        continue;
+      }
       writer.handle(Samples.uuid(), SampleEvents.of(type));
     }
     MemberId recipient =

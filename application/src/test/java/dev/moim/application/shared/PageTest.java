@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,6 +36,22 @@ class PageTest {
 
     assertThat(page.items()).containsExactly("item 1", "item 2");
     assertThat(page.next()).contains(position(2));
+  }
+
+  @Test
+  void all_items_are_read_page_by_page_in_order() {
+    List<Integer> numbers = IntStream.range(0, 250).boxed().toList();
+
+    assertThat(Page.all(request -> pageOf(numbers, request))).isEqualTo(numbers);
+    assertThat(Page.all(request -> pageOf(List.of(), request))).isEmpty();
+  }
+
+  private static Page<Integer> pageOf(List<Integer> numbers, PageRequest request) {
+    int start = request.after().map(after -> (int) after.at().getEpochSecond() + 1).orElse(0);
+    return Page.of(
+        numbers.stream().skip(start).limit(request.limit() + 1L).toList(),
+        request.limit(),
+        PageTest::position);
   }
 
   @ParameterizedTest

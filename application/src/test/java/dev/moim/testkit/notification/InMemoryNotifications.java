@@ -53,6 +53,11 @@ public final class InMemoryNotifications implements Notifications {
     unreadOf(recipient).forEach(notification -> notifications.put(read(notification, at)));
   }
 
+  @Override
+  public void removeAllOf(MemberId recipient) {
+    ownOf(recipient).forEach(notification -> notifications.remove(notification.id()));
+  }
+
   private Stream<Notification> ownOf(MemberId recipient) {
     return notifications.all().stream()
         .filter(notification -> notification.recipient().equals(recipient));

@@ -172,6 +172,25 @@ public abstract class NotificationsContract extends StoreContract {
   }
 
   @Test
+  void all_of_a_member_are_forgotten_and_nobody_elses() {
+    MemberId other = Samples.memberId();
+    List<Notification> others = add(to(other, NOW));
+    add(to(member, NOW), to(member, NOW.minusSeconds(1)));
+    change(() -> notifications().markAllRead(member, NOW));
+    add(to(member, NOW));
+
+    changeAndFail(() -> notifications().removeAllOf(member));
+    assertThat(listed()).hasSize(3);
+    change(() -> notifications().removeAllOf(member));
+    change(() -> notifications().removeAllOf(member));
+
+    assertThat(listed()).isEmpty();
+    assertThat(unread()).isZero();
+    assertThat(read(() -> notifications().of(other, PageRequest.first(100))).items())
+        .isEqualTo(others);
+  }
+
+  @Test
   void those_of_others_and_unknown_ones_are_passed_over() {
     MemberId other = Samples.memberId();
     Notification others = add(to(other, NOW)).getFirst();

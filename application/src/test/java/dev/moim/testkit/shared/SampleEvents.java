@@ -1,8 +1,10 @@
 package dev.moim.testkit.shared;
 
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.moderation.Subject;
 import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
@@ -10,6 +12,7 @@ import dev.moim.domain.shared.NotificationId;
 import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
+import dev.moim.domain.shared.WarningId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.ParameterizedType;
@@ -25,6 +28,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One event of every type that the domain knows; found, so that a new type is among them. */
@@ -147,7 +151,10 @@ public final class SampleEvents {
           Map.entry(long.class, Long.MAX_VALUE),
           Map.entry(boolean.class, true),
           Map.entry(Instant.class, Samples.FAR),
+          Map.entry(UUID.class, Samples.uuid()),
+          Map.entry(EmailAddress.class, new EmailAddress("Mixed.Case+한글@예시.example")),
           Map.entry(CategoryKey.class, new CategoryKey("a-b_9")),
+          Map.entry(EmailAddress.class, new EmailAddress("Minji+한글@example.org")),
           Map.entry(MemberId.class, Samples.memberId()),
           Map.entry(RoomId.class, Samples.roomId()),
           Map.entry(SessionId.class, Samples.sessionId()),
@@ -155,5 +162,7 @@ public final class SampleEvents {
           Map.entry(MatchRequestId.class, Samples.matchRequestId()),
           Map.entry(NotificationId.class, Samples.notificationId()),
           Map.entry(ReportId.class, Samples.reportId()),
-          Map.entry(Subject.class, new Subject("ROOM", Samples.uuid())));
+          Map.entry(Subject.class, new Subject("ROOM", Samples.uuid())),
+          Map.entry(LinkId.class, new LinkId(Samples.uuid())),
+          Map.entry(WarningId.class, new WarningId(Samples.uuid())));
 }

@@ -49,4 +49,11 @@ public record AllOf(NavigableMap<FacetKey, MatchCondition> facets) implements Ma
     }
     return Optional.of(new AllOf(both));
   }
+
+  @Override
+  public Map<String, Object> plain() {
+    Map<String, Object> plain = new TreeMap<>();
+    facets.forEach((facet, condition) -> plain.put(facet.value(), condition.plain()));
+    return plain;
+  }
 }

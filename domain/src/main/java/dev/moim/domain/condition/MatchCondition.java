@@ -1,5 +1,6 @@
 package dev.moim.domain.condition;
 
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,4 +16,7 @@ import java.util.Optional;
 public sealed interface MatchCondition permits OneOf, Range, TimeWindow, AllOf {
   /** The condition that satisfies both this and the other, or empty if nothing does. */
   Optional<MatchCondition> meet(MatchCondition other);
+
+  /** The same in texts, numbers, instants, lists and maps, for files that people take with them. */
+  Map<String, Object> plain();
 }

@@ -2,6 +2,8 @@ package dev.moim.domain.condition;
 
 import java.util.Collection;
 import java.util.Collections;
+import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -30,5 +32,10 @@ public record OneOf(NavigableSet<String> options) implements MatchCondition {
     NavigableSet<String> common = new TreeSet<>(options);
     common.retainAll(that.options);
     return common.isEmpty() ? Optional.empty() : Optional.of(new OneOf(common));
+  }
+
+  @Override
+  public Map<String, Object> plain() {
+    return Map.of("oneOf", List.copyOf(options));
   }
 }

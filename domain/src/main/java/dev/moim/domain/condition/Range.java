@@ -1,5 +1,6 @@
 package dev.moim.domain.condition;
 
+import java.util.Map;
 import java.util.Optional;
 
 /** A range of levels, both ends included, such as 3–7. Never empty. */
@@ -18,5 +19,10 @@ public record Range(int from, int to) implements MatchCondition {
     int start = Math.max(from, that.from);
     int end = Math.min(to, that.to);
     return start > end ? Optional.empty() : Optional.of(new Range(start, end));
+  }
+
+  @Override
+  public Map<String, Object> plain() {
+    return Map.of("from", from, "to", to);
   }
 }

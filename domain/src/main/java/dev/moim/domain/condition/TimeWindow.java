@@ -2,6 +2,7 @@ package dev.moim.domain.condition;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -35,5 +36,10 @@ public record TimeWindow(Instant from, Instant to, Duration leastOverlap)
     return Duration.between(start, end).compareTo(least) < 0
         ? Optional.empty()
         : Optional.of(new TimeWindow(start, end, least));
+  }
+
+  @Override
+  public Map<String, Object> plain() {
+    return Map.of("from", from, "to", to, "leastOverlap", leastOverlap.toString());
   }
 }

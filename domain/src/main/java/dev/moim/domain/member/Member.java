@@ -134,6 +134,9 @@ public final class Member {
   public void undoWithdrawal(Instant now) {
     person();
     if (withdrawnAt.isPresent()) {
+      if (!canUndo(now)) {
+        throw MemberError.MEMBER_NOT_FOUND.exception();
+      }
       withdrawnAt = Optional.empty();
       events.add(new MemberEvent.MemberReturned(id, now));
     }

@@ -128,6 +128,16 @@ public final class Room {
   }
 
   /**
+   * Gives up the seat of somebody who can't act any more, as if they left; changes nothing if they
+   * have none, or if the room is not open.
+   */
+  public void vacate(MemberId member, Instant now) {
+    if (isOpen(now) && seatOf(member).isPresent()) {
+      leave(member, now);
+    }
+  }
+
+  /**
    * Ends the search for members: the gathering takes place.
    *
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, NOT_THE_HOST, TOO_FEW_MEMBERS
@@ -181,8 +191,12 @@ public final class Room {
     }
   }
 
+  private boolean isOpen(Instant now) {
+    return status == RoomStatus.OPEN && !isOver(now);
+  }
+
   private void requireOpen(Instant now) {
-    if (status != RoomStatus.OPEN || isOver(now)) {
+    if (!isOpen(now)) {
       RoomStatus shown = status == RoomStatus.OPEN ? RoomStatus.EXPIRED : status;
       throw RoomError.ROOM_NOT_OPEN.because("status", shown);
     }

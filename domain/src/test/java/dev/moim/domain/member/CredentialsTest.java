@@ -56,6 +56,33 @@ class CredentialsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "Min Ji,MinJi",
+    "민지 🍜 김,민지김",
+    "'  <b>x</b>  ',bxb",
+    "a.b@c-d_e,abc-d_e",
+    "abcdefghijklmnopqrstuvwxyz,abcdefghijklmnopqrst",
+    "𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷,𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷𠮷"
+  })
+  void a_name_from_elsewhere_becomes_the_nearest_nickname(String name, String nickname) {
+    assertThat(Nickname.like(name)).contains(new Nickname(nickname));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " ", "🍜", "a", "..a..", "\u3164\u3164", "\uD800"})
+  void a_name_of_which_nothing_may_stay_becomes_none(String name) {
+    assertThat(Nickname.like(name)).isEmpty();
+  }
+
+  @Test
+  void a_suffix_tells_a_nickname_from_others_and_always_fits() {
+    assertThat(Nickname.like("민지", "a1b2c3").value()).isEqualTo("민지-a1b2c3");
+    assertThat(Nickname.like("🍜", "a1b2c3").value()).isEqualTo("member-a1b2c3");
+    assertThat(Nickname.like("a".repeat(1_000_000), "0123456789").value())
+        .isEqualTo("aaaaaaaaa-0123456789");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"a@b", "Mixed.Case+tag@Example.ORG", "한글@예시.한국", " a@b.c "})
   void an_address_has_a_name_and_a_place(String address) {
     assertThat(new EmailAddress(address).value()).isEqualTo(address.strip());
@@ -148,6 +175,14 @@ class CredentialsTest {
     assertThat(new PasswordHash("encoded").toString()).doesNotContain("encoded");
     assertThat(new TokenHash(hex).toString()).doesNotContain("0123");
     assertThat(EMAIL.toString()).isEqualTo("m…@example.org");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "0", "G", "A"})
+  void a_picture_tag_has_64_lower_case_hexadecimal_digits(String digit) {
+    assertThat(new PictureTag("0a".repeat(32)).hex()).hasSize(64);
+    assertThatThrownBy(() -> new PictureTag(digit.equals("0") ? "0".repeat(65) : digit.repeat(64)))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

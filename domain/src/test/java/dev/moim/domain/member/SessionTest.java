@@ -77,6 +77,127 @@ class SessionTest {
     assertThat(session.snapshot().ended()).isTrue();
   }
 
+  private static final TokenHash THIRD = new TokenHash("3".repeat(64));
+  private static final Origin ELSEWHERE = new Origin("198.51.100.7", "curl");
+
+  /** A session that has gone on from the first to the second token. */
+  private static Session renewed() {
+    Session session = start();
+    assertThat(session.renew(FIRST, SECOND, ORIGIN, NOW)).isTrue();
+    return session;
+  }
+
+  private static void endsBy(Session session, TokenHash used, TokenHash successor, Instant now) {
+    assertThat(session.renew(used, successor, ELSEWHERE, now)).isFalse();
+
+    assertThat(session.isLive(now)).isFalse();
+    assertThat(session.snapshot().token()).isEqualTo(SECOND);
+    assertThat(session.snapshot().origin()).isEqualTo(ORIGIN);
+    assertThat(session.pullEvents())
+        .containsExactly(
+            new MemberEvent.TokensRevoked(
+                session.snapshot().member(), session.snapshot().id(), "curl", now));
+  }
+
+  @Test
+  void it_knows_where_and_when_it_was_used_last() {
+    Session session = start();
+
+    session.renew(FIRST, SECOND, ELSEWHERE, NOW.plusSeconds(5));
+
+    assertThat(session.snapshot().origin()).isEqualTo(ELSEWHERE);
+    assertThat(session.snapshot().lastUsedAt()).isEqualTo(NOW.plusSeconds(5));
+    assertThat(session.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void the_token_replaced_last_is_answered_once_more_within_ten_seconds() {
+    Session session = renewed();
+    Instant last = NOW.plus(Session.GRACE);
+
+    assertThat(session.renew(FIRST, SECOND, ELSEWHERE, last)).isTrue();
+
+    assertThat(session.isLive(last)).isTrue();
+    assertThat(session.snapshot().token()).isEqualTo(SECOND);
+    assertThat(session.snapshot().origin()).isEqualTo(ELSEWHERE);
+    assertThat(session.pullEvents()).isEmpty();
+    assertThat(session.renew(SECOND, THIRD, ORIGIN, last)).isTrue();
+  }
+
+  @Test
+  void a_second_time_ends_the_session() {
+    Session session = renewed();
+    assertThat(session.renew(FIRST, SECOND, ORIGIN, NOW)).isTrue();
+
+    endsBy(session, FIRST, SECOND, NOW);
+  }
+
+  @Test
+  void more_than_ten_seconds_later_it_ends_the_session() {
+    endsBy(renewed(), FIRST, SECOND, NOW.plus(Session.GRACE).plusNanos(1));
+  }
+
+  @Test
+  void an_older_token_ends_the_session_at_once() {
+    Session session = start();
+    session.renew(FIRST, THIRD, ORIGIN, NOW);
+    session.renew(THIRD, SECOND, ORIGIN, NOW);
+
+    endsBy(session, FIRST, SECOND, NOW);
+  }
+
+  @Test
+  void the_token_replaced_last_is_not_answered_with_another_successor() {
+    endsBy(renewed(), FIRST, THIRD, NOW);
+  }
+
+  @Test
+  void a_token_of_nobody_ends_the_session() {
+    endsBy(renewed(), THIRD, SECOND, NOW);
+  }
+
+  @Test
+  void the_grace_begins_anew_with_each_exchange() {
+    Session session = renewed();
+    assertThat(session.renew(FIRST, SECOND, ORIGIN, NOW)).isTrue();
+    Instant later = NOW.plus(Session.GRACE);
+
+    assertThat(session.renew(SECOND, THIRD, ORIGIN, later)).isTrue();
+
+    assertThat(session.renew(SECOND, THIRD, ORIGIN, later.plus(Session.GRACE))).isTrue();
+  }
+
+  @Test
+  void the_answer_repeated_does_not_outlive_the_longest_time() {
+    Session session = start();
+    TokenHash used = FIRST;
+    for (int day = 10; day < 60; day += 10) {
+      TokenHash next = used.equals(SECOND) ? THIRD : SECOND;
+      assertThat(session.renew(used, next, ORIGIN, NOW.plus(Duration.ofDays(day)))).isTrue();
+      used = next;
+    }
+    TokenHash last = new TokenHash("4".repeat(64));
+    Instant end = NOW.plus(Session.LONGEST);
+    assertThat(session.renew(used, last, ORIGIN, end.minusSeconds(1))).isTrue();
+    assertThat(session.renew(used, last, ORIGIN, end.minusNanos(1))).isTrue();
+
+    assertThat(session.snapshot().expiresAt()).isEqualTo(end);
+    assertThat(session.isLive(end)).isFalse();
+  }
+
+  @Test
+  void a_session_among_others_is_announced() {
+    Session session = start();
+
+    session.announce(NOW);
+
+    assertThat(session.pullEvents())
+        .containsExactly(
+            new MemberEvent.AnotherSessionOpened(
+                session.snapshot().member(), session.snapshot().id(), "Firefox", NOW));
+    assertThat(session.pullEvents()).isEmpty();
+  }
+
   @Test
   void a_session_is_restored_as_stored() {
     Session.Snapshot stored = start().snapshot().stored();

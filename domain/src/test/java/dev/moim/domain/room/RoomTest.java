@@ -207,6 +207,38 @@ class RoomTest {
   }
 
   @Test
+  void who_can_not_act_gives_a_seat_up_as_if_leaving() {
+    Room left = open(4);
+    left.join(MINJI, NOW);
+    Room vacated = Room.restore(left.snapshot());
+    left.pullEvents();
+
+    left.leave(HOST, NOW);
+    vacated.vacate(HOST, NOW);
+
+    assertThat(vacated.snapshot()).isEqualTo(left.snapshot());
+    assertThat(vacated.pullEvents()).isEqualTo(left.pullEvents()).hasSize(2);
+  }
+
+  @Test
+  void who_has_no_seat_or_none_in_an_open_room_gives_none_up() {
+    Room open = open(4);
+    open.join(MINJI, NOW);
+    Room.Snapshot stays = open.snapshot();
+    Room confirmed = Room.restore(withStatus(stays, RoomStatus.CONFIRMED));
+    Room over = Room.restore(stays);
+
+    open.vacate(JUN, NOW);
+    confirmed.vacate(MINJI, NOW);
+    over.vacate(MINJI, MEETS_AT);
+
+    assertThat(open.snapshot()).isEqualTo(stays);
+    assertThat(confirmed.snapshot().seats()).isEqualTo(stays.seats());
+    assertThat(over.snapshot()).isEqualTo(stays);
+    assertThat(over.pullEvents()).isEmpty();
+  }
+
+  @Test
   void a_room_is_confirmed_by_its_host_when_there_are_two() {
     Room room = open(4);
     refused(RoomError.TOO_FEW_MEMBERS, () -> room.confirm(HOST, NOW));

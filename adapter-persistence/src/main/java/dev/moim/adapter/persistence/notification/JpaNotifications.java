@@ -83,4 +83,13 @@ final class JpaNotifications implements Notifications {
         .setParameter("recipient", recipient.value())
         .executeUpdate();
   }
+
+  @Override
+  public void removeAllOf(MemberId recipient) {
+    current
+        .writing()
+        .createMutationQuery("delete from NotificationRow n where n.recipientId = :recipient")
+        .setParameter("recipient", recipient.value())
+        .executeUpdate();
+  }
 }

@@ -31,6 +31,7 @@ final class Failures {
       Map.of(
           "members_nickname_unique", MemberError.NICKNAME_TAKEN,
           "members_email_unique", MemberError.EMAIL_TAKEN,
+          "identities_account_unique", MemberError.IDENTITY_TAKEN,
           "reports_one_open", ModerationError.ALREADY_REPORTED,
           "match_requests_one_live", MatchingError.LIVE_REQUEST_EXISTS);
 

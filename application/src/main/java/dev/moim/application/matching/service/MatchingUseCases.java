@@ -8,20 +8,23 @@ import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.in.ViewMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Locks;
 import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.shared.Clock;
 
 /**
  * What can be done with match requests, wired to its ports.
  *
- * @param trigger runs a pass over a pool when a request came into it; a pass too many changes
- *     nothing
+ * @param trigger runs a pass over a pool when a request came into it, and cancels the requests of
+ *     members who may not act any more; a time too many changes nothing
  */
 public record MatchingUseCases(
     SubmitMatchRequest submitMatchRequest,
@@ -30,11 +33,13 @@ public record MatchingUseCases(
     ListMatchRequests listMatchRequests,
     RunMatchingPass runMatchingPass,
     ExpireMatchRequests expireMatchRequests,
-    EventConsumer trigger) {
+    EventConsumer trigger,
+    PersonalData personalData) {
   public static MatchingUseCases of(
       MatchRequests requests,
       Categories categories,
       FormMeeting formMeeting,
+      CheckActive checkActive,
       Locks locks,
       Transactions transactions,
       Outbox outbox,
@@ -45,6 +50,7 @@ public record MatchingUseCases(
     var pass =
         new RunMatchingPassService(
             requests, store, categories, formMeeting, locks, transactions, clock);
+    var inactive = new InactiveRequestsService(requests, store, checkActive, transactions, clock);
     return new MatchingUseCases(
         new SubmitMatchRequestService(requests, store, categories, transactions, ids, clock),
         new CancelMatchRequestService(store, transactions, clock),
@@ -53,7 +59,15 @@ public record MatchingUseCases(
         pass,
         new ExpireMatchRequestsService(requests, store, transactions, clock),
         EventConsumer.named("matching")
-            .on(MatchRequestSubmitted.class, (id, event) -> pass.run(event.category()))
-            .build());
+            .on(
+                MatchRequestSubmitted.class,
+                (id, e) -> {
+                  inactive.cancel(e.request(), e.member());
+                  pass.run(e.category());
+                })
+            .on(MemberEvent.MemberWithdrew.class, (id, e) -> inactive.cancelAllOf(e.member()))
+            .on(MemberEvent.MemberWarned.class, (id, e) -> inactive.cancelAllOf(e.member()))
+            .build(),
+        new MatchingPersonalData(requests, transactions));
   }
 }

@@ -3,6 +3,7 @@ package dev.moim.application.member.service;
 import dev.moim.application.member.port.in.ChangePassword;
 import dev.moim.application.member.port.in.EditProfile;
 import dev.moim.application.member.port.in.MemberView;
+import dev.moim.application.member.port.out.MailedLinks;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.shared.Cache;
 import dev.moim.application.shared.Outbox;
@@ -23,6 +24,7 @@ import java.util.Optional;
 
 final class EditAccountService {
   private final Members members;
+  private final MailedLinks links;
   private final Cache<MemberId, String> nicknames;
   private final Passwords passwords;
   private final Confirmation confirmation;
@@ -34,6 +36,7 @@ final class EditAccountService {
   EditAccountService(
       MemberPorts ports, Passwords passwords, Confirmation confirmation, SessionOpening sessions) {
     members = ports.store().members();
+    links = ports.store().links();
     nicknames = ports.nicknameCache();
     this.passwords = passwords;
     this.confirmation = confirmation;
@@ -97,6 +100,7 @@ final class EditAccountService {
       member.choosePassword(hash, clock.now());
       members.save(member);
       outbox.append(member.pullEvents());
+      links.removeAllOf(command.caller().id());
       sessions.endAllBut(command.session(), command.caller().id());
     });
   }

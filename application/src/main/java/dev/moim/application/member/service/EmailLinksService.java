@@ -56,11 +56,11 @@ final class EmailLinksService {
 
   void requestVerification(Caller caller) {
     transactions.writeOnly(() -> {
-      Person person = Accounts.of(members, caller).person();
-      if (person.emailVerified()) {
+      Member member = Accounts.of(members, caller);
+      if (member.person().emailVerified()) {
         throw MemberError.ALREADY_VERIFIED.exception();
       }
-      request(caller.id(), Purpose.VERIFY_EMAIL, person.email());
+      request(member, Purpose.VERIFY_EMAIL, member.person().email());
     });
   }
 
@@ -70,17 +70,30 @@ final class EmailLinksService {
     Person person = transactions.read(() -> Accounts.of(members, caller).person());
     confirmation.require(caller, command.origin(), command.password(), person);
     transactions.writeOnly(() -> {
+      Member member = Accounts.of(members, caller);
+      if (!member.person().password().equals(person.password())) {
+        throw MemberError.WRONG_PASSWORD.exception();
+      }
       if (members.findByEmail(address).isPresent()) {
         throw MemberError.EMAIL_TAKEN.exception();
       }
-      request(caller.id(), Purpose.CHANGE_EMAIL, address);
+      request(member, Purpose.CHANGE_EMAIL, address);
     });
   }
 
-  private void request(MemberId member, Purpose purpose, EmailAddress address) {
+  private void request(Member member, Purpose purpose, EmailAddress address) {
     Instant now = clock.now();
-    mailing.requireFew(member, purpose, now);
-    mailing.request(member, purpose, address, now);
+    mailing.requireFew(member.snapshot().id(), purpose, now);
+    requestNow(member, purpose, address, now);
+  }
+
+  /**
+   * The member is saved with each link: of many that are requested at once none is overlooked in
+   * the count, nor by a new password, which makes all links useless.
+   */
+  private void requestNow(Member member, Purpose purpose, EmailAddress address, Instant now) {
+    mailing.request(member.snapshot().id(), purpose, address, now);
+    members.save(member);
   }
 
   void confirm(String token) {
@@ -104,11 +117,11 @@ final class EmailLinksService {
     EmailAddress address = new EmailAddress(email);
     transactions.writeOnly(() -> {
       Instant now = clock.now();
-      Optional<Member.Snapshot> member = members.findByEmail(address).map(Member::snapshot);
-      MemberId counted = member.map(Member.Snapshot::id).orElseGet(mailing::nobody);
+      Optional<Member> member = members.findByEmail(address);
+      MemberId counted = member.map(known -> known.snapshot().id()).orElseGet(mailing::nobody);
       if (mailing.mayRequest(counted, Purpose.RESET_PASSWORD, now) && member.isPresent()) {
-        EmailAddress own = member.get().person().orElseThrow().email();
-        mailing.request(counted, Purpose.RESET_PASSWORD, own, now);
+        EmailAddress own = member.get().person().email();
+        requestNow(member.get(), Purpose.RESET_PASSWORD, own, now);
       } else {
         mailing.pretend(now);
       }
@@ -131,6 +144,7 @@ final class EmailLinksService {
       member.choosePassword(hash, now);
       members.save(member);
       outbox.append(member.pullEvents());
+      links.removeAllOf(link.member());
       sessions.endAll(link.member());
     });
   }

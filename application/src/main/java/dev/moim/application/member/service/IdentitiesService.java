@@ -25,10 +25,17 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class IdentitiesService {
-  /** A nickname or account that was free a moment ago may be taken now; then all is seen anew. */
+  /**
+   * A nickname, address or account that was free a moment ago may be taken now, the latter two by
+   * the same person's other attempt; then all is seen anew.
+   */
   private static final int ATTEMPTS = 5;
+
+  private static final Set<MemberError> TAKEN =
+      Set.of(MemberError.NICKNAME_TAKEN, MemberError.EMAIL_TAKEN, MemberError.IDENTITY_TAKEN);
 
   private static final int SUFFIX_BYTES = 3;
 
@@ -64,9 +71,7 @@ final class IdentitiesService {
       try {
         return attempt(command);
       } catch (DomainException e) {
-        boolean taken =
-            e.code() == MemberError.NICKNAME_TAKEN || e.code() == MemberError.IDENTITY_TAKEN;
-        if (!taken || attempt == ATTEMPTS) {
+        if (!TAKEN.contains(e.code()) || attempt == ATTEMPTS) {
           throw e;
         }
       }
@@ -115,6 +120,7 @@ final class IdentitiesService {
         .orElseGet(() -> Nickname.like(wanted, suffix));
   }
 
+  /** The member is saved with it: a password reset that ends the session overlooks no link. */
   void link(LinkIdentity.Command command) {
     transactions.writeOnly(() -> {
       Instant now = clock.now();
@@ -128,6 +134,7 @@ final class IdentitiesService {
       Optional<Identity> present = identities.find(command.provider(), command.subject());
       if (present.isEmpty()) {
         identities.add(new Identity(command.provider(), command.subject(), member, now));
+        members.save(Accounts.of(members, member));
       } else if (!present.get().member().equals(member)) {
         throw MemberError.IDENTITY_TAKEN.exception();
       }

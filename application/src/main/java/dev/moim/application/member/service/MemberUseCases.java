@@ -1,6 +1,7 @@
 package dev.moim.application.member.service;
 
 import dev.moim.application.member.port.in.ChangePassword;
+import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.ConfirmEmail;
 import dev.moim.application.member.port.in.EditProfile;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
@@ -41,6 +42,7 @@ public record MemberUseCases(
     UndoWithdrawal undoWithdrawal,
     EraseWithdrawnMembers eraseWithdrawnMembers,
     NameMembers nameMembers,
+    CheckActive checkActive,
     EventConsumer mailer,
     PersonalData personalData,
     ReportableContent reportable) {
@@ -66,6 +68,7 @@ public record MemberUseCases(
         withdrawing::undo,
         withdrawing::erase,
         viewing::names,
+        viewing::isActive,
         new MemberMailer(services.ports()).consumer(),
         new MemberPersonalData(services.ports()),
         new ReportableMembers(services.ports()));

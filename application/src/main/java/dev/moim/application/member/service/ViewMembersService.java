@@ -12,6 +12,7 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.MemberError;
+import dev.moim.domain.member.MemberStatus;
 import dev.moim.domain.member.Nickname;
 import dev.moim.domain.member.Person;
 import dev.moim.domain.member.Role;
@@ -90,6 +91,14 @@ final class ViewMembersService {
     } catch (DomainException notSuch) {
       return Optional.empty();
     }
+  }
+
+  boolean isActive(MemberId id) {
+    Instant now = clock.now();
+    return transactions
+        .read(() -> members.find(id))
+        .filter(member -> member.snapshot().status(now) == MemberStatus.ACTIVE)
+        .isPresent();
   }
 
   Map<MemberId, String> names(Collection<MemberId> wanted) {

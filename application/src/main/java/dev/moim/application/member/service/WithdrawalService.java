@@ -72,21 +72,24 @@ final class WithdrawalService {
   int erase() {
     Instant over = clock.now().minus(Member.UNDO);
     List<MemberId> due = transactions.read(() -> members.withdrawnBefore(over, ERASED_AT_ONCE));
-    return Sweep.over(due, this::erase);
+    return Sweep.over(due, this::eraseDue);
   }
 
-  private void erase(MemberId id) {
-    transactions.writeOnly(() -> {
-      Member member = Accounts.of(members, id);
-      member.erase(clock.now());
-      if (member.snapshot().person().isEmpty()) {
-        store.identities().removeAllOf(id);
-        store.links().removeAllOf(id);
-        store.pictures().remove(id);
-        store.sessions().removeAllOf(id);
-      }
-      save(member);
-    });
+  private void eraseDue(MemberId id) {
+    transactions.writeOnly(() -> members.find(id).ifPresent(this::erase));
+  }
+
+  /** Of several who sweep at once, and of one who comes back in time, none is in the way. */
+  private void erase(Member member) {
+    MemberId id = member.snapshot().id();
+    member.erase(clock.now());
+    if (member.snapshot().person().isEmpty()) {
+      store.identities().removeAllOf(id);
+      store.links().removeAllOf(id);
+      store.pictures().remove(id);
+      store.sessions().removeAllOf(id);
+    }
+    save(member);
   }
 
   private Member.Snapshot save(Member member) {

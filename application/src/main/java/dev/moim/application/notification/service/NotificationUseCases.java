@@ -7,18 +7,20 @@ import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
+import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.shared.Clock;
 
 /**
  * What can be done with notifications, wired to its ports.
  *
- * @param writer writes notifications down as events come in
+ * @param writer writes notifications down as events come in, and forgets those of who is erased
  */
 public record NotificationUseCases(
     ListNotifications listNotifications,
     MarkNotificationsRead markNotificationsRead,
-    EventConsumer writer) {
+    EventConsumer writer,
+    PersonalData personalData) {
   public static NotificationUseCases of(
       Notifications notifications,
       NameMembers nameMembers,
@@ -30,6 +32,7 @@ public record NotificationUseCases(
     return new NotificationUseCases(
         reading::list,
         reading::mark,
-        new NotificationWriter(notifications, nameMembers, inbox, transactions, ids).consumer());
+        new NotificationWriter(notifications, nameMembers, inbox, transactions, ids).consumer(),
+        new NotificationPersonalData(notifications, transactions));
   }
 }

@@ -7,6 +7,7 @@ import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.matching.MatchRequestEvent;
+import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.moderation.ReportEvent;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
@@ -67,6 +68,24 @@ final class NotificationWriter {
             MatchRequestEvent.MatchRequestExpired.class,
             (id, e) ->
                 tell(id, e, NotificationType.MATCH_EXPIRED, "/match-requests/" + e.request()))
+        .on(
+            MemberEvent.AnotherSessionOpened.class,
+            (id, e) -> tell(id, e, NotificationType.NEW_SESSION, Map.of("device", e.device())))
+        .on(
+            MemberEvent.TokensRevoked.class,
+            (id, e) -> tell(id, e, NotificationType.TOKENS_REVOKED, Map.of("device", e.device())))
+        .on(
+            MemberEvent.MemberWarned.class,
+            (id, e) ->
+                tell(
+                    id,
+                    e,
+                    NotificationType.WARNED,
+                    Map.of("until", e.until().toString(), "reason", e.reason())))
+        .on(
+            MemberEvent.RoleChanged.class,
+            (id, e) -> tell(id, e, NotificationType.ROLE_CHANGED, Map.of("role", e.to().name())))
+        .on(MemberEvent.MemberErased.class, (id, e) -> forget(e.member()))
         .build();
   }
 
@@ -128,6 +147,21 @@ final class NotificationWriter {
                 Optional.empty())));
   }
 
+  private void tell(
+      UUID eventId, MemberEvent event, NotificationType type, Map<String, String> arguments) {
+    write(
+        eventId,
+        List.of(
+            new Notification(
+                new NotificationId(ids.next()),
+                event.member(),
+                type,
+                arguments,
+                "/settings",
+                event.occurredAt(),
+                Optional.empty())));
+  }
+
   /** Names no title, since that is what was hidden. */
   private void tellOfHiding(UUID eventId, RoomEvent.RoomHidden event) {
     write(
@@ -157,6 +191,10 @@ final class NotificationWriter {
                 event.link(),
                 event.occurredAt(),
                 Optional.empty())));
+  }
+
+  private void forget(MemberId member) {
+    transactions.writeOnly(() -> notifications.removeAllOf(member));
   }
 
   private void write(UUID eventId, List<Notification> due) {

@@ -1,6 +1,7 @@
 package dev.moim.application.room.service;
 
 import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -12,8 +13,10 @@ import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.ViewRoom;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.ReportableContent;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
@@ -22,6 +25,7 @@ import dev.moim.domain.shared.Clock;
 /**
  * What can be done with rooms, wired to its ports.
  *
+ * @param seats frees the seats of members who may not act any more, as events come in
  * @param reportable rooms, as content that can be reported and hidden
  */
 public record RoomUseCases(
@@ -33,6 +37,8 @@ public record RoomUseCases(
     ViewRoom viewRoom,
     ListRooms listRooms,
     ExpireRooms expireRooms,
+    EventConsumer seats,
+    PersonalData personalData,
     ReportableContent reportable) {
   public static RoomUseCases of(
       Rooms rooms,
@@ -40,6 +46,7 @@ public record RoomUseCases(
       Categories categories,
       FormMeeting formMeeting,
       NameMembers nameMembers,
+      CheckActive checkActive,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
@@ -56,6 +63,8 @@ public record RoomUseCases(
         viewing::view,
         viewing::list,
         new ExpireRoomsService(rooms, store, transactions, clock),
+        new InactiveSeatsService(rooms, list, store, checkActive, transactions, clock).consumer(),
+        new RoomPersonalData(list, transactions),
         new ReportableRooms(rooms, store, transactions, clock));
   }
 }

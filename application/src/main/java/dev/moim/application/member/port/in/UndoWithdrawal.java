@@ -6,7 +6,7 @@ import dev.moim.domain.member.Caller;
 @FunctionalInterface
 public interface UndoWithdrawal {
   /**
-   * @throws dev.moim.domain.shared.DomainException MEMBER_NOT_FOUND if the data was erased
+   * @throws dev.moim.domain.shared.DomainException MEMBER_NOT_FOUND if it is too late
    */
   MemberView undo(Caller caller);
 }

@@ -23,4 +23,7 @@ public interface Notifications {
 
   /** Marks all of the recipient's notifications as read that are not yet. */
   void markAllRead(MemberId recipient, Instant at);
+
+  /** Forgets all that the recipient was told. */
+  void removeAllOf(MemberId recipient);
 }
