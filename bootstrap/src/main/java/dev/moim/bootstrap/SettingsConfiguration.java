@@ -3,6 +3,10 @@ package dev.moim.bootstrap;
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.shared.Reach;
+import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.member.service.MemberSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,15 +27,32 @@ class SettingsConfiguration {
   }
 
   @Bean
-  MailSettings mailSettings(MoimSettings settings, Environment environment) {
-    return settings.mails(() -> port(environment));
+  MemberSettings memberSettings(MoimSettings settings) {
+    return settings.memberRules();
   }
 
-  /** The port that was found free, if the settings left it open. */
-  private static int port(Environment environment) {
-    return environment.getProperty(
-        "local.server.port",
-        Integer.class,
-        environment.getProperty("server.port", Integer.class, 8080));
+  @Bean
+  MailSettings mailSettings(MoimSettings settings, PublicUrl publicUrl) {
+    return settings.mails(publicUrl);
+  }
+
+  @Bean
+  LimitSettings limitSettings(MoimSettings settings) {
+    return settings.limitSettings();
+  }
+
+  @Bean
+  ClientSignatureSettings clientSignatureSettings(MoimSettings settings) {
+    return settings.clientSignatures();
+  }
+
+  @Bean
+  Reach reach(MoimSettings settings) {
+    return settings.reach();
+  }
+
+  @Bean
+  PublicUrl publicUrl(Reach reach, Environment environment) {
+    return new PublicUrl(reach.publicUrl(), environment);
   }
 }

@@ -3,6 +3,8 @@ package dev.moim.adapter.messaging;
 import dev.moim.adapter.messaging.member.MemberMessaging;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.member.port.in.EraseWithdrawnMembers;
+import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.EventCodec;
@@ -27,13 +29,8 @@ import org.springframework.context.annotation.Import;
  * {@link MessagingSettings} bean if there is one.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(MemberMessaging.class)
+@Import({EventConfiguration.class, MemberMessaging.class})
 public class MessagingConfiguration {
-  @Bean
-  EventCodec eventCodec() {
-    return new JsonEventCodec();
-  }
-
   @Bean
   WakeUp outboxSignal() {
     return new WakeUp();
@@ -71,6 +68,8 @@ public class MessagingConfiguration {
       ExpireMatchRequests expireMatchRequests,
       ExpireRooms expireRooms,
       RunMatchingPass runMatchingPass,
+      EraseWithdrawnMembers eraseWithdrawnMembers,
+      ForgetOldSessions forgetOldSessions,
       Categories categories,
       IdempotentAnswers answers,
       Transactions transactions,
@@ -83,6 +82,8 @@ public class MessagingConfiguration {
             expireMatchRequests,
             expireRooms,
             runMatchingPass,
+            eraseWithdrawnMembers,
+            forgetOldSessions,
             categories,
             answers,
             transactions,
