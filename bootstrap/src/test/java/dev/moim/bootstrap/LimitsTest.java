@@ -6,7 +6,6 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import dev.moim.testkit.shared.Race;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -143,6 +142,5 @@ class LimitsTest {
     burst(hasty);
 
     assertThat(calm.get("/members/me").status()).isEqualTo(200);
-    assertThat(calm.post("/match-requests", Map.of()).status()).isEqualTo(400);
   }
 }

@@ -125,6 +125,11 @@ class TestApplication {
   }
 
   @Bean
+  SeededRandomness randomness() {
+    return new SeededRandomness(2);
+  }
+
+  @Bean
   InMemoryStore store() {
     return new InMemoryStore();
   }
@@ -164,6 +169,16 @@ class TestApplication {
   }
 
   @Bean
+  OpenSessions openSessions(
+      InMemoryMembers members,
+      InMemorySessions sessions,
+      AccessTokens accessTokens,
+      Transactions transactions,
+      SettableClock clock) {
+    return new OpenSessions(members, sessions, accessTokens, transactions, clock);
+  }
+
+  @Bean
   RecordingMemberMails mails() {
     return new RecordingMemberMails();
   }
@@ -183,6 +198,7 @@ class TestApplication {
       Transactions transactions,
       InMemoryOutbox outbox,
       SequentialIds ids,
+      SeededRandomness randomness,
       SettableClock clock) {
     return MemberServices.of(
         new MemberPorts(
@@ -205,7 +221,7 @@ class TestApplication {
             transactions,
             outbox,
             ids,
-            new SeededRandomness(2),
+            randomness,
             clock),
         MemberSettings.DEFAULT);
   }

@@ -61,14 +61,14 @@ public final class RequestLimits {
       protected void doFilterInternal(
           HttpServletRequest request, HttpServletResponse response, FilterChain chain)
           throws ServletException, IOException {
-        if (mayPass(request, response)) {
+        if (!LIMITED.matches(request) || mayPass(request, response)) {
           chain.doFilter(request, response);
         }
       }
     };
   }
 
-  /** Answers whose access token is bad, as long as the address has tokens for such. */
+  /** Answers those whose access token is bad, on whatever path, while their address has tokens. */
   public AuthenticationEntryPoint guard(AuthenticationEntryPoint answer) {
     return (request, response, refused) -> {
       if (mayPass(request, response)) {
@@ -78,16 +78,14 @@ public final class RequestLimits {
   }
 
   private boolean mayPass(HttpServletRequest request, HttpServletResponse response) {
-    if (LIMITED.matches(request)) {
-      Limit limit = SignedIn.member().isPresent() ? settings.member() : settings.address();
-      try {
-        take(limit, request, response);
-      } catch (DomainException refusal) {
-        problems.write(request, response, refusal);
-        return false;
-      }
+    Limit limit = SignedIn.member().isPresent() ? settings.member() : settings.address();
+    try {
+      take(limit, request, response);
+      return true;
+    } catch (DomainException refusal) {
+      problems.write(request, response, refusal);
+      return false;
     }
-    return true;
   }
 
   /** Takes the costly token. */

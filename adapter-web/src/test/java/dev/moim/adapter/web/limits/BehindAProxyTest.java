@@ -154,6 +154,8 @@ class BehindAProxyTest extends ApiTest {
 
     refused.is(429, "TOO_MANY_REQUESTS");
     assertThat(refused.header("RateLimit")).isEqualTo("\"address\";r=0;t=1");
+    get(null, "/problems", "Authorization", "Bearer x", "X-Forwarded-For", address).is(429);
+    get(null, "/problems", "X-Forwarded-For", address).is(200);
     get(somebody(), "/api/v1/rooms", "X-Forwarded-For", address).is(200);
   }
 
