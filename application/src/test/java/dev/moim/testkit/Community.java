@@ -6,6 +6,7 @@ import dev.moim.application.member.port.in.AppointAdmin;
 import dev.moim.application.member.port.in.GrantRole;
 import dev.moim.application.member.port.in.MemberView;
 import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.member.service.AdministrationUseCases;
 import dev.moim.application.member.service.ExportUseCases;
 import dev.moim.application.member.service.MemberPorts;
@@ -77,7 +78,7 @@ public final class Community {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryOutbox outbox =
       new InMemoryOutbox(store, codec, signals::incrementAndGet, ids, clock);
-  private final FakePasswordHasher hasher = new FakePasswordHasher();
+  private final FakePasswordHasher hasher;
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
   private final Transactions transactions;
   private final RecordingMemberMails mails = new RecordingMemberMails();
@@ -96,6 +97,21 @@ public final class Community {
   }
 
   public Community(Categories categories, long seed) {
+    this(categories, seed, new FakePasswordHasher());
+  }
+
+  /** With another hasher than the fake, to measure with. */
+  public Community(PasswordHasher used) {
+    this(SampleCategories.ALL, 42, new FakePasswordHasher(), used);
+  }
+
+  private Community(Categories categories, long seed, FakePasswordHasher hasher) {
+    this(categories, seed, hasher, hasher);
+  }
+
+  private Community(
+      Categories categories, long seed, FakePasswordHasher hasher, PasswordHasher used) {
+    this.hasher = hasher;
     var randomness = new SeededRandomness(seed);
     transactions =
         new RetryingTransactions(
@@ -116,7 +132,7 @@ public final class Community {
                     new InMemoryIdentities(store),
                     new InMemoryPictures(store)),
                 new MemberPorts.Secrets(
-                    hasher,
+                    used,
                     new FewCommonPasswords(),
                     new FakeAccessTokens(),
                     new FakeRefreshSecrets(),

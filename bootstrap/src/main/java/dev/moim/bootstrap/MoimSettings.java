@@ -1,9 +1,19 @@
 package dev.moim.bootstrap;
 
+import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.shared.Costly;
+import dev.moim.adapter.web.shared.Network;
+import dev.moim.adapter.web.shared.Reach;
+import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.member.service.MemberSettings;
+import dev.moim.application.shared.RateLimits.Limit;
+import dev.moim.domain.member.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,7 +21,14 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -19,6 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator may set under {@code moim}; the README's table explains each key. A key that is
  * none of these stops the start: it is a misspelt one.
  *
+ * @param publicUrl where people find the pages; empty is this computer
+ * @param zone the community's time zone
  * @param categories understood by {@link dev.moim.bootstrap.category.CategoryProperties}; here so
  *     that they are known
  */
@@ -26,9 +45,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MoimSettings(
     @DefaultValue("./data") Path data,
     @DefaultValue("false") boolean demo,
+    @DefaultValue("") String publicUrl,
+    @DefaultValue("Asia/Seoul") ZoneId zone,
+    @DefaultValue Admin admin,
+    @DefaultValue Members members,
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
     @DefaultValue Passwords passwords,
+    @DefaultValue Mail mail,
+    @DefaultValue List<String> trustedProxies,
+    @DefaultValue Limits limits,
+    @DefaultValue ClientSignature clientSignature,
     @DefaultValue Map<String, Object> categories) {
   /** An empty URL is a file database in the data folder. */
   record Database(
@@ -43,9 +70,135 @@ record MoimSettings(
     }
   }
 
-  record Tokens(@DefaultValue("moim") String issuer, @DefaultValue("moim") String audience) {}
+  /** The first admin, made at a start while there is none; an empty address makes nobody. */
+  record Admin(
+      @DefaultValue("") String email,
+      @DefaultValue("admin") String nickname,
+      @DefaultValue("") String password) {
+    @Override
+    public String toString() {
+      return "Admin[…]";
+    }
+  }
+
+  /**
+   * How members are kept in order.
+   *
+   * @param blocks for how long the first, second, … warning blocks
+   * @param freeGuesses how many wrong passwords in a row need not wait
+   * @param longestDelay how long the next attempt waits at the most
+   */
+  record Members(
+      @DefaultValue({"1d", "7d", "30d"}) List<Duration> blocks,
+      @DefaultValue("5") int freeGuesses,
+      @DefaultValue("1m") Duration longestDelay) {}
+
+  record Tokens(
+      @DefaultValue("moim") String issuer,
+      @DefaultValue("moim") String audience,
+      @DefaultValue("30d") Duration keyLifetime) {}
 
   record Passwords(@DefaultValue("4") int hashings, @DefaultValue("5s") Duration hashingPatience) {}
+
+  record Mail(@DefaultValue("Moim <moim@localhost>") String from, @DefaultValue Smtp smtp) {
+    /** An empty host means that mails go into a folder. */
+    record Smtp(
+        @DefaultValue("") String host,
+        @DefaultValue("0") int port,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("starttls") MailSettings.Security security,
+        @DefaultValue("10s") Duration timeout) {
+      @Override
+      public String toString() {
+        return "Smtp[" + host + "]";
+      }
+    }
+  }
+
+  /** How much anybody may use; what is not set is as {@link LimitSettings#DEFAULT} has it. */
+  record Limits(
+      @DefaultValue Bucket member,
+      @DefaultValue Bucket address,
+      @DefaultValue Bucket signUp,
+      @DefaultValue Bucket signIn,
+      @DefaultValue Bucket mail,
+      @DefaultValue Bucket upload,
+      @DefaultValue Bucket search) {
+    private Map<Costly.Kind, Limit> costly() {
+      Map<Costly.Kind, Bucket> set =
+          Map.of(
+              Costly.Kind.SIGN_UP, signUp,
+              Costly.Kind.SIGN_IN, signIn,
+              Costly.Kind.MAIL, mail,
+              Costly.Kind.UPLOAD, upload,
+              Costly.Kind.SEARCH, search);
+      Map<Costly.Kind, Limit> limits = new EnumMap<>(Costly.Kind.class);
+      set.forEach((kind, bucket) -> limits.put(kind, bucket.or(LimitSettings.DEFAULT.of(kind))));
+      return limits;
+    }
+  }
+
+  /** What is set of a limit. */
+  record Bucket(@Nullable Integer capacity, @Nullable Duration refill) {
+    private Limit or(Limit usual) {
+      return read(
+          "limits." + usual.name(),
+          () ->
+              new Limit(
+                  usual.name(),
+                  Objects.requireNonNullElse(capacity, usual.capacity()),
+                  Objects.requireNonNullElse(refill, usual.refill())));
+    }
+  }
+
+  /** The keys are secrets in Base64 by their names. */
+  record ClientSignature(
+      @DefaultValue("false") boolean required,
+      @DefaultValue Map<String, String> keys,
+      @DefaultValue("5m") Duration window) {
+    @Override
+    public String toString() {
+      return "ClientSignature[" + required + ", " + keys.keySet() + ", " + window + "]";
+    }
+  }
+
+  LimitSettings limitSettings() {
+    return new LimitSettings(
+        limits.member.or(LimitSettings.DEFAULT.member()),
+        limits.address.or(LimitSettings.DEFAULT.address()),
+        limits.costly());
+  }
+
+  ClientSignatureSettings clientSignatures() {
+    return read(
+        "client-signature",
+        () ->
+            new ClientSignatureSettings(
+                clientSignature.required,
+                ClientSignatureSettings.keys(clientSignature.keys),
+                clientSignature.window));
+  }
+
+  Reach reach() {
+    List<Network> proxies =
+        read("trusted-proxies", () -> trustedProxies.stream().map(Network::parse).toList());
+    return read("public-url", () -> new Reach(proxies, publicAddress()));
+  }
+
+  private Optional<URI> publicAddress() {
+    String url = publicUrl.strip().replaceFirst("/$", "");
+    return url.isEmpty() ? Optional.empty() : Optional.of(URI.create(url));
+  }
+
+  /** Names the key of a value that can't be understood. */
+  private static <T> T read(String key, Supplier<T> value) {
+    try {
+      return value.get();
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("the setting moim." + key + ": " + e.getMessage());
+    }
+  }
 
   PersistenceSettings persistence() {
     String url = database.url.isBlank() ? ownDatabase() : database.url;
@@ -53,13 +206,37 @@ record MoimSettings(
         url, database.user, database.password, database.poolSize, database.connectionTimeout);
   }
 
+  MemberSettings memberRules() {
+    Duration first = Duration.ofSeconds(1);
+    return new MemberSettings(
+        zone,
+        members.blocks,
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofHours(1)),
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofMinutes(15)));
+  }
+
   WebSettings web() {
     return new WebSettings(
         folder().resolve("signing-key.json"),
         tokens.issuer,
         tokens.audience,
+        tokens.keyLifetime,
         passwords.hashings,
         passwords.hashingPatience);
+  }
+
+  MailSettings mails(Supplier<URI> pages) {
+    Mail.Smtp smtp = mail.smtp;
+    return new MailSettings(
+        pages,
+        mail.from,
+        zone,
+        folder().resolve("outbox"),
+        smtp.host.isBlank()
+            ? Optional.empty()
+            : Optional.of(
+                new MailSettings.Smtp(
+                    smtp.host, smtp.port, smtp.user, smtp.password, smtp.security, smtp.timeout)));
   }
 
   private String ownDatabase() {

@@ -1,10 +1,16 @@
 package dev.moim.bootstrap;
 
+import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.shared.Reach;
+import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.member.service.MemberSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /** Hands each adapter the settings that are its own. */
 @Configuration(proxyBeanMethods = false)
@@ -18,5 +24,35 @@ class SettingsConfiguration {
   @Bean
   WebSettings webSettings(MoimSettings settings) {
     return settings.web();
+  }
+
+  @Bean
+  MemberSettings memberSettings(MoimSettings settings) {
+    return settings.memberRules();
+  }
+
+  @Bean
+  MailSettings mailSettings(MoimSettings settings, PublicUrl publicUrl) {
+    return settings.mails(publicUrl);
+  }
+
+  @Bean
+  LimitSettings limitSettings(MoimSettings settings) {
+    return settings.limitSettings();
+  }
+
+  @Bean
+  ClientSignatureSettings clientSignatureSettings(MoimSettings settings) {
+    return settings.clientSignatures();
+  }
+
+  @Bean
+  Reach reach(MoimSettings settings) {
+    return settings.reach();
+  }
+
+  @Bean
+  PublicUrl publicUrl(Reach reach, Environment environment) {
+    return new PublicUrl(reach.publicUrl(), environment);
   }
 }

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -29,7 +30,7 @@ final class MoimProcess implements AutoCloseable {
   static MoimProcess start(Path data) throws IOException {
     int port = freePort();
     Path log = data.resolveSibling(data.getFileName() + "-" + port + ".log");
-    Process process =
+    ProcessBuilder command =
         new ProcessBuilder(
                 List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -44,8 +45,9 @@ final class MoimProcess implements AutoCloseable {
                     "--data",
                     data.toString()))
             .redirectErrorStream(true)
-            .redirectOutput(log.toFile())
-            .start();
+            .redirectOutput(log.toFile());
+    RunningMoim.NO_LIMIT.forEach(key -> command.environment().put(variable(key), "1000000"));
+    Process process = command.start();
     MoimProcess moim = new MoimProcess(process, port);
     await()
         .atMost(PATIENCE)
@@ -95,6 +97,11 @@ final class MoimProcess implements AutoCloseable {
     } catch (UncheckedIOException notYet) {
       return false;
     }
+  }
+
+  /** The name of a setting in the environment. */
+  private static String variable(String key) {
+    return key.toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_');
   }
 
   private static int freePort() throws IOException {

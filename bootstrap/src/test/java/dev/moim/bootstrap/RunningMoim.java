@@ -3,6 +3,7 @@ package dev.moim.bootstrap;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.util.List;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -14,11 +15,23 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(classes = WebApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 public abstract class RunningMoim {
+  /** So large that no test comes near: they send bursts that nobody at a screen would. */
+  static final List<String> NO_LIMIT =
+      List.of(
+          "moim.limits.member.capacity",
+          "moim.limits.address.capacity",
+          "moim.limits.sign-up.capacity",
+          "moim.limits.sign-in.capacity",
+          "moim.limits.mail.capacity",
+          "moim.limits.upload.capacity",
+          "moim.limits.search.capacity");
+
   @LocalServerPort private int port;
 
   @DynamicPropertySource
   static void ownDataFolder(DynamicPropertyRegistry registry) {
     registry.add("moim.data", RunningMoim::newFolder);
+    NO_LIMIT.forEach(key -> registry.add(key, () -> 1_000_000));
   }
 
   protected int port() {
@@ -29,7 +42,7 @@ public abstract class RunningMoim {
     return Api.at(port);
   }
 
-  private static String newFolder() {
+  static String newFolder() {
     try {
       return Files.createTempDirectory("moim-test").toString();
     } catch (IOException e) {

@@ -3,13 +3,13 @@ package dev.moim.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Member;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.MemberId;
-import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.domain.shared.SessionId;
+import dev.moim.testkit.member.InMemorySessions;
 import dev.moim.testkit.member.MemberBuilder;
-import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -39,8 +39,8 @@ public abstract class ApiTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @Autowired private MockMvc mvc;
-  @Autowired private AccessTokens accessTokens;
-  @Autowired private InMemoryMembers members;
+  @Autowired private OpenSessions openSessions;
+  @Autowired private InMemorySessions sessions;
   @Autowired private Transactions transactions;
   @Autowired protected SettableClock clock;
   private static @Nullable ApiDescription description;
@@ -94,11 +94,18 @@ public abstract class ApiTest {
   }
 
   protected Person somebody(Role role) {
-    var member = MemberBuilder.aMember().joinedAt(clock.now()).role(role).restore();
-    transactions.write(() -> members.save(member));
-    var state = member.snapshot();
-    String token = accessTokens.issue(state.id(), role, Samples.sessionId(), clock.now());
-    return new Person(state.id(), state.nickname().value(), token);
+    return signedIn(MemberBuilder.aMember().joinedAt(clock.now()).role(role).build());
+  }
+
+  /** A member with an open session. */
+  protected Person signedIn(Member.Snapshot member) {
+    return new Person(
+        member.id(), member.person().orElseThrow().nickname().value(), openSessions.of(member));
+  }
+
+  /** The session in which somebody of {@link #somebody} is signed in. */
+  protected SessionId sessionOf(Person person) {
+    return transactions.read(() -> sessions.openOf(person.id()).getFirst().snapshot().id());
   }
 
   protected Reply get(@Nullable Person by, String path, String... headers) {

@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One event of every type that the domain knows; found, so that a new type is among them. */
@@ -148,6 +149,8 @@ public final class SampleEvents {
           Map.entry(long.class, Long.MAX_VALUE),
           Map.entry(boolean.class, true),
           Map.entry(Instant.class, Samples.FAR),
+          Map.entry(UUID.class, Samples.uuid()),
+          Map.entry(EmailAddress.class, new EmailAddress("Mixed.Case+한글@예시.example")),
           Map.entry(CategoryKey.class, new CategoryKey("a-b_9")),
           Map.entry(EmailAddress.class, new EmailAddress("Minji+한글@example.org")),
           Map.entry(MemberId.class, Samples.memberId()),

@@ -11,10 +11,13 @@ import dev.moim.application.shared.Locks;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Randomness;
+import dev.moim.application.shared.RateLimits;
 import dev.moim.application.shared.Transactions;
+import dev.moim.application.shared.UsedOnce;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.testkit.room.InMemoryRooms;
+import java.time.Duration;
 import org.junit.jupiter.api.Nested;
 
 class SharedFakesTest {
@@ -152,6 +155,36 @@ class SharedFakesTest {
     @Override
     protected Clock clock() {
       return clock;
+    }
+  }
+
+  @Nested
+  class AsRateLimits extends RateLimitsContract {
+    private final RateLimits limits = new InMemoryRateLimits(clock);
+
+    @Override
+    protected RateLimits limits() {
+      return limits;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+      clock.advance(time);
+    }
+  }
+
+  @Nested
+  class AsUsedOnce extends UsedOnceContract {
+    private final UsedOnce usedOnce = new InMemoryUsedOnce(clock);
+
+    @Override
+    protected UsedOnce usedOnce() {
+      return usedOnce;
+    }
+
+    @Override
+    protected void pass(Duration time) {
+      clock.advance(time);
     }
   }
 }

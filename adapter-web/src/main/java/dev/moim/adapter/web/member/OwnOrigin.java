@@ -1,5 +1,6 @@
 package dev.moim.adapter.web.member;
 
+import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.WebError;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
@@ -16,16 +17,22 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 final class OwnOrigin {
   private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
-  private OwnOrigin() {}
+  private final Reach reach;
+
+  OwnOrigin(Reach reach) {
+    this.reach = reach;
+  }
 
   /**
    * @throws dev.moim.domain.shared.DomainException FOREIGN_ORIGIN
    */
-  static void require(HttpServletRequest request) {
+  void require(HttpServletRequest request) {
     String site = request.getHeader("Sec-Fetch-Site");
     String origin = request.getHeader(HttpHeaders.ORIGIN);
     boolean own =
-        site != null ? OWN_SITES.contains(site) : origin == null || isOwn(origin, request);
+        site != null
+            ? OWN_SITES.contains(site)
+            : origin == null || isOwn(origin, request) || reach.isPublicOrigin(origin);
     if (!own) {
       throw WebError.FOREIGN_ORIGIN.exception();
     }

@@ -1,6 +1,8 @@
 package dev.moim.adapter.web.shared;
 
+import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.ErrorCode;
+import dev.moim.domain.shared.Origin;
 import io.swagger.v3.core.converter.AnnotatedType;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.core.converter.ModelConverterContext;
@@ -32,6 +34,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -48,10 +51,13 @@ final class Documentation implements OperationCustomizer {
       Identifiers are opaque strings; instants are ISO-8601 in UTC; a field that is absent and one
       that is `null` mean the same; unknown fields and query parameters are refused. Lists are
       paged: `{items, nextCursor}`. Refusals are `application/problem+json` with a stable `code`,
-      in English or Korean by `Accept-Language`; each is explained at `/problems`.
+      in English or Korean by `Accept-Language`; each is explained at `/problems`. Who asks too
+      often is refused with 429 and told by `Retry-After` when to come again.
       """;
 
   static OpenAPI api() {
+    // What controllers are handed besides what a client sends.
+    SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class, Origin.class);
     Components components =
         new Components()
             .addSecuritySchemes(
@@ -61,10 +67,25 @@ final class Documentation implements OperationCustomizer {
                     .scheme("bearer")
                     .bearerFormat("JWT")
                     .description(
-                        "The `accessToken` of `POST /api/v1/sessions`; good for 5 minutes"));
+                        "The `accessToken` of `POST /api/v1/sessions`; good for 5 minutes"))
+            .addHeaders(
+                RateLimitFields.POLICY,
+                limitHeader(
+                    "The buckets that this request took from: each holds `q` tokens, and an empty"
+                        + " one is full after `w` seconds",
+                    "\"member\";q=20;w=3"))
+            .addHeaders(
+                RateLimitFields.STATE,
+                limitHeader(
+                    "What is left in each: `r` requests, and no more for `t` seconds",
+                    "\"member\";r=19;t=1"));
     return new OpenAPI()
         .info(new Info().title("Moim").version("v1").description(DESCRIPTION))
         .components(components);
+  }
+
+  private static Header limitHeader(String description, String example) {
+    return new Header().description(description).schema(typed("string")).example(example);
   }
 
   /** Adds the schemas that no controller names. */
@@ -155,6 +176,16 @@ final class Documentation implements OperationCustomizer {
           .add(error.name());
     }
     codes.forEach((status, names) -> responses.addApiResponse("" + status, problem(status, names)));
+    if (method.hasMethodAnnotation(ClientSigned.class)) {
+      for (String header : List.of("Content-Digest", "Signature-Input", "Signature")) {
+        operation.addParametersItem(
+            new Parameter()
+                .in("header")
+                .name(header)
+                .description("Only where client signatures are required (RFC 9421)")
+                .schema(typed("string")));
+      }
+    }
     if (isRepeatable(method, open)) {
       operation.addParametersItem(
           new Parameter()
@@ -182,6 +213,7 @@ final class Documentation implements OperationCustomizer {
         success.addHeaderObject(header, new Header().schema(typed("string")));
       }
     }
+    tellLimits(success);
     responses.clear();
     responses.addApiResponse("" + status, success);
     if (sends != null && Arrays.asList(sends.value()).contains("ETag") && status == 200) {
@@ -189,14 +221,28 @@ final class Documentation implements OperationCustomizer {
     }
   }
 
+  /** On every answer: each request takes from a bucket. */
+  private static void tellLimits(ApiResponse response) {
+    for (String name : List.of(RateLimitFields.POLICY, RateLimitFields.STATE)) {
+      response.addHeaderObject(name, new Header().$ref("#/components/headers/" + name));
+    }
+  }
+
   private static Collection<String> codes(HandlerMethod method, boolean open) {
-    Set<String> codes = new TreeSet<>(List.of("INTERNAL_ERROR", "TOO_BUSY", "NOT_ACCEPTABLE"));
+    Set<String> codes =
+        new TreeSet<>(List.of("INTERNAL_ERROR", "TOO_BUSY", "NOT_ACCEPTABLE", "TOO_MANY_REQUESTS"));
+    if (method.hasMethodAnnotation(ClientSigned.class)) {
+      codes.add("CLIENT_SIGNATURE_INVALID");
+    }
     Refuses refuses = method.getMethodAnnotation(Refuses.class);
     if (refuses != null) {
       codes.addAll(List.of(refuses.value()));
     }
     if (!open) {
       codes.addAll(List.of("NOT_SIGNED_IN", "MALFORMED"));
+      if (!method.hasMethodAnnotation(OpenToInactive.class)) {
+        codes.addAll(List.of("MEMBER_BLOCKED", "MEMBER_WITHDRAWN"));
+      }
     }
     codes.add("INVALID_PARAMETER");
     codes.add("BODY_TOO_LARGE");
@@ -235,7 +281,8 @@ final class Documentation implements OperationCustomizer {
         new ApiResponse()
             .description(String.join(", ", names))
             .content(new Content().addMediaType("application/problem+json", media));
-    if (status == 503) {
+    tellLimits(response);
+    if (status == 503 || status == 429) {
       response.addHeaderObject("Retry-After", new Header().schema(typed("integer")));
     }
     if (status == 401) {

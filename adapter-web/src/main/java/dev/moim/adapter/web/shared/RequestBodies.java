@@ -19,7 +19,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * anything else looks at it, whatever the path: a path can be written in more than one way. Runs
  * after the security chain, which refuses most strangers without reading what they send.
  */
-final class RequestBodies extends OncePerRequestFilter {
+public final class RequestBodies extends OncePerRequestFilter {
   static final int MOST_BYTES = 1 << 20;
   private static final String ATTRIBUTE = RequestBodies.class.getName();
 
@@ -30,7 +30,7 @@ final class RequestBodies extends OncePerRequestFilter {
   }
 
   /** The body of a request that passed this filter. */
-  static byte[] of(HttpServletRequest request) {
+  public static byte[] of(HttpServletRequest request) {
     return request.getAttribute(ATTRIBUTE) instanceof byte[] body ? body : new byte[0];
   }
 

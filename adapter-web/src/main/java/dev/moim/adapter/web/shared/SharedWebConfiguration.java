@@ -40,6 +40,16 @@ public class SharedWebConfiguration {
   }
 
   @Bean
+  ClientAddress clientAddress(Reach reach) {
+    return new ClientAddress(reach.trustedProxies());
+  }
+
+  @Bean
+  Origins origins(ClientAddress clientAddress) {
+    return new Origins(clientAddress);
+  }
+
+  @Bean
   Pages pages(CursorSecret secret) {
     return new Pages(new Cursors(secret.key()));
   }
@@ -91,7 +101,7 @@ public class SharedWebConfiguration {
   }
 
   @Bean
-  WebMvcConfigurer apiConventions(Problems problems) {
+  WebMvcConfigurer apiConventions(Problems problems, Origins origins) {
     return new WebMvcConfigurer() {
       @Override
       public void configureMessageConverters(HttpMessageConverters.ServerBuilder converters) {
@@ -101,10 +111,12 @@ public class SharedWebConfiguration {
       @Override
       public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new SignedIn());
+        resolvers.add(origins);
       }
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OnlyActive());
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
       }
 

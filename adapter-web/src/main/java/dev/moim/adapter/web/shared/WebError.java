@@ -9,6 +9,7 @@ public enum WebError implements ErrorCode {
   INVALID_PARAMETER(400, "A query parameter is unknown, repeated, or has a value it can't have."),
   INVALID_CURSOR(400, "The cursor is not one that this list gave out."),
   INVALID_IDEMPOTENCY_KEY(400, "An Idempotency-Key is 1 to 255 printable characters."),
+  CLIENT_SIGNATURE_INVALID(401, "The request must be signed by the client, and is not."),
   FOREIGN_ORIGIN(403, "Sessions are changed from this site's own pages only."),
   UNKNOWN_PATH(404, "There is nothing here."),
   METHOD_NOT_ALLOWED(405, "This resource does not know that method."),
@@ -34,6 +35,7 @@ public enum WebError implements ErrorCode {
   @Override
   public ErrorKind kind() {
     return switch (status) {
+      case 401 -> ErrorKind.UNAUTHENTICATED;
       case 403 -> ErrorKind.FORBIDDEN;
       case 404 -> ErrorKind.NOT_FOUND;
       case 409 -> ErrorKind.CONFLICT;

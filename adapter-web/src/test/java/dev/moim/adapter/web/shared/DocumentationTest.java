@@ -63,7 +63,7 @@ class DocumentationTest extends ApiTest {
   void every_endpoint_is_described_with_its_statuses() {
     forEachEndpoint((endpoint, method) -> {
       JsonNode operation = operation(endpoint).orElseThrow(() -> new AssertionError(endpoint));
-      Set<String> expected = new TreeSet<>(Set.of("400", "406", "413", "500", "503"));
+      Set<String> expected = new TreeSet<>(Set.of("400", "406", "413", "429", "500", "503"));
       ResponseStatus status = method.getMethodAnnotation(ResponseStatus.class);
       expected.add("" + (status == null ? HttpStatus.OK : status.code()).value());
       if (!method.hasMethodAnnotation(Open.class)) {
@@ -80,6 +80,31 @@ class DocumentationTest extends ApiTest {
       assertThat(operation.get("responses").propertyNames()).as(endpoint).containsAll(expected);
       assertThat(operation.path("summary").asString("")).as(endpoint).isNotBlank();
     });
+  }
+
+  @Test
+  void every_answer_tells_how_much_is_left() {
+    forEachEndpoint((endpoint, method) -> {
+      JsonNode responses = operation(endpoint).orElseThrow().get("responses");
+      String success = responses.propertyNames().stream().sorted().findFirst().orElseThrow();
+      for (String status : List.of(success, "429")) {
+        assertThat(responses.at("/" + status + "/headers").propertyNames())
+            .as(endpoint)
+            .contains("RateLimit", "RateLimit-Policy");
+      }
+      assertThat(responses.at("/429/headers").propertyNames()).contains("Retry-After");
+    });
+    assertThat(description().document().at("/components/headers").propertyNames())
+        .contains("RateLimit", "RateLimit-Policy");
+  }
+
+  @Test
+  void what_controllers_are_handed_by_us_is_no_parameter() {
+    assertThat(description().properties("Caller")).isEmpty();
+    forEachEndpoint((endpoint, method) ->
+        assertThat(operation(endpoint).orElseThrow().path("parameters").values())
+            .as(endpoint)
+            .noneMatch(parameter -> parameter.path("name").asString().equals("caller")));
   }
 
   @Test

@@ -86,10 +86,7 @@ final class RolesService {
     Person person =
         signUp.person(
             new SignUp.Command(
-                command.nickname().orElse("admin"),
-                command.email(),
-                command.password().orElse(""),
-                Language.KO));
+                command.nickname(), command.email(), command.password().get(), Language.KO));
     transactions.writeOnly(() -> {
       Instant now = clock.now();
       Member member = Member.signUp(new MemberId(ids.next()), person, now);

@@ -1,6 +1,6 @@
 package dev.moim.application.member.port.in;
 
-import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Makes an admin, on behalf of the operator: of the account with that address if there is one,
@@ -10,9 +10,9 @@ import java.util.Optional;
 public interface AppointAdmin {
   /**
    * @param nickname of a new account
-   * @param password of a new account; an existing one keeps its own
+   * @param password of a new account, and asked for only then; an existing one keeps its own
    */
-  record Command(String email, Optional<String> nickname, Optional<String> password) {
+  record Command(String email, String nickname, Supplier<String> password) {
     @Override
     public String toString() {
       return "AppointAdmin.Command[…]";

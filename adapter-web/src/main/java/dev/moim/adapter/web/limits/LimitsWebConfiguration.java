@@ -1,0 +1,30 @@
+package dev.moim.adapter.web.limits;
+
+import dev.moim.adapter.web.shared.ClientAddress;
+import dev.moim.adapter.web.shared.Problems;
+import dev.moim.application.shared.RateLimits;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Limits on use. */
+@Configuration(proxyBeanMethods = false)
+public class LimitsWebConfiguration {
+  @Bean
+  RequestLimits requestLimits(
+      RateLimits limits, LimitSettings settings, ClientAddress clientAddress, Problems problems) {
+    return new RequestLimits(limits, settings, clientAddress, problems);
+  }
+
+  @Bean
+  WebMvcConfigurer costlyRequests(RequestLimits limits) {
+    return new WebMvcConfigurer() {
+      @Override
+      public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(limits.interceptor()).order(Ordered.LOWEST_PRECEDENCE);
+      }
+    };
+  }
+}

@@ -1,0 +1,118 @@
+package dev.moim.adapter.web.limits;
+
+import dev.moim.adapter.web.shared.ClientAddress;
+import dev.moim.adapter.web.shared.Costly;
+import dev.moim.adapter.web.shared.Problems;
+import dev.moim.adapter.web.shared.RateLimitFields;
+import dev.moim.adapter.web.shared.SignedIn;
+import dev.moim.application.shared.RateLimits;
+import dev.moim.application.shared.RateLimits.Decision;
+import dev.moim.application.shared.RateLimits.Limit;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.SharedError;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+
+/**
+ * Makes requests take tokens, and refuses those for which there is none. Whoever is signed in takes
+ * from a bucket of their own, wherever they are; others share that of their address.
+ *
+ * <p>A request comes by here up to twice. Behind the check of its access token it takes an ordinary
+ * token; one whose access token is bad never comes that far, so it takes the token where it is told
+ * to sign in. Before a {@link Costly} endpoint it takes one of that kind as well.
+ */
+public final class RequestLimits {
+  private static final RequestMatcher LIMITED =
+      new OrRequestMatcher(
+          PathPatternRequestMatcher.pathPattern("/api/**"),
+          PathPatternRequestMatcher.pathPattern("/oauth2/**"),
+          PathPatternRequestMatcher.pathPattern("/login/oauth2/**"));
+
+  private final RateLimits limits;
+  private final LimitSettings settings;
+  private final ClientAddress clientAddress;
+  private final Problems problems;
+
+  RequestLimits(
+      RateLimits limits, LimitSettings settings, ClientAddress clientAddress, Problems problems) {
+    this.limits = limits;
+    this.settings = settings;
+    this.clientAddress = clientAddress;
+    this.problems = problems;
+  }
+
+  /** Takes the ordinary token; belongs behind whatever finds out who is asking. */
+  public Filter filter() {
+    return new OncePerRequestFilter() {
+      @Override
+      protected void doFilterInternal(
+          HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+          throws ServletException, IOException {
+        if (!LIMITED.matches(request) || mayPass(request, response)) {
+          chain.doFilter(request, response);
+        }
+      }
+    };
+  }
+
+  /** Answers those whose access token is bad, on whatever path, while their address has tokens. */
+  public AuthenticationEntryPoint guard(AuthenticationEntryPoint answer) {
+    return (request, response, refused) -> {
+      if (mayPass(request, response)) {
+        answer.commence(request, response, refused);
+      }
+    };
+  }
+
+  private boolean mayPass(HttpServletRequest request, HttpServletResponse response) {
+    Limit limit = SignedIn.member().isPresent() ? settings.member() : settings.address();
+    try {
+      take(limit, request, response);
+      return true;
+    } catch (DomainException refusal) {
+      problems.write(request, response, refusal);
+      return false;
+    }
+  }
+
+  /** Takes the costly token. */
+  HandlerInterceptor interceptor() {
+    return new HandlerInterceptor() {
+      @Override
+      public boolean preHandle(
+          HttpServletRequest request, HttpServletResponse response, Object handler) {
+        if (handler instanceof HandlerMethod method) {
+          Optional.ofNullable(method.getMethodAnnotation(Costly.class))
+              .ifPresent(costly -> take(settings.of(costly.value()), request, response));
+        }
+        return true;
+      }
+    };
+  }
+
+  private void take(Limit limit, HttpServletRequest request, HttpServletResponse response) {
+    String owner =
+        SignedIn.member()
+            .map(MemberId::toString)
+            .orElseGet(() -> clientAddress.subscriber(request));
+    Decision decision = limits.take(limit, owner);
+    RateLimitFields.add(response, limit, decision);
+    if (!decision.taken()) {
+      throw SharedError.TOO_MANY_REQUESTS.because(
+          DomainException.RETRY_AFTER, RateLimitFields.wholeSeconds(decision.untilNext()));
+    }
+  }
+}
