@@ -27,6 +27,7 @@ import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.application.shared.UsedOnce;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.member.Backoff;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
@@ -223,7 +224,16 @@ class TestApplication {
             ids,
             randomness,
             clock),
-        MemberSettings.DEFAULT);
+        patient());
+  }
+
+  /** All tests come from one address, and some sign in wrongly on purpose. */
+  private static MemberSettings patient() {
+    MemberSettings usual = MemberSettings.DEFAULT;
+    Backoff backoff =
+        new Backoff(
+            Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1));
+    return new MemberSettings(usual.zone(), usual.blocks(), backoff, backoff);
   }
 
   @Bean
