@@ -2,9 +2,15 @@ package dev.moim.adapter.persistence;
 
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.member.port.out.Identities;
+import dev.moim.application.member.port.out.MailedLinks;
+import dev.moim.application.member.port.out.MemberDirectory;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.member.port.out.Standings;
+import dev.moim.application.member.port.out.Warnings;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
@@ -17,8 +23,14 @@ import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
 import dev.moim.testkit.matching.MatchRequestsContract;
 import dev.moim.testkit.meeting.MeetingsContract;
+import dev.moim.testkit.member.IdentitiesContract;
+import dev.moim.testkit.member.MailedLinksContract;
+import dev.moim.testkit.member.MemberDirectoryContract;
 import dev.moim.testkit.member.MembersContract;
+import dev.moim.testkit.member.PicturesContract;
 import dev.moim.testkit.member.SessionsContract;
+import dev.moim.testkit.member.StandingsContract;
+import dev.moim.testkit.member.WarningsContract;
 import dev.moim.testkit.notification.NotificationsContract;
 import dev.moim.testkit.room.RoomListContract;
 import dev.moim.testkit.room.RoomsContract;
@@ -173,6 +185,99 @@ abstract class StoreContracts {
     @Override
     protected Sessions sessions() {
       return database().get(Sessions.class);
+    }
+  }
+
+  @Nested
+  class AsMemberDirectory extends MemberDirectoryContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected MemberDirectory directory() {
+      return database().get(MemberDirectory.class);
+    }
+
+    @Override
+    protected Members members() {
+      return database().get(Members.class);
+    }
+  }
+
+  @Nested
+  class AsStandings extends StandingsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Standings standings() {
+      return database().get(Standings.class);
+    }
+
+    @Override
+    protected Sessions sessions() {
+      return database().get(Sessions.class);
+    }
+
+    @Override
+    protected Members members() {
+      return database().get(Members.class);
+    }
+  }
+
+  @Nested
+  class AsMailedLinks extends MailedLinksContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected MailedLinks links() {
+      return database().get(MailedLinks.class);
+    }
+  }
+
+  @Nested
+  class AsWarnings extends WarningsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Warnings warnings() {
+      return database().get(Warnings.class);
+    }
+  }
+
+  @Nested
+  class AsIdentities extends IdentitiesContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Identities identities() {
+      return database().get(Identities.class);
+    }
+  }
+
+  @Nested
+  class AsPictures extends PicturesContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Pictures pictures() {
+      return database().get(Pictures.class);
     }
   }
 

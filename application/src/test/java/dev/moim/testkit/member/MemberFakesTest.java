@@ -5,12 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.CommonPasswords;
+import dev.moim.application.member.port.out.Identities;
+import dev.moim.application.member.port.out.LinkTokens;
+import dev.moim.application.member.port.out.MailedLinks;
+import dev.moim.application.member.port.out.MemberDirectory;
 import dev.moim.application.member.port.out.MemberMails;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.PictureReader;
+import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.RefreshSecrets;
 import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.member.port.out.SignInAttempts;
+import dev.moim.application.member.port.out.Standings;
+import dev.moim.application.member.port.out.Warnings;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Password;
 import dev.moim.domain.member.PasswordHash;
@@ -24,7 +33,12 @@ class MemberFakesTest {
   private final InMemoryStore store = new InMemoryStore();
   private final Transactions transactions = new InMemoryTransactions(store);
   private final InMemoryMembers members = new InMemoryMembers(store);
-  private final Sessions sessions = new InMemorySessions(store, members);
+  private final InMemorySessions sessions = new InMemorySessions(store, members);
+  private final MailedLinks links = new InMemoryMailedLinks(store);
+  private final Warnings warnings = new InMemoryWarnings(store);
+  private final Identities identities = new InMemoryIdentities(store);
+  private final Pictures pictures = new InMemoryPictures(store);
+  private final SignInAttempts attempts = new InMemorySignInAttempts();
   private final PasswordHasher hasher = new FakePasswordHasher();
 
   @Nested
@@ -124,6 +138,123 @@ class MemberFakesTest {
     @Override
     protected RefreshSecrets refreshSecrets() {
       return new FakeRefreshSecrets();
+    }
+  }
+
+  @Nested
+  class AsMemberDirectory extends MemberDirectoryContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected MemberDirectory directory() {
+      return members;
+    }
+
+    @Override
+    protected Members members() {
+      return members;
+    }
+  }
+
+  @Nested
+  class AsStandings extends StandingsContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Standings standings() {
+      return sessions;
+    }
+
+    @Override
+    protected Sessions sessions() {
+      return sessions;
+    }
+
+    @Override
+    protected Members members() {
+      return members;
+    }
+  }
+
+  @Nested
+  class AsMailedLinks extends MailedLinksContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected MailedLinks links() {
+      return links;
+    }
+  }
+
+  @Nested
+  class AsWarnings extends WarningsContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Warnings warnings() {
+      return warnings;
+    }
+  }
+
+  @Nested
+  class AsIdentities extends IdentitiesContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Identities identities() {
+      return identities;
+    }
+  }
+
+  @Nested
+  class AsPictures extends PicturesContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Pictures pictures() {
+      return pictures;
+    }
+  }
+
+  @Nested
+  class AsSignInAttempts extends SignInAttemptsContract {
+    @Override
+    protected SignInAttempts attempts() {
+      return attempts;
+    }
+  }
+
+  @Nested
+  class AsLinkTokens extends LinkTokensContract {
+    @Override
+    protected LinkTokens linkTokens() {
+      return new FakeLinkTokens();
+    }
+  }
+
+  @Nested
+  class AsPictureReader extends PictureReaderContract {
+    @Override
+    protected PictureReader reader() {
+      return new FakePictureReader();
     }
   }
 }

@@ -23,6 +23,8 @@ import dev.moim.domain.shared.Version;
 import dev.moim.testkit.shared.AggregateContract;
 import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -139,6 +141,19 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
     assertThat(read(() -> members().findByEmail(new EmailAddress("minji@example.com")))).isEmpty();
   }
 
+  @Test
+  void a_member_is_found_by_nickname_whatever_its_case_and_width() {
+    Member.Snapshot member = add(aMember().nickname("Minji"));
+
+    for (String written : List.of("Minji", "MINJI", "ｍｉｎｊｉ")) {
+      assertThat(read(() -> members().findByNickname(new Nickname(written))))
+          .map(Member::snapshot)
+          .as(written)
+          .contains(member);
+    }
+    assertThat(read(() -> members().findByNickname(new Nickname("minj")))).isEmpty();
+  }
+
   @ParameterizedTest
   @CsvSource({"minji,minji", "minji,MinJi", "minji,ｍｉｎｊｉ", "민지,민지", "straße,STRASSE"})
   void a_nickname_is_taken_whatever_its_case_and_width(String first, String second) {
@@ -207,6 +222,99 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
     return renamed.snapshot();
   }
 
+  private Member.Snapshot erased(Member.Snapshot member) {
+    Member erased = Member.restore(member);
+    erased.erase(Samples.FAR);
+    assertThat(erased.snapshot().person()).isEmpty();
+    return write(() -> members().save(erased));
+  }
+
+  @Test
+  void of_an_erased_member_nothing_comes_back_but_what_is_not_personal() {
+    Member.Snapshot member =
+        add(
+            aMember()
+                .verified()
+                .role(Role.MANAGER)
+                .picture(new PictureTag("0a".repeat(32)))
+                .withdrawnAt(SettableClock.START));
+
+    Member.Snapshot erased = erased(member);
+
+    assertThat(read(() -> find(member)))
+        .contains(erased)
+        .contains(
+            new Member.Snapshot(
+                member.id(),
+                Optional.empty(),
+                Role.MANAGER,
+                member.joinedAt(),
+                Optional.empty(),
+                member.withdrawnAt(),
+                member.version().next()));
+  }
+
+  @Test
+  void nickname_and_address_of_erased_members_are_free() {
+    for (int i = 0; i < 2; i++) {
+      Member.Snapshot member =
+          add(
+              aMember()
+                  .nickname("minji")
+                  .email("minji@example.org")
+                  .withdrawnAt(SettableClock.START));
+      erased(member);
+      assertThat(read(() -> members().findByEmail(email(member)))).isEmpty();
+      assertThat(read(() -> members().findByNickname(new Nickname("minji")))).isEmpty();
+    }
+
+    Member.Snapshot next = add(aMember().nickname("Minji").email("MINJI@example.org"));
+
+    assertThat(read(() -> members().findByNickname(new Nickname("minji"))))
+        .map(Member::snapshot)
+        .contains(next);
+  }
+
+  @Test
+  void nickname_and_address_of_those_who_may_come_back_are_taken() {
+    add(aMember().nickname("minji").withdrawnAt(SettableClock.START));
+
+    assertThatThrownBy(() -> add(aMember().nickname("minji")))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            refusal -> assertThat(refusal.code()).isEqualTo(MemberError.NICKNAME_TAKEN));
+  }
+
+  @Test
+  void all_admins_are_found() {
+    Member.Snapshot one = add(aMember().role(Role.ADMIN));
+    Member.Snapshot other = add(aMember().role(Role.ADMIN).blocked(Samples.FAR, "shouted"));
+    add(aMember().role(Role.MANAGER));
+    add(aMember());
+
+    assertThat(read(() -> members().admins()))
+        .map(Member::snapshot)
+        .containsExactlyInAnyOrder(one, other);
+  }
+
+  @Test
+  void those_who_withdrew_before_a_moment_are_found_until_erased() {
+    Instant moment = SettableClock.START;
+    Member.Snapshot before = add(aMember().withdrawnAt(moment.minusNanos(1_000)));
+    Member.Snapshot longBefore = add(aMember().withdrawnAt(Samples.EARLY));
+    Member.Snapshot erased = erased(add(aMember().withdrawnAt(Samples.EARLY)));
+    add(aMember().withdrawnAt(moment));
+    add(aMember());
+
+    List<MemberId> found = read(() -> members().withdrawnBefore(moment, 10));
+
+    assertThat(found)
+        .containsExactlyInAnyOrder(before.id(), longBefore.id())
+        .doesNotContain(erased.id());
+    assertThat(read(() -> members().withdrawnBefore(moment, 1))).hasSize(1);
+    assertThat(read(() -> members().withdrawnBefore(Samples.EARLY, 10))).isEmpty();
+  }
+
   @Test
   void of_those_who_race_for_a_nickname_one_gets_it() {
     List<Race.Outcome<Member.Snapshot>> outcomes =
@@ -271,6 +379,16 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
     assertThat(names)
         .isEqualTo(Map.of(one.id(), new Nickname("민지"), other.id(), new Nickname("Jun")));
     assertThat(read(() -> nicknames().of(List.of()))).isEmpty();
+  }
+
+  @Test
+  void nicknames_of_those_who_left_are_not_told() {
+    Member.Snapshot gone = add(aMember().withdrawnAt(SettableClock.START));
+    Member.Snapshot erased = erased(add(aMember().withdrawnAt(SettableClock.START)));
+    Member.Snapshot blocked = add(aMember().blocked(Samples.FAR, "shouted"));
+
+    assertThat(read(() -> nicknames().of(List.of(gone.id(), erased.id(), blocked.id()))))
+        .containsOnlyKeys(blocked.id());
   }
 
   @Test

@@ -70,6 +70,8 @@ final class JpaIdentities implements Identities {
   public void remove(Identity identity) {
     Session session = current.writing();
     row(identity.provider(), identity.subject()).ifPresent(session::remove);
+    // Hibernate sends inserts before deletes: the account may be linked anew by the same work.
+    session.flush();
   }
 
   @Override

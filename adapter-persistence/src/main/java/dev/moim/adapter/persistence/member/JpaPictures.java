@@ -40,5 +40,7 @@ final class JpaPictures implements Pictures {
   public void remove(MemberId member) {
     Session session = current.writing();
     row(session, member).ifPresent(session::remove);
+    // Hibernate sends inserts before deletes: another picture may be put by the same work.
+    session.flush();
   }
 }
