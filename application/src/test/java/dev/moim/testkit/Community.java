@@ -67,7 +67,6 @@ import dev.moim.testkit.shared.SeededRandomness;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -319,8 +318,7 @@ public final class Community {
     administration
         .appointAdmin()
         .appoint(
-            new AppointAdmin.Command(
-                nickname + "@example.org", Optional.empty(), Optional.empty()));
+            new AppointAdmin.Command(nickname + "@example.org", nickname, () -> "correct horse"));
     return new Caller(member.id(), Role.ADMIN);
   }
 
