@@ -63,7 +63,6 @@ import dev.moim.testkit.shared.SeededRandomness;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -279,9 +278,7 @@ public final class Community {
     Caller member = newcomer(nickname);
     administration
         .appointAdmin()
-        .appoint(
-            new AppointAdmin.Command(
-                nickname + "@example.org", Optional.empty(), Optional.empty()));
+        .appoint(new AppointAdmin.Command(nickname + "@example.org", nickname, () -> ""));
     return new Caller(member.id(), Role.ADMIN);
   }
 

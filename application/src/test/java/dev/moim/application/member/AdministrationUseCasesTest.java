@@ -79,7 +79,7 @@ class AdministrationUseCasesTest {
     return community
         .administration()
         .appointAdmin()
-        .appoint(new AppointAdmin.Command(email, Optional.of(nickname), Optional.of(password)));
+        .appoint(new AppointAdmin.Command(email, nickname, () -> password));
   }
 
   private List<MemberView> list(Optional<String> search, Optional<Role> role) {
@@ -193,16 +193,12 @@ class AdministrationUseCasesTest {
             community
                 .administration()
                 .appointAdmin()
-                .appoint(
-                    new AppointAdmin.Command(
-                        "root@example.org", Optional.empty(), Optional.empty())),
+                .appoint(new AppointAdmin.Command("root@example.org", "root", () -> "")),
         "/password WRONG_LENGTH");
     assertInvalid(() -> appoint("root@example.org", "root", "password"), "/password TOO_COMMON");
     assertInvalid(() -> appoint("root", "root", People.PASSWORD), "/email NOT_AN_EMAIL_ADDRESS");
     assertThat(
-            new AppointAdmin.Command(
-                    "root@example.org", Optional.empty(), Optional.of(People.PASSWORD))
-                .toString())
+            new AppointAdmin.Command("root@example.org", "root", () -> People.PASSWORD).toString())
         .doesNotContain(People.PASSWORD);
   }
 
