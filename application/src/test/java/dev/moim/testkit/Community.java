@@ -278,7 +278,8 @@ public final class Community {
     Caller member = newcomer(nickname);
     administration
         .appointAdmin()
-        .appoint(new AppointAdmin.Command(nickname + "@example.org", nickname, () -> ""));
+        .appoint(
+            new AppointAdmin.Command(nickname + "@example.org", nickname, () -> "correct horse"));
     return new Caller(member.id(), Role.ADMIN);
   }
 

@@ -5,6 +5,7 @@ import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.member.service.AdministrationUseCases;
 import dev.moim.application.member.service.ExportUseCases;
@@ -76,12 +77,22 @@ class UseCases {
       Categories categories,
       FormMeeting formMeeting,
       NameMembers nameMembers,
+      CheckActive checkActive,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
       Clock clock) {
     return RoomUseCases.of(
-        rooms, list, categories, formMeeting, nameMembers, transactions, outbox, ids, clock);
+        rooms,
+        list,
+        categories,
+        formMeeting,
+        nameMembers,
+        checkActive,
+        transactions,
+        outbox,
+        ids,
+        clock);
   }
 
   @Bean
@@ -89,13 +100,14 @@ class UseCases {
       MatchRequests requests,
       Categories categories,
       FormMeeting formMeeting,
+      CheckActive checkActive,
       Locks locks,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
       Clock clock) {
     return MatchingUseCases.of(
-        requests, categories, formMeeting, locks, transactions, outbox, ids, clock);
+        requests, categories, formMeeting, checkActive, locks, transactions, outbox, ids, clock);
   }
 
   @Bean

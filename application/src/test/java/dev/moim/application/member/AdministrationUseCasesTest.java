@@ -188,13 +188,7 @@ class AdministrationUseCasesTest {
 
   @Test
   void a_new_admin_needs_a_password_like_everybody() {
-    assertInvalid(
-        () ->
-            community
-                .administration()
-                .appointAdmin()
-                .appoint(new AppointAdmin.Command("root@example.org", "root", () -> "")),
-        "/password WRONG_LENGTH");
+    assertInvalid(() -> appoint("root@example.org", "root", ""), "/password WRONG_LENGTH");
     assertInvalid(() -> appoint("root@example.org", "root", "password"), "/password TOO_COMMON");
     assertInvalid(() -> appoint("root", "root", People.PASSWORD), "/email NOT_AN_EMAIL_ADDRESS");
     assertThat(

@@ -152,7 +152,6 @@ public final class SampleEvents {
           Map.entry(UUID.class, Samples.uuid()),
           Map.entry(EmailAddress.class, new EmailAddress("Mixed.Case+한글@예시.example")),
           Map.entry(CategoryKey.class, new CategoryKey("a-b_9")),
-          Map.entry(EmailAddress.class, new EmailAddress("Minji+한글@example.org")),
           Map.entry(MemberId.class, Samples.memberId()),
           Map.entry(RoomId.class, Samples.roomId()),
           Map.entry(SessionId.class, Samples.sessionId()),
