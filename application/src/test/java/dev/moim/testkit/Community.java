@@ -4,7 +4,12 @@ import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.MemberView;
 import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.service.AdministrationUseCases;
+import dev.moim.application.member.service.MemberPorts;
+import dev.moim.application.member.service.MemberServices;
+import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.notification.port.in.ListNotifications;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.service.RoomUseCases;
@@ -25,9 +30,19 @@ import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
 import dev.moim.testkit.member.FakeAccessTokens;
+import dev.moim.testkit.member.FakeLinkTokens;
 import dev.moim.testkit.member.FakePasswordHasher;
+import dev.moim.testkit.member.FakePictureReader;
+import dev.moim.testkit.member.FakeRefreshSecrets;
+import dev.moim.testkit.member.FewCommonPasswords;
+import dev.moim.testkit.member.InMemoryIdentities;
+import dev.moim.testkit.member.InMemoryMailedLinks;
 import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.testkit.member.InMemoryPictures;
 import dev.moim.testkit.member.InMemorySessions;
+import dev.moim.testkit.member.InMemorySignInAttempts;
+import dev.moim.testkit.member.InMemoryWarnings;
+import dev.moim.testkit.member.RecordingMemberMails;
 import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.InMemoryInbox;
@@ -59,7 +74,10 @@ public final class Community {
   private final FakePasswordHasher hasher = new FakePasswordHasher();
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
   private final Transactions transactions;
+  private final RecordingMemberMails mails = new RecordingMemberMails();
   private final MemberUseCases members;
+  private final SessionUseCases sessions;
+  private final AdministrationUseCases administration;
   private final MeetingUseCases meetings;
   private final RoomUseCases rooms;
   private final MatchingUseCases matching;
@@ -76,20 +94,40 @@ public final class Community {
         new RetryingTransactions(
             new InMemoryTransactions(store), RetryPolicy.DEFAULT, randomness, new RecordingPause());
     var allMembers = new InMemoryMembers(store);
+    var sessions = new InMemorySessions(store, allMembers);
+    var services =
+        MemberServices.of(
+            new MemberPorts(
+                new MemberPorts.Store(
+                    allMembers,
+                    allMembers,
+                    allMembers,
+                    sessions,
+                    sessions,
+                    new InMemoryMailedLinks(store),
+                    new InMemoryWarnings(store),
+                    new InMemoryIdentities(store),
+                    new InMemoryPictures(store)),
+                new MemberPorts.Secrets(
+                    hasher,
+                    new FewCommonPasswords(),
+                    new FakeAccessTokens(),
+                    new FakeRefreshSecrets(),
+                    new FakeLinkTokens()),
+                mails,
+                new InMemorySignInAttempts(),
+                new FakePictureReader(),
+                new MapCache<>(),
+                transactions,
+                outbox,
+                ids,
+                randomness,
+                clock),
+            MemberSettings.DEFAULT);
+    members = MemberUseCases.of(services);
+    this.sessions = SessionUseCases.of(services);
+    administration = AdministrationUseCases.of(services);
     var allRooms = new InMemoryRooms(store);
-    members =
-        MemberUseCases.of(
-            allMembers,
-            allMembers,
-            new MapCache<>(),
-            new InMemorySessions(store),
-            hasher,
-            new FakeAccessTokens(),
-            transactions,
-            outbox,
-            ids,
-            randomness,
-            clock);
     meetings =
         MeetingUseCases.of(
             new InMemoryMeetings(store), members.nameMembers(), transactions, ids, clock);
@@ -122,7 +160,7 @@ public final class Community {
             transactions,
             ids,
             clock);
-    consumers = List.of(matching.trigger(), notifications.writer());
+    consumers = List.of(members.mailer(), matching.trigger(), notifications.writer());
   }
 
   public SettableClock clock() {
@@ -151,6 +189,19 @@ public final class Community {
 
   public MemberUseCases members() {
     return members;
+  }
+
+  public SessionUseCases sessions() {
+    return sessions;
+  }
+
+  public AdministrationUseCases administration() {
+    return administration;
+  }
+
+  /** What members were mailed. */
+  public RecordingMemberMails mails() {
+    return mails;
   }
 
   public MeetingUseCases meetings() {

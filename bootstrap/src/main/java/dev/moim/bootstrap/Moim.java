@@ -15,7 +15,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "A self-hosted community: rooms, random matching, and what surrounds them.",
     mixinStandardHelpOptions = true,
     versionProvider = Moim.Version.class,
-    subcommands = {Serve.class, MatchCommand.class})
+    subcommands = {Serve.class, Admin.class, MatchCommand.class})
 public final class Moim {
   private Moim() {}
 

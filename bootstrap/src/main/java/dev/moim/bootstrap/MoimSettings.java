@@ -1,5 +1,6 @@
 package dev.moim.bootstrap;
 
+import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
 import dev.moim.adapter.web.limits.LimitSettings;
@@ -7,7 +8,9 @@ import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Network;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.shared.RateLimits.Limit;
+import dev.moim.domain.member.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -18,6 +21,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +36,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What an operator may set under {@code moim}; the README's table explains each key. A key that is
  * none of these stops the start: it is a misspelt one.
  *
+ * @param publicUrl where people find the pages; empty is this computer
+ * @param zone the community's time zone
  * @param categories understood by {@link dev.moim.bootstrap.category.CategoryProperties}; here so
  *     that they are known
  */
@@ -39,11 +45,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record MoimSettings(
     @DefaultValue("./data") Path data,
     @DefaultValue("false") boolean demo,
+    @DefaultValue("") String publicUrl,
+    @DefaultValue("Asia/Seoul") ZoneId zone,
+    @DefaultValue Admin admin,
+    @DefaultValue Members members,
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
     @DefaultValue Passwords passwords,
+    @DefaultValue Mail mail,
     @DefaultValue List<String> trustedProxies,
-    @DefaultValue("") String publicUrl,
     @DefaultValue Limits limits,
     @DefaultValue ClientSignature clientSignature,
     @DefaultValue Map<String, Object> categories) {
@@ -60,9 +70,51 @@ record MoimSettings(
     }
   }
 
-  record Tokens(@DefaultValue("moim") String issuer, @DefaultValue("moim") String audience) {}
+  /** The first admin, made at a start while there is none; an empty address makes nobody. */
+  record Admin(
+      @DefaultValue("") String email,
+      @DefaultValue("admin") String nickname,
+      @DefaultValue("") String password) {
+    @Override
+    public String toString() {
+      return "Admin[…]";
+    }
+  }
+
+  /**
+   * How members are kept in order.
+   *
+   * @param blocks for how long the first, second, … warning blocks
+   * @param freeGuesses how many wrong passwords in a row need not wait
+   * @param longestDelay how long the next attempt waits at the most
+   */
+  record Members(
+      @DefaultValue({"1d", "7d", "30d"}) List<Duration> blocks,
+      @DefaultValue("5") int freeGuesses,
+      @DefaultValue("1m") Duration longestDelay) {}
+
+  record Tokens(
+      @DefaultValue("moim") String issuer,
+      @DefaultValue("moim") String audience,
+      @DefaultValue("30d") Duration keyLifetime) {}
 
   record Passwords(@DefaultValue("4") int hashings, @DefaultValue("5s") Duration hashingPatience) {}
+
+  record Mail(@DefaultValue("Moim <moim@localhost>") String from, @DefaultValue Smtp smtp) {
+    /** An empty host means that mails go into a folder. */
+    record Smtp(
+        @DefaultValue("") String host,
+        @DefaultValue("0") int port,
+        @DefaultValue("") String user,
+        @DefaultValue("") String password,
+        @DefaultValue("starttls") MailSettings.Security security,
+        @DefaultValue("10s") Duration timeout) {
+      @Override
+      public String toString() {
+        return "Smtp[" + host + "]";
+      }
+    }
+  }
 
   /** How much anybody may use; what is not set is as {@link LimitSettings#DEFAULT} has it. */
   record Limits(
@@ -154,13 +206,37 @@ record MoimSettings(
         url, database.user, database.password, database.poolSize, database.connectionTimeout);
   }
 
+  MemberSettings memberRules() {
+    Duration first = Duration.ofSeconds(1);
+    return new MemberSettings(
+        zone,
+        members.blocks,
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofHours(1)),
+        new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofMinutes(15)));
+  }
+
   WebSettings web() {
     return new WebSettings(
         folder().resolve("signing-key.json"),
         tokens.issuer,
         tokens.audience,
+        tokens.keyLifetime,
         passwords.hashings,
         passwords.hashingPatience);
+  }
+
+  MailSettings mails(Supplier<URI> pages) {
+    Mail.Smtp smtp = mail.smtp;
+    return new MailSettings(
+        pages,
+        mail.from,
+        zone,
+        folder().resolve("outbox"),
+        smtp.host.isBlank()
+            ? Optional.empty()
+            : Optional.of(
+                new MailSettings.Smtp(
+                    smtp.host, smtp.port, smtp.user, smtp.password, smtp.security, smtp.timeout)));
   }
 
   private String ownDatabase() {

@@ -1,10 +1,12 @@
 package dev.moim.bootstrap;
 
+import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
 import dev.moim.adapter.web.limits.LimitSettings;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.member.service.MemberSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -22,6 +24,16 @@ class SettingsConfiguration {
   @Bean
   WebSettings webSettings(MoimSettings settings) {
     return settings.web();
+  }
+
+  @Bean
+  MemberSettings memberSettings(MoimSettings settings) {
+    return settings.memberRules();
+  }
+
+  @Bean
+  MailSettings mailSettings(MoimSettings settings, PublicUrl publicUrl) {
+    return settings.mails(publicUrl);
   }
 
   @Bean

@@ -1,5 +1,6 @@
 package dev.moim.bootstrap;
 
+import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,10 +15,12 @@ class StartReport {
   private static final Logger log = LoggerFactory.getLogger(StartReport.class);
 
   private final PersistenceSettings persistence;
+  private final MailSettings mails;
   private final MoimSettings settings;
 
-  StartReport(PersistenceSettings persistence, MoimSettings settings) {
+  StartReport(PersistenceSettings persistence, MailSettings mails, MoimSettings settings) {
     this.persistence = persistence;
+    this.mails = mails;
     this.settings = settings;
   }
 
@@ -25,6 +28,7 @@ class StartReport {
   void ready(ApplicationReadyEvent event) {
     log.info("Data folder: {}", settings.data().toAbsolutePath().normalize());
     log.info("Database: {}; events, caches and locks: in this process", persistence.shownUrl());
+    log.info("Mails: {}", mails.shown());
     if (event.getApplicationContext() instanceof WebServerApplicationContext web
         && web.getWebServer() != null) {
       log.info(

@@ -6,41 +6,33 @@ import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.NameMembers;
-import dev.moim.application.member.port.out.AccessTokens;
-import dev.moim.application.member.port.out.Members;
-import dev.moim.application.member.port.out.Nicknames;
-import dev.moim.application.member.port.out.PasswordHasher;
-import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.member.service.AdministrationUseCases;
+import dev.moim.application.member.service.ExportUseCases;
+import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.room.service.RoomUseCases;
-import dev.moim.application.shared.Caches;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Locks;
 import dev.moim.application.shared.Outbox;
-import dev.moim.application.shared.Pause;
-import dev.moim.application.shared.Randomness;
-import dev.moim.application.shared.RetryPolicy;
-import dev.moim.application.shared.RetryingTransactions;
+import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.shared.Clock;
 import java.lang.reflect.RecordComponent;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.beans.factory.BeanRegistry.SupplierContext;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ReflectionUtils;
 
@@ -49,44 +41,26 @@ import org.springframework.util.ReflectionUtils;
  * …UseCases} record is a bean of its own, so that an adapter asks for just what it drives.
  */
 @Configuration(proxyBeanMethods = false)
-@Import(UseCases.OneBeanEach.class)
+@Import({MemberWiring.class, UseCases.OneBeanEach.class})
 class UseCases {
-  /** A nickname that has changed may be seen for so long. */
-  private static final Duration NICKNAMES_KEPT = Duration.ofMinutes(1);
-
-  /** What everybody uses: the store's transactions, tried again after a lost race. */
   @Bean
-  @Primary
-  Transactions retryingTransactions(
-      @Qualifier("transactions") Transactions store, Randomness randomness, Pause pause) {
-    return new RetryingTransactions(store, RetryPolicy.DEFAULT, randomness, pause);
+  MemberUseCases memberUseCases(MemberServices services) {
+    return MemberUseCases.of(services);
   }
 
   @Bean
-  MemberUseCases memberUseCases(
-      Members members,
-      Nicknames nicknames,
-      Caches caches,
-      Sessions sessions,
-      PasswordHasher hasher,
-      AccessTokens accessTokens,
-      Transactions transactions,
-      Outbox outbox,
-      Ids ids,
-      Randomness randomness,
-      Clock clock) {
-    return MemberUseCases.of(
-        members,
-        nicknames,
-        caches.named("nicknames", NICKNAMES_KEPT, 10_000),
-        sessions,
-        hasher,
-        accessTokens,
-        transactions,
-        outbox,
-        ids,
-        randomness,
-        clock);
+  SessionUseCases sessionUseCases(MemberServices services) {
+    return SessionUseCases.of(services);
+  }
+
+  @Bean
+  AdministrationUseCases administrationUseCases(MemberServices services) {
+    return AdministrationUseCases.of(services);
+  }
+
+  @Bean
+  ExportUseCases exportUseCases(List<PersonalData> parts) {
+    return ExportUseCases.of(parts);
   }
 
   @Bean
@@ -140,6 +114,9 @@ class UseCases {
     private static final List<Class<? extends Record>> FAMILIES =
         List.of(
             MemberUseCases.class,
+            SessionUseCases.class,
+            AdministrationUseCases.class,
+            ExportUseCases.class,
             MeetingUseCases.class,
             RoomUseCases.class,
             MatchingUseCases.class,

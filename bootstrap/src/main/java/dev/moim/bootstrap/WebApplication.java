@@ -23,6 +23,7 @@ import org.springframework.context.annotation.Import;
   MessagingConfiguration.class,
   CacheConfiguration.class,
   StartReport.class,
+  FirstAdmin.class,
   DemoAddress.class,
   DemoData.class
 })

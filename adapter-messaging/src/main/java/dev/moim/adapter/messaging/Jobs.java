@@ -2,6 +2,8 @@ package dev.moim.adapter.messaging;
 
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.member.port.in.EraseWithdrawnMembers;
+import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.Sweep;
@@ -20,6 +22,8 @@ final class Jobs {
       ExpireMatchRequests expireMatchRequests,
       ExpireRooms expireRooms,
       RunMatchingPass runMatchingPass,
+      EraseWithdrawnMembers eraseWithdrawnMembers,
+      ForgetOldSessions forgetOldSessions,
       Categories categories,
       IdempotentAnswers answers,
       Transactions transactions,
@@ -38,6 +42,14 @@ final class Jobs {
             "match-every-pool",
             settings.matchEveryPool(),
             goOn -> matchEveryPool(runMatchingPass, categories, goOn)),
+        new Job(
+            "erase-withdrawn-members",
+            settings.eraseWithdrawnMembers(),
+            goOn -> untilNothingIsLeft(eraseWithdrawnMembers::erase, goOn)),
+        new Job(
+            "forget-old-sessions",
+            settings.forgetOldSessions(),
+            goOn -> untilNothingIsLeft(forgetOldSessions::forget, goOn)),
         new Job(
             "forget-idempotent-answers",
             settings.forgetIdempotentAnswers(),

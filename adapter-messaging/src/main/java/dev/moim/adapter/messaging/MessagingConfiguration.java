@@ -1,7 +1,10 @@
 package dev.moim.adapter.messaging;
 
+import dev.moim.adapter.messaging.member.MemberMessaging;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.member.port.in.EraseWithdrawnMembers;
+import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.EventCodec;
@@ -18,19 +21,16 @@ import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Everything this adapter contributes to the program: how events are written, the relay from the
- * outbox to the consumers in this process, and the jobs that run by the clock. It uses a {@link
- * MessagingSettings} bean if there is one.
+ * outbox to the consumers in this process, the jobs that run by the clock, and mails. It uses a
+ * {@link MessagingSettings} bean if there is one.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({EventConfiguration.class, MemberMessaging.class})
 public class MessagingConfiguration {
-  @Bean
-  EventCodec eventCodec() {
-    return new JsonEventCodec();
-  }
-
   @Bean
   WakeUp outboxSignal() {
     return new WakeUp();
@@ -68,6 +68,8 @@ public class MessagingConfiguration {
       ExpireMatchRequests expireMatchRequests,
       ExpireRooms expireRooms,
       RunMatchingPass runMatchingPass,
+      EraseWithdrawnMembers eraseWithdrawnMembers,
+      ForgetOldSessions forgetOldSessions,
       Categories categories,
       IdempotentAnswers answers,
       Transactions transactions,
@@ -80,6 +82,8 @@ public class MessagingConfiguration {
             expireMatchRequests,
             expireRooms,
             runMatchingPass,
+            eraseWithdrawnMembers,
+            forgetOldSessions,
             categories,
             answers,
             transactions,

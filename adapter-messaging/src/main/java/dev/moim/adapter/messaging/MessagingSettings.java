@@ -50,6 +50,8 @@ public record MessagingSettings(
       Duration expireMatchRequests,
       Duration expireRooms,
       Duration matchEveryPool,
+      Duration eraseWithdrawnMembers,
+      Duration forgetOldSessions,
       Duration forgetIdempotentAnswers,
       Duration keepAnswers,
       Duration pollInterval) {
@@ -58,6 +60,8 @@ public record MessagingSettings(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(30),
+            Duration.ofMinutes(10),
+            Duration.ofHours(6),
             Duration.ofHours(1),
             Duration.ofHours(24),
             Duration.ofMillis(500));
@@ -66,6 +70,8 @@ public record MessagingSettings(
       positive(expireMatchRequests, "expireMatchRequests");
       positive(expireRooms, "expireRooms");
       positive(matchEveryPool, "matchEveryPool");
+      positive(eraseWithdrawnMembers, "eraseWithdrawnMembers");
+      positive(forgetOldSessions, "forgetOldSessions");
       positive(forgetIdempotentAnswers, "forgetIdempotentAnswers");
       positive(keepAnswers, "keepAnswers");
       positive(pollInterval, "pollInterval");

@@ -5,9 +5,15 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Member;
 import dev.moim.domain.member.Role;
+import dev.moim.domain.member.Session;
+import dev.moim.domain.member.TokenHash;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.SessionId;
 import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.testkit.member.InMemorySessions;
 import dev.moim.testkit.member.MemberBuilder;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
@@ -41,6 +47,7 @@ public abstract class ApiTest {
   @Autowired private MockMvc mvc;
   @Autowired private AccessTokens accessTokens;
   @Autowired private InMemoryMembers members;
+  @Autowired private InMemorySessions sessions;
   @Autowired private Transactions transactions;
   @Autowired protected SettableClock clock;
   private static @Nullable ApiDescription description;
@@ -94,11 +101,25 @@ public abstract class ApiTest {
   }
 
   protected Person somebody(Role role) {
-    var member = MemberBuilder.aMember().joinedAt(clock.now()).role(role).restore();
-    transactions.write(() -> members.save(member));
-    var state = member.snapshot();
-    String token = accessTokens.issue(state.id(), role, Samples.sessionId(), clock.now());
-    return new Person(state.id(), state.nickname().value(), token);
+    return signedIn(MemberBuilder.aMember().joinedAt(clock.now()).role(role).build());
+  }
+
+  /** A member with an open session. */
+  protected Person signedIn(Member.Snapshot member) {
+    Session session =
+        Session.start(
+            Samples.sessionId(),
+            member.id(),
+            new TokenHash(Samples.uuid().toString().replace("-", "").repeat(2)),
+            new Origin("192.0.2.1", "a test"),
+            clock.now());
+    transactions.writeOnly(() -> {
+      members.save(Member.restore(member));
+      sessions.save(session);
+    });
+    SessionId id = session.snapshot().id();
+    String token = accessTokens.issue(member.id(), member.role(), id, clock.now());
+    return new Person(member.id(), member.person().orElseThrow().nickname().value(), token);
   }
 
   protected Reply get(@Nullable Person by, String path, String... headers) {

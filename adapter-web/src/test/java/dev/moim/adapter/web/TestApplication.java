@@ -3,34 +3,22 @@ package dev.moim.adapter.web;
 import dev.moim.adapter.web.limits.LimitSettings;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
-import dev.moim.application.matching.port.in.CancelMatchRequest;
-import dev.moim.application.matching.port.in.ListMatchRequests;
-import dev.moim.application.matching.port.in.RunMatchingPass;
-import dev.moim.application.matching.port.in.SubmitMatchRequest;
-import dev.moim.application.matching.port.in.ViewMatchRequest;
 import dev.moim.application.matching.service.MatchingUseCases;
-import dev.moim.application.meeting.port.in.ListMeetings;
-import dev.moim.application.meeting.port.in.ViewMeeting;
 import dev.moim.application.meeting.service.MeetingUseCases;
-import dev.moim.application.member.port.in.RenewSession;
-import dev.moim.application.member.port.in.SignIn;
-import dev.moim.application.member.port.in.SignOut;
-import dev.moim.application.member.port.in.SignOutEverywhere;
-import dev.moim.application.member.port.in.SignUp;
-import dev.moim.application.member.port.in.ViewOwnAccount;
 import dev.moim.application.member.port.out.AccessTokens;
+import dev.moim.application.member.port.out.CommonPasswords;
+import dev.moim.application.member.port.out.LinkTokens;
 import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.PictureReader;
+import dev.moim.application.member.port.out.RefreshSecrets;
+import dev.moim.application.member.service.AdministrationUseCases;
+import dev.moim.application.member.service.ExportUseCases;
+import dev.moim.application.member.service.MemberPorts;
+import dev.moim.application.member.service.MemberServices;
+import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
-import dev.moim.application.notification.port.in.ListNotifications;
-import dev.moim.application.notification.port.in.MarkNotificationsRead;
+import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.notification.service.NotificationUseCases;
-import dev.moim.application.room.port.in.CancelRoom;
-import dev.moim.application.room.port.in.ConfirmRoom;
-import dev.moim.application.room.port.in.JoinRoom;
-import dev.moim.application.room.port.in.LeaveRoom;
-import dev.moim.application.room.port.in.ListRooms;
-import dev.moim.application.room.port.in.OpenRoom;
-import dev.moim.application.room.port.in.ViewRoom;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.RateLimits;
@@ -42,8 +30,14 @@ import dev.moim.domain.condition.Categories;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
+import dev.moim.testkit.member.InMemoryIdentities;
+import dev.moim.testkit.member.InMemoryMailedLinks;
 import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.testkit.member.InMemoryPictures;
 import dev.moim.testkit.member.InMemorySessions;
+import dev.moim.testkit.member.InMemorySignInAttempts;
+import dev.moim.testkit.member.InMemoryWarnings;
+import dev.moim.testkit.member.RecordingMemberMails;
 import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
@@ -62,17 +56,24 @@ import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ReflectionUtils;
 
 /** The web adapter on real use cases, which run on fakes of the driven ports. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@Import(WebConfiguration.class)
+@Import({WebConfiguration.class, TestApplication.OneBeanEach.class})
 class TestApplication {
   @Bean
   WebSettings webSettings() {
@@ -158,27 +159,75 @@ class TestApplication {
   }
 
   @Bean
-  MemberUseCases memberUseCases(
+  InMemorySessions sessions(InMemoryStore store, InMemoryMembers members) {
+    return new InMemorySessions(store, members);
+  }
+
+  @Bean
+  RecordingMemberMails mails() {
+    return new RecordingMemberMails();
+  }
+
+  @Bean
+  MemberServices memberServices(
       InMemoryMembers members,
+      InMemorySessions sessions,
       InMemoryStore store,
+      RecordingMemberMails mails,
       PasswordHasher hasher,
+      CommonPasswords commonPasswords,
       AccessTokens accessTokens,
+      RefreshSecrets refreshSecrets,
+      LinkTokens linkTokens,
+      PictureReader pictureReader,
       Transactions transactions,
       InMemoryOutbox outbox,
       SequentialIds ids,
       SettableClock clock) {
-    return MemberUseCases.of(
-        members,
-        members,
-        new MapCache<>(),
-        new InMemorySessions(store),
-        hasher,
-        accessTokens,
-        transactions,
-        outbox,
-        ids,
-        new SeededRandomness(2),
-        clock);
+    return MemberServices.of(
+        new MemberPorts(
+            new MemberPorts.Store(
+                members,
+                members,
+                members,
+                sessions,
+                sessions,
+                new InMemoryMailedLinks(store),
+                new InMemoryWarnings(store),
+                new InMemoryIdentities(store),
+                new InMemoryPictures(store)),
+            new MemberPorts.Secrets(
+                hasher, commonPasswords, accessTokens, refreshSecrets, linkTokens),
+            mails,
+            new InMemorySignInAttempts(),
+            pictureReader,
+            new MapCache<>(),
+            transactions,
+            outbox,
+            ids,
+            new SeededRandomness(2),
+            clock),
+        MemberSettings.DEFAULT);
+  }
+
+  @Bean
+  MemberUseCases memberUseCases(MemberServices services) {
+    return MemberUseCases.of(services);
+  }
+
+  @Bean
+  SessionUseCases sessionUseCases(MemberServices services) {
+    return SessionUseCases.of(services);
+  }
+
+  @Bean
+  AdministrationUseCases administrationUseCases(MemberServices services) {
+    return AdministrationUseCases.of(services);
+  }
+
+  @Bean
+  ExportUseCases exportUseCases(MemberUseCases members) {
+    return ExportUseCases.of(List.of(members.personalData()));
   }
 
   @Bean
@@ -247,113 +296,42 @@ class TestApplication {
         notifications, members.nameMembers(), new InMemoryInbox(store), transactions, ids, clock);
   }
 
-  @Bean
-  SignUp signUp(MemberUseCases of) {
-    return of.signUp();
-  }
+  /** Makes a bean of each use case, as the program does. */
+  static final class OneBeanEach implements BeanRegistrar {
+    private static final List<Class<? extends Record>> FAMILIES =
+        List.of(
+            MemberUseCases.class,
+            SessionUseCases.class,
+            AdministrationUseCases.class,
+            ExportUseCases.class,
+            MeetingUseCases.class,
+            RoomUseCases.class,
+            MatchingUseCases.class,
+            NotificationUseCases.class);
 
-  @Bean
-  SignIn signIn(MemberUseCases of) {
-    return of.signIn();
-  }
+    @Override
+    public void register(BeanRegistry registry, Environment environment) {
+      for (Class<? extends Record> family : FAMILIES) {
+        for (RecordComponent useCase : family.getRecordComponents()) {
+          register(registry, family, useCase, useCase.getType());
+        }
+      }
+    }
 
-  @Bean
-  RenewSession renewSession(MemberUseCases of) {
-    return of.renewSession();
-  }
-
-  @Bean
-  SignOut signOut(MemberUseCases of) {
-    return of.signOut();
-  }
-
-  @Bean
-  SignOutEverywhere signOutEverywhere(MemberUseCases of) {
-    return of.signOutEverywhere();
-  }
-
-  @Bean
-  ViewOwnAccount viewOwnAccount(MemberUseCases of) {
-    return of.viewOwnAccount();
-  }
-
-  @Bean
-  OpenRoom openRoom(RoomUseCases of) {
-    return of.openRoom();
-  }
-
-  @Bean
-  JoinRoom joinRoom(RoomUseCases of) {
-    return of.joinRoom();
-  }
-
-  @Bean
-  LeaveRoom leaveRoom(RoomUseCases of) {
-    return of.leaveRoom();
-  }
-
-  @Bean
-  CancelRoom cancelRoom(RoomUseCases of) {
-    return of.cancelRoom();
-  }
-
-  @Bean
-  ConfirmRoom confirmRoom(RoomUseCases of) {
-    return of.confirmRoom();
-  }
-
-  @Bean
-  ViewRoom viewRoom(RoomUseCases of) {
-    return of.viewRoom();
-  }
-
-  @Bean
-  ListRooms listRooms(RoomUseCases of) {
-    return of.listRooms();
-  }
-
-  @Bean
-  SubmitMatchRequest submitMatchRequest(MatchingUseCases of) {
-    return of.submitMatchRequest();
-  }
-
-  @Bean
-  CancelMatchRequest cancelMatchRequest(MatchingUseCases of) {
-    return of.cancelMatchRequest();
-  }
-
-  @Bean
-  ViewMatchRequest viewMatchRequest(MatchingUseCases of) {
-    return of.viewMatchRequest();
-  }
-
-  @Bean
-  ListMatchRequests listMatchRequests(MatchingUseCases of) {
-    return of.listMatchRequests();
-  }
-
-  @Bean
-  RunMatchingPass runMatchingPass(MatchingUseCases of) {
-    return of.runMatchingPass();
-  }
-
-  @Bean
-  ViewMeeting viewMeeting(MeetingUseCases of) {
-    return of.viewMeeting();
-  }
-
-  @Bean
-  ListMeetings listMeetings(MeetingUseCases of) {
-    return of.listMeetings();
-  }
-
-  @Bean
-  ListNotifications listNotifications(NotificationUseCases of) {
-    return of.listNotifications();
-  }
-
-  @Bean
-  MarkNotificationsRead markNotificationsRead(NotificationUseCases of) {
-    return of.markNotificationsRead();
+    private static <T> void register(
+        BeanRegistry registry,
+        Class<? extends Record> family,
+        RecordComponent useCase,
+        Class<T> type) {
+      registry.registerBean(
+          family.getSimpleName() + "." + useCase.getName(),
+          type,
+          spec ->
+              spec.supplier(context ->
+                  type.cast(
+                      Objects.requireNonNull(
+                          ReflectionUtils.invokeMethod(
+                              useCase.getAccessor(), context.bean(family))))));
+    }
   }
 }

@@ -16,6 +16,7 @@ import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.member.Session;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.Community;
 import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +32,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class MemberUseCasesTest {
   private static final String PASSWORD = "correct horse";
+
+  private static final Origin ORIGIN = new Origin("192.0.2.1", "Firefox");
 
   private final Community community = new Community();
 
@@ -41,11 +45,14 @@ class MemberUseCasesTest {
   }
 
   private SessionView signIn(String email, String password) {
-    return community.members().signIn().signIn(new SignIn.Command(email, password));
+    return community
+        .sessions()
+        .signIn()
+        .signIn(new SignIn.Command(email, password, ORIGIN, Optional.empty()));
   }
 
   private SessionView renew(SessionView session) {
-    return community.members().renewSession().renew(session.refreshToken());
+    return community.sessions().renewSession().renew(session.refreshToken(), ORIGIN);
   }
 
   @Test
@@ -185,9 +192,9 @@ class MemberUseCasesTest {
     SessionView one = signIn("minji@example.org", PASSWORD);
     SessionView other = signIn("minji@example.org", PASSWORD);
 
-    community.members().signOut().signOut(one.refreshToken());
-    community.members().signOut().signOut(one.refreshToken());
-    community.members().signOut().signOut("nobody's");
+    community.sessions().signOut().signOut(one.refreshToken());
+    community.sessions().signOut().signOut(one.refreshToken());
+    community.sessions().signOut().signOut("nobody's");
 
     assertRefused(MemberError.SESSION_ENDED, () -> renew(one));
     assertThat(renew(other).member()).isEqualTo(one.member());
@@ -201,7 +208,7 @@ class MemberUseCasesTest {
     SessionView other = signIn("minji@example.org", PASSWORD);
     SessionView juns = signIn("jun@example.org", PASSWORD);
 
-    community.members().signOutEverywhere().signOut(new Caller(minji.id(), Role.MEMBER));
+    community.sessions().signOutEverywhere().signOut(new Caller(minji.id(), Role.MEMBER));
 
     assertRefused(MemberError.SESSION_ENDED, () -> renew(one));
     assertRefused(MemberError.SESSION_ENDED, () -> renew(other));
@@ -241,7 +248,8 @@ class MemberUseCasesTest {
     SessionView session = signIn("minji@example.org", PASSWORD);
 
     assertThat(session.toString()).doesNotContain(session.refreshToken(), session.accessToken());
-    assertThat(new SignIn.Command("minji@example.org", PASSWORD).toString())
+    assertThat(
+            new SignIn.Command("minji@example.org", PASSWORD, ORIGIN, Optional.empty()).toString())
         .doesNotContain("minji", PASSWORD);
     assertThat(new SignUp.Command("minji", "m@example.org", PASSWORD, Language.KO).toString())
         .doesNotContain(PASSWORD, "example");

@@ -24,6 +24,16 @@ public final class FakePasswordHasher implements PasswordHasher {
     return hash.encoded().endsWith("$" + hex(password));
   }
 
+  @Override
+  public boolean isOutdated(PasswordHash hash) {
+    return !hash.encoded().startsWith("fake$");
+  }
+
+  /** A hash that matches the password, and that is of former times. */
+  public static PasswordHash outdated(Password password) {
+    return new PasswordHash("old$1$" + hex(password));
+  }
+
   /** How often a password was compared with a hash. */
   public int comparisons() {
     return comparisons.get();

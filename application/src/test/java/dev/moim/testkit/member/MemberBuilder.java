@@ -1,16 +1,21 @@
 package dev.moim.testkit.member;
 
+import dev.moim.domain.member.Block;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.Language;
 import dev.moim.domain.member.Member;
 import dev.moim.domain.member.Nickname;
 import dev.moim.domain.member.PasswordHash;
+import dev.moim.domain.member.Person;
+import dev.moim.domain.member.PictureTag;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Builds a member who was never stored and of whom only what matters is named. */
@@ -20,7 +25,12 @@ public final class MemberBuilder {
   private MemberId id = Samples.memberId();
   private String nickname;
   private String email;
-  private String passwordHash = "hash";
+  private Optional<PasswordHash> password = Optional.of(new PasswordHash("hash"));
+  private boolean emailVerified;
+  private ZoneId zone = ZoneId.of("Asia/Seoul");
+  private Optional<PictureTag> picture = Optional.empty();
+  private Optional<Block> block = Optional.empty();
+  private Optional<Instant> withdrawnAt = Optional.empty();
   private Role role = Role.MEMBER;
   private Language language = Language.KO;
   private Instant joinedAt = SettableClock.START;
@@ -51,7 +61,7 @@ public final class MemberBuilder {
   }
 
   public MemberBuilder passwordHash(String encoded) {
-    passwordHash = encoded;
+    password = Optional.of(new PasswordHash(encoded));
     return this;
   }
 
@@ -70,16 +80,48 @@ public final class MemberBuilder {
     return this;
   }
 
+  public MemberBuilder withoutPassword() {
+    password = Optional.empty();
+    return this;
+  }
+
+  public MemberBuilder verified() {
+    emailVerified = true;
+    return this;
+  }
+
+  public MemberBuilder zone(String name) {
+    zone = ZoneId.of(name);
+    return this;
+  }
+
+  public MemberBuilder picture(PictureTag tag) {
+    picture = Optional.of(tag);
+    return this;
+  }
+
+  public MemberBuilder blocked(Instant until, String reason) {
+    block = Optional.of(new Block(until, reason));
+    return this;
+  }
+
+  public MemberBuilder withdrawnAt(Instant instant) {
+    withdrawnAt = Optional.of(instant);
+    return this;
+  }
+
   public Member.Snapshot build() {
+    Person person =
+        new Person(
+            new Nickname(nickname),
+            new EmailAddress(email),
+            emailVerified,
+            password,
+            language,
+            zone,
+            picture);
     return new Member.Snapshot(
-        id,
-        new Nickname(nickname),
-        new EmailAddress(email),
-        new PasswordHash(passwordHash),
-        role,
-        language,
-        joinedAt,
-        Version.NEW);
+        id, Optional.of(person), role, joinedAt, block, withdrawnAt, Version.NEW);
   }
 
   public Member restore() {

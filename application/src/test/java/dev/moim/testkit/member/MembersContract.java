@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.shared.ConcurrencyConflict;
+import dev.moim.domain.member.Block;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.Language;
 import dev.moim.domain.member.Member;
 import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.Nickname;
+import dev.moim.domain.member.PasswordHash;
+import dev.moim.domain.member.Person;
+import dev.moim.domain.member.PictureTag;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MemberId;
@@ -19,6 +23,7 @@ import dev.moim.domain.shared.Version;
 import dev.moim.testkit.shared.AggregateContract;
 import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +59,10 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
     for (Role role : Role.values()) {
       shapes.add(aMember().role(role).build());
     }
+    shapes.add(aMember().withoutPassword().verified().zone("America/New_York").build());
+    shapes.add(aMember().picture(new PictureTag("0a".repeat(32))).build());
+    shapes.add(aMember().blocked(Samples.FAR, "여러 번 욕설 🤬\n두 줄").build());
+    shapes.add(aMember().withdrawnAt(Samples.EARLY).build());
     for (Language language : Language.values()) {
       shapes.add(aMember().language(language).build());
     }
@@ -62,14 +71,30 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
 
   @Override
   protected Member.Snapshot changed(Member.Snapshot state) {
+    Person person =
+        state
+            .person()
+            .map(before ->
+                new Person(
+                    new Nickname(Long.toHexString(state.id().value().getLeastSignificantBits())),
+                    new EmailAddress("changed-" + state.id() + "@example.org"),
+                    !before.emailVerified(),
+                    before.password().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new PasswordHash("changed")),
+                    before.language() == Language.KO ? Language.EN : Language.KO,
+                    ZoneId.of("Europe/Paris"),
+                    before.picture().isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new PictureTag("c".repeat(64)))))
+            .orElseThrow();
     return new Member.Snapshot(
         state.id(),
-        new Nickname(Long.toHexString(state.id().value().getLeastSignificantBits())),
-        new EmailAddress("changed-" + state.id() + "@example.org"),
-        state.passwordHash(),
+        Optional.of(person),
         state.role() == Role.MEMBER ? Role.MANAGER : Role.MEMBER,
-        state.language() == Language.KO ? Language.EN : Language.KO,
         state.joinedAt(),
+        state.block().isPresent() ? Optional.empty() : Optional.of(new Block(Samples.FAR, "loud")),
+        state.withdrawnAt().isPresent() ? Optional.empty() : Optional.of(Samples.EARLY),
         state.version());
   }
 
@@ -91,6 +116,10 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
   @Override
   protected Member.Snapshot stored(Member.Snapshot state) {
     return state.stored();
+  }
+
+  private static EmailAddress email(Member.Snapshot member) {
+    return member.person().orElseThrow().email();
   }
 
   private Member.Snapshot add(MemberBuilder member) {
@@ -172,15 +201,10 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
   }
 
   private static Member.Snapshot renamed(Member.Snapshot member, String nickname) {
-    return new Member.Snapshot(
-        member.id(),
-        new Nickname(nickname),
-        member.email(),
-        member.passwordHash(),
-        member.role(),
-        member.language(),
-        member.joinedAt(),
-        member.version());
+    Member renamed = Member.restore(member);
+    Person person = renamed.person();
+    renamed.edit(new Nickname(nickname), person.language(), person.zone());
+    return renamed.snapshot();
   }
 
   @Test
@@ -232,7 +256,7 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
     assertThatThrownBy(() -> change(() -> save(refused))).isInstanceOf(DomainException.class);
 
     assertThat(read(() -> find(refused))).isEmpty();
-    assertThat(read(() -> members().findByEmail(refused.email()))).isEmpty();
+    assertThat(read(() -> members().findByEmail(email(refused)))).isEmpty();
   }
 
   @Test

@@ -7,10 +7,15 @@ import dev.moim.domain.member.Password;
 import dev.moim.domain.member.PasswordHash;
 import dev.moim.testkit.shared.Race;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link PasswordHasher} keeps to. */
 public abstract class PasswordHasherContract {
   protected abstract PasswordHasher hasher();
+
+  /** A hash that matches the password and was made with less effort than today's. */
+  protected abstract PasswordHash weakerHashOf(Password password);
 
   @Test
   void a_password_matches_its_own_hash_only() {
@@ -51,6 +56,25 @@ public abstract class PasswordHasherContract {
   void a_hash_is_printable_and_of_at_most_255_characters() {
     assertThat(hasher().hash(new Password("correct horse")).encoded())
         .matches("[\\x21-\\x7e]{1,255}");
+  }
+
+  @Test
+  void a_hash_of_former_times_matches_and_is_outdated() {
+    Password password = new Password("correct horse");
+
+    PasswordHash former = weakerHashOf(password);
+    PasswordHash today = hasher().hash(password);
+
+    assertThat(hasher().matches(password, former)).isTrue();
+    assertThat(hasher().matches(new Password("correct horsf"), former)).isFalse();
+    assertThat(hasher().isOutdated(former)).isTrue();
+    assertThat(hasher().isOutdated(today)).isFalse();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "$", "garbage", "hash", "$argon2id$", "correct horse"})
+  void what_is_no_hash_matches_nothing(String noHash) {
+    assertThat(hasher().matches(new Password("correct horse"), new PasswordHash(noHash))).isFalse();
   }
 
   @Test

@@ -6,6 +6,7 @@ import dev.moim.application.member.port.out.Sessions;
 import dev.moim.domain.member.Session;
 import dev.moim.domain.member.TokenHash;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.shared.AggregateContract;
 import dev.moim.testkit.shared.Samples;
@@ -18,11 +19,12 @@ import org.junit.jupiter.api.Test;
 /** What every implementation of {@link Sessions} keeps to. */
 public abstract class SessionsContract extends AggregateContract<Session.Snapshot> {
   private static final Instant NOW = SettableClock.START;
+  private static final Origin ORIGIN = new Origin("192.0.2.1", "Firefox, 파이어폭스");
 
   protected abstract Sessions sessions();
 
   private static Session aSession(MemberId member) {
-    return Session.start(Samples.sessionId(), member, aToken(), NOW);
+    return Session.start(Samples.sessionId(), member, aToken(), ORIGIN, NOW);
   }
 
   private static TokenHash aToken() {
@@ -45,6 +47,9 @@ public abstract class SessionsContract extends AggregateContract<Session.Snapsho
             Samples.sessionId(),
             Samples.memberId(),
             new TokenHash("0".repeat(63) + "f"),
+            Optional.of(new Session.Replaced(aToken(), Samples.EARLY, true)),
+            new Origin("", ""),
+            Samples.EARLY,
             Samples.EARLY,
             Samples.FAR,
             false,
@@ -57,7 +62,12 @@ public abstract class SessionsContract extends AggregateContract<Session.Snapsho
         state.id(),
         state.member(),
         aToken(),
+        state.replaced().isPresent()
+            ? Optional.empty()
+            : Optional.of(new Session.Replaced(state.token(), NOW, false)),
+        new Origin("2001:db8::1", "another device"),
         state.startedAt(),
+        state.lastUsedAt().plusSeconds(1),
         state.expiresAt().minusNanos(1_000),
         !state.ended(),
         state.version());
@@ -111,18 +121,62 @@ public abstract class SessionsContract extends AggregateContract<Session.Snapsho
   }
 
   @Test
-  void a_session_is_found_by_its_present_token_only() {
+  void a_session_is_found_by_every_token_it_ever_had() {
     Session.Snapshot first = add(aSession(Samples.memberId()));
     add(aSession(first.member()));
-    Session rotating = Session.restore(first);
+    Session.Snapshot second = renewed(first);
+
+    Session.Snapshot third = renewed(second);
+
+    assertThat(byToken(third.token())).contains(third);
+    assertThat(byToken(second.token())).contains(third);
+    assertThat(byToken(first.token())).contains(third);
+    assertThat(byToken(aToken())).isEmpty();
+  }
+
+  private Session.Snapshot renewed(Session.Snapshot session) {
+    Session renewed = Session.restore(session);
+    assertThat(renewed.renew(session.token(), aToken(), ORIGIN, NOW.plusSeconds(60))).isTrue();
+    return add(renewed);
+  }
+
+  @Test
+  void a_rolled_back_renewal_leaves_the_token_unknown() {
+    Session.Snapshot first = add(aSession(Samples.memberId()));
+    Session renewed = Session.restore(first);
     TokenHash next = aToken();
-    rotating.rotate(next, NOW.plusSeconds(60));
+    assertThat(renewed.renew(first.token(), next, ORIGIN, NOW)).isTrue();
 
+    changeAndFail(() -> sessions().save(renewed));
+
+    assertThat(byToken(next)).isEmpty();
     assertThat(byToken(first.token())).contains(first);
-    Session.Snapshot second = add(rotating);
+  }
 
-    assertThat(byToken(next)).contains(second);
+  @Test
+  void all_sessions_of_a_member_can_be_forgotten_with_their_tokens() {
+    Session.Snapshot first = add(aSession(Samples.memberId()));
+    Session.Snapshot second = renewed(first);
+    Session.Snapshot other = add(aSession(Samples.memberId()));
+
+    change(() -> sessions().removeAllOf(first.member()));
+
+    assertThat(read(() -> find(first))).isEmpty();
     assertThat(byToken(first.token())).isEmpty();
+    assertThat(byToken(second.token())).isEmpty();
+    assertThat(byToken(other.token())).contains(other);
+  }
+
+  @Test
+  void sessions_that_expired_before_a_moment_can_be_forgotten() {
+    Session.Snapshot old = renewed(add(aSession(Samples.memberId())));
+    Instant moment = old.expiresAt();
+
+    assertThat(write(() -> sessions().forgetBefore(moment))).isZero();
+    assertThat(write(() -> sessions().forgetBefore(moment.plusNanos(1_000)))).isEqualTo(1);
+
+    assertThat(read(() -> find(old))).isEmpty();
+    assertThat(byToken(old.token())).isEmpty();
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.moim.domain.member;
 
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.SharedError;
 
 /** The signed-in member on whose behalf a use case runs. */
 public record Caller(MemberId id, Role role) {
@@ -10,5 +11,16 @@ public record Caller(MemberId id, Role role) {
 
   public boolean isAtLeast(Role least) {
     return role.includes(least);
+  }
+
+  /**
+   * Refuses whoever has a lower role.
+   *
+   * @throws dev.moim.domain.shared.DomainException NOT_ALLOWED
+   */
+  public void require(Role least) {
+    if (!isAtLeast(least)) {
+      throw SharedError.NOT_ALLOWED.exception();
+    }
   }
 }

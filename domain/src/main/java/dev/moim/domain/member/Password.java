@@ -5,6 +5,7 @@ import dev.moim.domain.shared.SharedError;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 
 /**
  * A password as somebody typed it, in Unicode normal form C so that the same keys give the same
@@ -23,10 +24,13 @@ public record Password(String value) {
   }
 
   /**
-   * A password that may be chosen: {@link #SHORTEST} to {@link #LONGEST} code points, and neither
-   * the nickname nor the e-mail address.
+   * A password that may be chosen: {@link #SHORTEST} to {@link #LONGEST} code points, neither the
+   * nickname nor the e-mail address, and none that everybody tries first.
+   *
+   * @param common tells passwords that are too common
    */
-  public static Password chosen(String value, Nickname nickname, EmailAddress email) {
+  public static Password chosen(
+      String value, Nickname nickname, EmailAddress email, Predicate<String> common) {
     Password password = new Password(value);
     if (password.value.codePointCount(0, password.value.length()) < SHORTEST) {
       throw wrongLength();
@@ -34,6 +38,9 @@ public record Password(String value) {
     String folded = Nickname.Folding.fold(password.value);
     if (folded.equals(nickname.key()) || folded.equals(email.key())) {
       throw SharedError.invalid("/password", "TOO_EASY");
+    }
+    if (common.test(password.value)) {
+      throw SharedError.invalid("/password", "TOO_COMMON");
     }
     return password;
   }

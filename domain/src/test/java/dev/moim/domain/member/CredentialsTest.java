@@ -112,10 +112,12 @@ class CredentialsTest {
 
   @Test
   void a_password_may_be_chosen_from_eight_to_128_code_points() {
-    assertThat(Password.chosen("12345678", MINJI, EMAIL).value()).isEqualTo("12345678");
-    assertThat(Password.chosen("🔑".repeat(128), MINJI, EMAIL).value()).isEqualTo("🔑".repeat(128));
+    assertThat(Password.chosen("12345678", MINJI, EMAIL, "password"::equals).value())
+        .isEqualTo("12345678");
+    assertThat(Password.chosen("🔑".repeat(128), MINJI, EMAIL, "password"::equals).value())
+        .isEqualTo("🔑".repeat(128));
     for (String wrong : new String[] {"", "1234567", "a".repeat(129), "a".repeat(1_000_000)}) {
-      assertThatThrownBy(() -> Password.chosen(wrong, MINJI, EMAIL))
+      assertThatThrownBy(() -> Password.chosen(wrong, MINJI, EMAIL, "password"::equals))
           .hasMessageContaining("WRONG_LENGTH");
     }
   }
@@ -123,7 +125,14 @@ class CredentialsTest {
   @ParameterizedTest
   @ValueSource(strings = {"minji-minji", "MINJI-Minji", "minji@example.org", "MINJI@example.ORG"})
   void name_and_address_are_no_passwords(String wrong) {
-    assertThatThrownBy(() -> Password.chosen(wrong, MINJI, EMAIL)).hasMessageContaining("TOO_EASY");
+    assertThatThrownBy(() -> Password.chosen(wrong, MINJI, EMAIL, "password"::equals))
+        .hasMessageContaining("TOO_EASY");
+  }
+
+  @Test
+  void what_everybody_tries_first_is_no_password() {
+    assertThatThrownBy(() -> Password.chosen("password", MINJI, EMAIL, "password"::equals))
+        .hasMessageContaining("TOO_COMMON");
   }
 
   @Test

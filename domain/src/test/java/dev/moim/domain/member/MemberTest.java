@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -15,10 +16,11 @@ class MemberTest {
   private static Member signUp() {
     return Member.signUp(
         ID,
-        new Nickname("minji"),
-        new EmailAddress("minji@example.org"),
-        new PasswordHash("hash"),
-        Language.KO,
+        Person.named(
+            new Nickname("minji"),
+            new EmailAddress("minji@example.org"),
+            Language.KO,
+            ZoneId.of("Asia/Seoul")),
         NOW);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.SessionId;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
@@ -14,17 +15,20 @@ import org.junit.jupiter.api.Test;
 
 class SessionTest {
   private static final Instant NOW = Instant.parse("2026-03-02T00:00:00Z");
+  private static final Origin ORIGIN = new Origin("192.0.2.1", "Firefox");
   private static final TokenHash FIRST = new TokenHash("1".repeat(64));
   private static final TokenHash SECOND = new TokenHash("2".repeat(64));
 
   private static Session start() {
-    return Session.start(new SessionId(new UUID(0, 1)), new MemberId(new UUID(0, 2)), FIRST, NOW);
+    return Session.start(
+        new SessionId(new UUID(0, 1)), new MemberId(new UUID(0, 2)), FIRST, ORIGIN, NOW);
   }
 
   private static void refuses(Session session, Instant now) {
     Session.Snapshot before = session.snapshot();
     DomainException refusal =
-        catchThrowableOfType(DomainException.class, () -> session.rotate(SECOND, now));
+        catchThrowableOfType(
+            DomainException.class, () -> session.renew(FIRST, SECOND, ORIGIN, now));
     assertThat(refusal.code()).isEqualTo(MemberError.SESSION_ENDED);
     assertThat(session.snapshot()).isEqualTo(before);
   }
@@ -42,7 +46,7 @@ class SessionTest {
   void its_use_changes_the_token_and_prolongs_it() {
     Session session = start();
 
-    session.rotate(SECOND, NOW.plus(Duration.ofDays(10)));
+    assertThat(session.renew(FIRST, SECOND, ORIGIN, NOW.plus(Duration.ofDays(10)))).isTrue();
 
     assertThat(session.snapshot().token()).isEqualTo(SECOND);
     assertThat(session.snapshot().expiresAt()).isEqualTo(NOW.plus(Duration.ofDays(24)));
@@ -53,7 +57,8 @@ class SessionTest {
   void it_ends_after_its_longest_time_however_much_it_is_used() {
     Session session = start();
     for (int day = 10; day < 60; day += 10) {
-      session.rotate(SECOND, NOW.plus(Duration.ofDays(day)));
+      TokenHash used = session.snapshot().token();
+      assertThat(session.renew(used, SECOND, ORIGIN, NOW.plus(Duration.ofDays(day)))).isTrue();
     }
 
     assertThat(session.snapshot().expiresAt()).isEqualTo(NOW.plus(Session.LONGEST));

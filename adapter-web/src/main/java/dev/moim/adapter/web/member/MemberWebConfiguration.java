@@ -5,5 +5,12 @@ import org.springframework.context.annotation.Import;
 
 /** Members and their sessions over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({MemberController.class, SessionController.class})
+@Import({
+  PictureConfiguration.class,
+  MemberController.class,
+  AccountController.class,
+  SessionController.class,
+  MailedLinkController.class,
+  AdministrationController.class
+})
 public class MemberWebConfiguration {}

@@ -1,11 +1,18 @@
 package dev.moim.adapter.web.member;
 
+import dev.moim.adapter.web.member.MemberResponses.SessionResponse;
+import dev.moim.adapter.web.member.MemberResponses.SessionsResponse;
+import dev.moim.adapter.web.security.DeviceCookies;
 import dev.moim.adapter.web.shared.ClientSigned;
 import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Open;
-import dev.moim.adapter.web.shared.Reach;
+import dev.moim.adapter.web.shared.OpenToInactive;
+import dev.moim.adapter.web.shared.Parameters;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Sends;
+import dev.moim.application.member.port.in.EndSession;
+import dev.moim.application.member.port.in.KnownDevice;
+import dev.moim.application.member.port.in.ListSessions;
 import dev.moim.application.member.port.in.RenewSession;
 import dev.moim.application.member.port.in.SessionView;
 import dev.moim.application.member.port.in.SignIn;
@@ -14,20 +21,25 @@ import dev.moim.application.member.port.in.SignOutEverywhere;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.MemberError;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.SessionId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseCookie;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -39,8 +51,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sessions")
 class SessionController {
-  /** The prefix makes browsers insist on Secure, Path=/ and this very host (RFC 6265bis). */
-  static final String COOKIE = "__Host-moim-refresh";
+  /** Says that a member has signed in on this device before; see {@link DeviceCookies}. */
+  static final String DEVICE_COOKIE = "__Host-moim-device";
 
   /** An account's address and password. */
   record SignInRequest(
@@ -58,13 +70,13 @@ class SessionController {
    * @param expiresIn seconds
    */
   @Schema(name = "Session")
-  record SessionResponse(
+  record OpenedSession(
       String accessToken,
       @Schema(description = "Seconds until the access token ends", example = "300") long expiresIn,
       SignedInMember member) {
     @Override
     public String toString() {
-      return "SessionResponse[" + member.id + "]";
+      return "OpenedSession[" + member.id + "]";
     }
   }
 
@@ -76,6 +88,9 @@ class SessionController {
   private final RenewSession renewSession;
   private final SignOut signOut;
   private final SignOutEverywhere signOutEverywhere;
+  private final ListSessions listSessions;
+  private final EndSession endSession;
+  private final DeviceCookies devices;
   private final OwnOrigin ownOrigin;
   private final Clock clock;
 
@@ -84,25 +99,48 @@ class SessionController {
       RenewSession renewSession,
       SignOut signOut,
       SignOutEverywhere signOutEverywhere,
-      Reach reach,
+      ListSessions listSessions,
+      EndSession endSession,
+      DeviceCookies devices,
+      OwnOrigin ownOrigin,
       Clock clock) {
     this.signIn = signIn;
     this.renewSession = renewSession;
     this.signOut = signOut;
     this.signOutEverywhere = signOutEverywhere;
-    this.ownOrigin = new OwnOrigin(reach);
+    this.listSessions = listSessions;
+    this.endSession = endSession;
+    this.devices = devices;
+    this.ownOrigin = ownOrigin;
     this.clock = clock;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @Open
-  @Costly(Costly.Kind.SIGN_IN)
   @ClientSigned
+  @Costly(Costly.Kind.SIGN_IN)
   @Sends(HttpHeaders.SET_COOKIE)
   @Refuses("WRONG_CREDENTIALS")
   @Operation(summary = "Sign in")
-  ResponseEntity<SessionResponse> signIn(@RequestBody SignInRequest request) {
-    return answer(signIn.signIn(new SignIn.Command(request.email(), request.password())));
+  ResponseEntity<OpenedSession> signIn(
+      Origin origin,
+      @RequestBody SignInRequest request,
+      @Parameter(hidden = true) @CookieValue(name = DEVICE_COOKIE, required = false)
+          @Nullable String device) {
+    Instant now = clock.now();
+    Optional<KnownDevice> known =
+        Optional.ofNullable(device)
+            .flatMap(value -> devices.verify(value, now))
+            .map(found -> new KnownDevice(found.member(), found.nonce()));
+    SessionView session =
+        signIn.signIn(new SignIn.Command(request.email(), request.password(), origin, known));
+    boolean remembered = known.filter(found -> found.member().equals(session.member())).isPresent();
+    String cookie =
+        RefreshCookie.hostCookie(
+            DEVICE_COOKIE,
+            remembered && device != null ? device : devices.make(session.member(), now),
+            DeviceCookies.LIFETIME);
+    return answer(session, ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, cookie));
   }
 
   @PostMapping("/refresh")
@@ -110,15 +148,17 @@ class SessionController {
   @Sends(HttpHeaders.SET_COOKIE)
   @Refuses({"SESSION_ENDED", "FOREIGN_ORIGIN"})
   @Operation(summary = "Get a new access token for the refresh cookie, which is replaced")
-  ResponseEntity<SessionResponse> renew(
+  ResponseEntity<OpenedSession> renew(
       HttpServletRequest request,
-      @Parameter(description = "Set at sign-in") @CookieValue(name = COOKIE, required = false)
+      Origin origin,
+      @Parameter(description = "Set at sign-in")
+          @CookieValue(name = RefreshCookie.NAME, required = false)
           @Nullable String refreshToken) {
     ownOrigin.require(request);
     if (refreshToken == null) {
       throw MemberError.SESSION_ENDED.exception();
     }
-    return answer(renewSession.renew(refreshToken));
+    return answer(renewSession.renew(refreshToken, origin), ResponseEntity.ok());
   }
 
   @DeleteMapping("/current")
@@ -129,7 +169,8 @@ class SessionController {
   @Operation(summary = "Sign out: end the session of the refresh cookie, if there is one")
   ResponseEntity<Void> signOut(
       HttpServletRequest request,
-      @Parameter(description = "Set at sign-in") @CookieValue(name = COOKIE, required = false)
+      @Parameter(description = "Set at sign-in")
+          @CookieValue(name = RefreshCookie.NAME, required = false)
           @Nullable String refreshToken) {
     ownOrigin.require(request);
     if (refreshToken != null) {
@@ -140,6 +181,7 @@ class SessionController {
 
   @DeleteMapping
   @ResponseStatus(HttpStatus.NO_CONTENT)
+  @OpenToInactive
   @Sends(HttpHeaders.SET_COOKIE)
   @Operation(summary = "End all sessions of one's own")
   ResponseEntity<Void> signOutEverywhere(Caller caller) {
@@ -147,32 +189,42 @@ class SessionController {
     return ended();
   }
 
-  private ResponseEntity<SessionResponse> answer(SessionView session) {
+  @GetMapping
+  @OpenToInactive
+  @Operation(summary = "One's own sessions, the one used last first")
+  SessionsResponse list(Caller caller, SessionId current) {
+    return new SessionsResponse(
+        listSessions.list(caller, current).stream().map(SessionResponse::of).toList());
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @OpenToInactive
+  @Refuses("SESSION_NOT_FOUND")
+  @Operation(summary = "End one of one's own sessions")
+  ResponseEntity<Void> end(Caller caller, @PathVariable String id) {
+    endSession.end(
+        caller,
+        Parameters.id(id)
+            .map(SessionId::new)
+            .orElseThrow(MemberError.SESSION_NOT_FOUND::exception));
+    return ResponseEntity.noContent().build();
+  }
+
+  private ResponseEntity<OpenedSession> answer(
+      SessionView session, ResponseEntity.BodyBuilder response) {
     Duration left = Duration.between(clock.now(), session.refreshExpiresAt());
-    SessionResponse body =
-        new SessionResponse(
+    OpenedSession body =
+        new OpenedSession(
             session.accessToken(),
             session.accessLifetime().toSeconds(),
             new SignedInMember(session.member().toString(), session.nickname()));
-    return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, cookie(session.refreshToken(), left))
+    return response
+        .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(session.refreshToken(), left))
         .body(body);
   }
 
   private static ResponseEntity<Void> ended() {
-    return ResponseEntity.noContent()
-        .header(HttpHeaders.SET_COOKIE, cookie("", Duration.ZERO))
-        .build();
-  }
-
-  private static String cookie(String value, Duration lifetime) {
-    return ResponseCookie.from(COOKIE, value)
-        .httpOnly(true)
-        .secure(true)
-        .sameSite("Strict")
-        .path("/")
-        .maxAge(lifetime)
-        .build()
-        .toString();
+    return ResponseEntity.noContent().header(HttpHeaders.SET_COOKIE, RefreshCookie.none()).build();
   }
 }

@@ -1,38 +1,22 @@
 package dev.moim.adapter.web.security;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.source.ImmutableJWKSet;
-import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
-import com.nimbusds.jose.proc.JWSVerificationKeySelector;
-import com.nimbusds.jose.proc.SecurityContext;
-import com.nimbusds.jwt.proc.DefaultJWTProcessor;
-import dev.moim.adapter.web.WebSettings;
 import dev.moim.adapter.web.limits.RequestLimits;
-import dev.moim.adapter.web.shared.CursorSecret;
 import dev.moim.adapter.web.shared.Problems;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.WebError;
-import dev.moim.application.member.port.out.AccessTokens;
-import dev.moim.application.member.port.out.PasswordHasher;
-import dev.moim.application.shared.Ids;
-import dev.moim.domain.shared.Clock;
+import dev.moim.application.member.port.in.CheckAccess;
 import dev.moim.domain.shared.SharedError;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
-import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
@@ -51,6 +35,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * may do with an object is decided by the use cases, on the object.
  */
 @Configuration(proxyBeanMethods = false)
+@Import({PasswordConfiguration.class, TokenConfiguration.class, PublicKeyController.class})
 public class SecurityWebConfiguration {
   /** No inline script or style anywhere; the pages, Swagger UI included, load theirs from here. */
   private static final String CONTENT_SECURITY_POLICY =
@@ -67,7 +52,12 @@ public class SecurityWebConfiguration {
           matcher(HttpMethod.POST, "/api/v1/sessions"),
           matcher(HttpMethod.POST, "/api/v1/sessions/refresh"),
           matcher(HttpMethod.DELETE, "/api/v1/sessions/current"),
-          matcher(HttpMethod.GET, "/api/v1/categories"));
+          matcher(HttpMethod.POST, "/api/v1/email-confirmations"),
+          matcher(HttpMethod.POST, "/api/v1/password-resets"),
+          matcher(HttpMethod.POST, "/api/v1/password-resets/completion"),
+          matcher(HttpMethod.GET, "/api/v1/categories"),
+          matcher(HttpMethod.GET, PublicKeyController.PATH),
+          matcher(HttpMethod.HEAD, PublicKeyController.PATH));
 
   private static final String[] OPEN_PAGES = {
     "/",
@@ -93,6 +83,7 @@ public class SecurityWebConfiguration {
       HttpSecurity http,
       Problems problems,
       JwtDecoder accessTokenDecoder,
+      CheckAccess checkAccess,
       RequestLimits limits,
       Reach reach) {
     AuthenticationEntryPoint signInFirst = signInFirst(problems);
@@ -119,9 +110,10 @@ public class SecurityWebConfiguration {
                 .bearerTokenResolver(bearerTokens())
                 .authenticationEntryPoint(limits.guard(signInFirst))
                 .accessDeniedHandler(notAllowed)
-                .jwt(jwt ->
-                    jwt.decoder(accessTokenDecoder)
-                        .jwtAuthenticationConverter(SecurityWebConfiguration::signedIn)))
+                .jwt(jwt -> jwt.decoder(accessTokenDecoder)))
+        .addFilterAfter(
+            new AccessChecks(checkAccess, signInFirst, problems::write),
+            BearerTokenAuthenticationFilter.class)
         .addFilterAfter(limits.filter(), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(handling ->
             handling.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
@@ -153,50 +145,10 @@ public class SecurityWebConfiguration {
         problems.write(request, response, WebError.MALFORMED.exception());
   }
 
-  @Bean
-  PasswordHasher passwordHasher(WebSettings settings) {
-    return new Argon2Passwords(settings.hashings(), settings.hashingPatience());
-  }
-
-  @Bean
-  SigningKey signingKey(WebSettings settings) {
-    return SigningKey.in(settings.signingKey());
-  }
-
-  @Bean
-  CursorSecret cursorSecret(SigningKey key) {
-    return new CursorSecret(key.derive("cursors"));
-  }
-
-  @Bean
-  AccessTokens accessTokens(SigningKey key, WebSettings settings, Ids ids) {
-    return new NimbusAccessTokens(key, settings.issuer(), settings.audience(), ids);
-  }
-
-  /** Verifies with our own key and ES256, whatever the token says about algorithms and keys. */
-  @Bean
-  JwtDecoder accessTokenDecoder(SigningKey key, WebSettings settings, Clock clock) {
-    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
-    processor.setJWSKeySelector(
-        new JWSVerificationKeySelector<>(
-            JWSAlgorithm.ES256, new ImmutableJWKSet<>(new JWKSet(key.jwk().toPublicJWK()))));
-    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(NimbusAccessTokens.TYPE));
-    // The claims are for AccessTokenRules, by our own clock.
-    processor.setJWTClaimsSetVerifier((claims, context) -> {});
-    NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
-    decoder.setJwtValidator(new AccessTokenRules(settings.issuer(), settings.audience(), clock));
-    return decoder;
-  }
-
   /** From the Authorization header only; tokens in URLs would end up in logs. */
   private static BearerTokenResolver bearerTokens() {
     DefaultBearerTokenResolver header = new DefaultBearerTokenResolver();
     return request -> WITHOUT_TOKEN.matches(request) ? null : header.resolve(request);
-  }
-
-  private static AbstractAuthenticationToken signedIn(Jwt token) {
-    String role = token.getClaimAsString(NimbusAccessTokens.ROLE);
-    return new JwtAuthenticationToken(token, AuthorityUtils.createAuthorityList("ROLE_" + role));
   }
 
   private static AuthenticationEntryPoint signInFirst(Problems problems) {

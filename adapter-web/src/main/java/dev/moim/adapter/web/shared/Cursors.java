@@ -5,7 +5,6 @@ import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,8 +13,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes positions in lists as opaque text that nobody can forge: instant and identifier, followed
@@ -26,10 +23,10 @@ final class Cursors {
   private static final int POSITION_BYTES = Long.BYTES + Integer.BYTES + 2 * Long.BYTES;
   private static final int MAC_BYTES = 16;
 
-  private final SecretKeySpec key;
+  private final Hmac hmac;
 
   Cursors(byte[] secret) {
-    key = new SecretKeySpec(secret, "HmacSHA256");
+    hmac = new Hmac(secret);
   }
 
   String write(String list, Position position) {
@@ -82,15 +79,8 @@ final class Cursors {
   }
 
   private byte[] mac(String list, byte[] position) {
-    try {
-      Mac mac = Mac.getInstance(key.getAlgorithm());
-      mac.init(key);
-      mac.update(list.getBytes(StandardCharsets.UTF_8));
-      mac.update((byte) 0);
-      return Arrays.copyOf(mac.doFinal(position), MAC_BYTES);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java platform has HmacSHA256", e);
-    }
+    byte[] all = hmac.of(list.getBytes(StandardCharsets.UTF_8), new byte[] {0}, position);
+    return Arrays.copyOf(all, MAC_BYTES);
   }
 
   private static DomainException refusal() {

@@ -240,6 +240,9 @@ final class Documentation implements OperationCustomizer {
     }
     if (!open) {
       codes.addAll(List.of("NOT_SIGNED_IN", "MALFORMED"));
+      if (!method.hasMethodAnnotation(OpenToInactive.class)) {
+        codes.addAll(List.of("MEMBER_BLOCKED", "MEMBER_WITHDRAWN"));
+      }
     }
     codes.add("INVALID_PARAMETER");
     codes.add("BODY_TOO_LARGE");

@@ -116,6 +116,7 @@ public class SharedWebConfiguration {
 
       @Override
       public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OnlyActive());
         registry.addInterceptor(new KnownParameters()).addPathPatterns("/api/**");
       }
 

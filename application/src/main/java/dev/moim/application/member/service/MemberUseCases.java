@@ -1,58 +1,69 @@
 package dev.moim.application.member.service;
 
+import dev.moim.application.member.port.in.ChangePassword;
+import dev.moim.application.member.port.in.ConfirmEmail;
+import dev.moim.application.member.port.in.EditProfile;
+import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.NameMembers;
-import dev.moim.application.member.port.in.RenewSession;
-import dev.moim.application.member.port.in.SignIn;
-import dev.moim.application.member.port.in.SignOut;
-import dev.moim.application.member.port.in.SignOutEverywhere;
+import dev.moim.application.member.port.in.RemovePicture;
+import dev.moim.application.member.port.in.RequestEmailChange;
+import dev.moim.application.member.port.in.RequestEmailVerification;
+import dev.moim.application.member.port.in.SetPicture;
 import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.port.in.UndoWithdrawal;
+import dev.moim.application.member.port.in.ViewMember;
 import dev.moim.application.member.port.in.ViewOwnAccount;
-import dev.moim.application.member.port.out.AccessTokens;
-import dev.moim.application.member.port.out.Members;
-import dev.moim.application.member.port.out.Nicknames;
-import dev.moim.application.member.port.out.PasswordHasher;
-import dev.moim.application.member.port.out.Sessions;
-import dev.moim.application.shared.Cache;
-import dev.moim.application.shared.Ids;
-import dev.moim.application.shared.Outbox;
-import dev.moim.application.shared.Randomness;
-import dev.moim.application.shared.Transactions;
-import dev.moim.domain.shared.Clock;
-import dev.moim.domain.shared.MemberId;
+import dev.moim.application.member.port.in.ViewPicture;
+import dev.moim.application.member.port.in.Withdraw;
+import dev.moim.application.shared.EventConsumer;
+import dev.moim.application.shared.PersonalData;
 
-/** What can be done with members and sessions, wired to its ports. */
+/**
+ * What members do with their own accounts, and what they see of others, wired to its ports.
+ *
+ * @param mailer mails members as events come in
+ */
 public record MemberUseCases(
     SignUp signUp,
-    SignIn signIn,
-    RenewSession renewSession,
-    SignOut signOut,
-    SignOutEverywhere signOutEverywhere,
     ViewOwnAccount viewOwnAccount,
-    NameMembers nameMembers) {
-  public static MemberUseCases of(
-      Members members,
-      Nicknames nicknames,
-      Cache<MemberId, String> nicknameCache,
-      Sessions sessions,
-      PasswordHasher hasher,
-      AccessTokens accessTokens,
-      Transactions transactions,
-      Outbox outbox,
-      Ids ids,
-      Randomness randomness,
-      Clock clock) {
-    var refreshTokens = new RefreshTokens(randomness);
-    var issuer = new SessionIssuer(accessTokens);
-    var ending = new EndSessionsService(sessions, transactions);
-    var viewing = new ViewMembersService(members, nicknames, nicknameCache, transactions);
+    EditProfile editProfile,
+    ChangePassword changePassword,
+    RequestEmailVerification requestEmailVerification,
+    RequestEmailChange requestEmailChange,
+    ConfirmEmail confirmEmail,
+    SetPicture setPicture,
+    RemovePicture removePicture,
+    ViewPicture viewPicture,
+    ViewMember viewMember,
+    Withdraw withdraw,
+    UndoWithdrawal undoWithdrawal,
+    EraseWithdrawnMembers eraseWithdrawnMembers,
+    NameMembers nameMembers,
+    EventConsumer mailer,
+    PersonalData personalData) {
+  public static MemberUseCases of(MemberServices services) {
+    var viewing = services.viewing();
+    var editing = services.editing();
+    var emails = services.emailLinks();
+    var pictures = new PicturesService(services.ports());
+    var withdrawing = services.withdrawing();
     return new MemberUseCases(
-        new SignUpService(members, hasher, transactions, outbox, ids, clock),
-        new SignInService(
-            members, sessions, hasher, refreshTokens, issuer, transactions, ids, clock),
-        new RenewSessionService(members, sessions, refreshTokens, issuer, transactions, clock),
-        ending::signOut,
-        ending::signOut,
-        viewing::view,
-        viewing::names);
+        services.signUp(),
+        viewing::own,
+        editing::edit,
+        editing::change,
+        emails::requestVerification,
+        emails::requestChange,
+        emails::confirm,
+        pictures::set,
+        pictures::remove,
+        pictures::view,
+        (caller, member) -> viewing.profile(member),
+        withdrawing::withdraw,
+        withdrawing::undo,
+        withdrawing::erase,
+        viewing::names,
+        new MemberMailer(services.ports()).consumer(),
+        new MemberPersonalData(services.ports()));
   }
 }

@@ -7,6 +7,6 @@ import java.util.Map;
 /** Tells other contexts how members are called. */
 @FunctionalInterface
 public interface NameMembers {
-  /** The nicknames of those of the members that exist. */
+  /** The nicknames of those of the members who have not left. */
   Map<MemberId, String> names(Collection<MemberId> members);
 }

@@ -8,6 +8,6 @@ import java.util.Map;
 /** Reads how members are called. */
 @FunctionalInterface
 public interface Nicknames {
-  /** The nicknames of those of the members that exist, in one query. */
+  /** The nicknames of those of the members who have not left, in one query. */
   Map<MemberId, Nickname> of(Collection<MemberId> members);
 }

@@ -1,0 +1,68 @@
+package dev.moim.adapter.web.security;
+
+import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
+import com.nimbusds.jose.proc.SecurityContext;
+import com.nimbusds.jwt.proc.DefaultJWTProcessor;
+import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.shared.CursorSecret;
+import dev.moim.application.member.port.out.AccessTokens;
+import dev.moim.application.member.port.out.LinkTokens;
+import dev.moim.application.member.port.out.RefreshSecrets;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Randomness;
+import dev.moim.domain.shared.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+
+/**
+ * The keys of this installation, and the tokens that are made with them; it stands alone, so that
+ * programs without a web server have it, too.
+ */
+@Configuration(proxyBeanMethods = false)
+public class TokenConfiguration {
+  @Bean
+  KeyRing keyRing(WebSettings settings, Clock clock) {
+    return KeyRing.open(settings.keyFile(), settings.keyLifetime(), clock);
+  }
+
+  @Bean
+  CursorSecret cursorSecret(KeyRing keys) {
+    return new CursorSecret(keys.derive("cursors"));
+  }
+
+  @Bean
+  RefreshSecrets refreshSecrets(KeyRing keys) {
+    return new HmacRefreshSecrets(keys.derive("refresh-tokens"));
+  }
+
+  @Bean
+  AccessTokens accessTokens(KeyRing keys, WebSettings settings, Ids ids) {
+    return new NimbusAccessTokens(keys, settings.issuer(), settings.audience(), ids);
+  }
+
+  /** Verifies with our own keys and ES256, whatever the token says about algorithms and keys. */
+  @Bean
+  JwtDecoder accessTokenDecoder(KeyRing keys, WebSettings settings, Clock clock) {
+    DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
+    processor.setJWSKeySelector(new AccessTokenKeys(keys));
+    processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(NimbusAccessTokens.TYPE));
+    // The claims are for AccessTokenRules, by our own clock.
+    processor.setJWTClaimsSetVerifier((claims, context) -> {});
+    NimbusJwtDecoder decoder = new NimbusJwtDecoder(processor);
+    decoder.setClaimSetConverter(AccessTokenRules::claims);
+    decoder.setJwtValidator(new AccessTokenRules(settings.issuer(), settings.audience(), clock));
+    return decoder;
+  }
+
+  @Bean
+  LinkTokens linkTokens(KeyRing keys) {
+    return new HmacLinkTokens(keys.derive("mailed-links"));
+  }
+
+  @Bean
+  DeviceCookies deviceCookies(KeyRing keys, Randomness randomness) {
+    return new DeviceCookies(keys.derive("device-cookies"), randomness);
+  }
+}

@@ -1,0 +1,33 @@
+package dev.moim.application.member.port.in;
+
+import java.util.function.Supplier;
+
+/**
+ * Makes an admin, on behalf of the operator: of the account with that address if there is one,
+ * otherwise of a new one. Not to be offered over a network.
+ */
+@FunctionalInterface
+public interface AppointAdmin {
+  /**
+   * @param nickname of a new account
+   * @param password of a new account, and asked for only then; an existing one keeps its own
+   */
+  record Command(String email, String nickname, Supplier<String> password) {
+    @Override
+    public String toString() {
+      return "AppointAdmin.Command[…]";
+    }
+  }
+
+  /** What was done. */
+  enum Outcome {
+    CREATED,
+    PROMOTED,
+    WAS_ADMIN
+  }
+
+  /**
+   * @throws dev.moim.domain.shared.DomainException INVALID_INPUT, NICKNAME_TAKEN, MEMBER_WITHDRAWN
+   */
+  Outcome appoint(Command command);
+}

@@ -1,0 +1,7 @@
+package dev.moim.application.member.port.in;
+
+/** Tells the operator whether somebody administers the community. */
+@FunctionalInterface
+public interface CountAdmins {
+  int count();
+}

@@ -1,0 +1,92 @@
+package dev.moim.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.moim.adapter.messaging.MailSettings;
+import dev.moim.adapter.messaging.MailSettings.Security;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+
+class MoimSettingsTest {
+  @TempDir private Path data;
+
+  @Test
+  void without_a_mail_server_mails_go_into_the_data_folder() {
+    MailSettings mails = mails(Map.of());
+
+    assertThat(mails.smtp()).isEmpty();
+    assertThat(mails.outbox()).isEqualTo(data.resolve("outbox"));
+    assertThat(mails.publicUrl().get()).isEqualTo(URI.create("http://localhost:4711"));
+    assertThat(mails.shown()).isEqualTo("into the folder " + data.resolve("outbox"));
+  }
+
+  @Test
+  void a_mail_server_has_all_its_settings() {
+    MailSettings mails =
+        mails(
+            Map.of(
+                "moim.public-url", "https://moim.example/",
+                "moim.mail.from", "Moim <hello@moim.example>",
+                "moim.mail.zone", "Europe/Berlin",
+                "moim.mail.smtp.host", "mail.example.org",
+                "moim.mail.smtp.user", "user",
+                "moim.mail.smtp.password", "pass-word",
+                "moim.mail.smtp.security", "tls",
+                "moim.mail.smtp.timeout", "3s"));
+
+    assertThat(mails.publicUrl().get()).isEqualTo(URI.create("https://moim.example/"));
+    assertThat(mails.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+    assertThat(mails.from()).isEqualTo("Moim <hello@moim.example>");
+    assertThat(mails.smtp())
+        .contains(
+            new MailSettings.Smtp(
+                "mail.example.org", 465, "user", "pass-word", Security.TLS, Duration.ofSeconds(3)));
+  }
+
+  @Test
+  void no_password_is_shown() {
+    MoimSettings settings =
+        settings(
+            Map.of("moim.database.password", "pass-word", "moim.mail.smtp.password", "pass-word"));
+
+    assertThat(settings.toString()).doesNotContain("pass-word");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "moim.example",
+        "/moim",
+        "ftp://moim.example",
+        "https://user:secret@moim.example",
+        "https://moim.example/?x",
+        "https://moim.example/#x"
+      })
+  void a_public_url_that_links_can_not_be_made_of_is_refused(String url) {
+    assertThatThrownBy(() -> mails(Map.of("moim.public-url", url)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("moim.public-url");
+  }
+
+  private MailSettings mails(Map<String, String> given) {
+    return settings(given).mails(() -> 4711);
+  }
+
+  private MoimSettings settings(Map<String, String> given) {
+    Map<String, String> all = new TreeMap<>(given);
+    all.put("moim.data", data.toString());
+    return new Binder(new MapConfigurationPropertySource(all))
+        .bindOrCreate("moim", MoimSettings.class);
+  }
+}
