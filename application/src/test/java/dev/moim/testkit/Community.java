@@ -4,6 +4,7 @@ import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.MemberView;
 import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.member.service.AdministrationUseCases;
 import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
@@ -71,7 +72,7 @@ public final class Community {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryOutbox outbox =
       new InMemoryOutbox(store, codec, signals::incrementAndGet, ids, clock);
-  private final FakePasswordHasher hasher = new FakePasswordHasher();
+  private final FakePasswordHasher hasher;
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
   private final Transactions transactions;
   private final RecordingMemberMails mails = new RecordingMemberMails();
@@ -89,6 +90,21 @@ public final class Community {
   }
 
   public Community(Categories categories, long seed) {
+    this(categories, seed, new FakePasswordHasher());
+  }
+
+  /** With another hasher than the fake, to measure with. */
+  public Community(PasswordHasher used) {
+    this(SampleCategories.ALL, 42, new FakePasswordHasher(), used);
+  }
+
+  private Community(Categories categories, long seed, FakePasswordHasher hasher) {
+    this(categories, seed, hasher, hasher);
+  }
+
+  private Community(
+      Categories categories, long seed, FakePasswordHasher hasher, PasswordHasher used) {
+    this.hasher = hasher;
     var randomness = new SeededRandomness(seed);
     transactions =
         new RetryingTransactions(
@@ -109,7 +125,7 @@ public final class Community {
                     new InMemoryIdentities(store),
                     new InMemoryPictures(store)),
                 new MemberPorts.Secrets(
-                    hasher,
+                    used,
                     new FewCommonPasswords(),
                     new FakeAccessTokens(),
                     new FakeRefreshSecrets(),

@@ -5,8 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.member.port.in.CheckAccess;
+import dev.moim.application.member.port.in.EditProfile;
+import dev.moim.application.member.port.in.GrantRole;
+import dev.moim.application.member.port.in.MemberView;
+import dev.moim.application.member.port.in.SessionView;
 import dev.moim.application.member.port.in.SignIn;
 import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.port.in.WarnMember;
+import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -20,10 +27,14 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SessionId;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
@@ -262,20 +273,133 @@ class StatementsPerUseCaseTest {
         .hasSize(1);
   }
 
-  /** Member by address; session. */
-  @Test
-  void signing_in_sends_2() {
-    useCases
+  private MemberView signedUp(String name) {
+    return useCases
         .members
         .signUp()
-        .signUp(new SignUp.Command("minji", "minji@example.org", "a long secret", Language.KO));
+        .signUp(new SignUp.Command(name, name + "@example.org", "a long secret", Language.KO));
+  }
+
+  private SessionView signedIn(String name) {
+    return useCases
+        .sessions
+        .signIn()
+        .signIn(
+            new SignIn.Command(
+                name + "@example.org", "a long secret", Origin.OPERATOR, Optional.empty()));
+  }
+
+  private SessionId sessionOf(MemberId member) {
+    return database
+        .get(Transactions.class)
+        .read(() -> database.get(Sessions.class).openOf(member))
+        .getFirst()
+        .snapshot()
+        .id();
+  }
+
+  private static Caller caller(MemberView member) {
+    return new Caller(member.id(), Role.MEMBER);
+  }
+
+  private static Caller caller(Role role) {
+    return new Caller(Samples.memberId(), role);
+  }
+
+  /** Member, link, events. */
+  @Test
+  void signing_up_sends_3() {
+    assertThat(sentBy(() -> signedUp("minji"))).hasSize(3);
+  }
+
+  /** Member by address; member; open sessions; session, its token, member. */
+  @Test
+  void signing_in_sends_6() {
+    signedUp("minji");
+
+    assertThat(sentBy(() -> signedIn("minji"))).hasSize(6);
+  }
+
+  /** As above, and events: the other session is told. */
+  @Test
+  void signing_in_once_more_sends_7() {
+    signedUp("minji");
+    signedIn("minji");
+
+    assertThat(sentBy(() -> signedIn("minji"))).hasSize(7);
+  }
+
+  /** Session by token; member; token, session. */
+  @Test
+  void renewing_a_session_sends_4() {
+    signedUp("minji");
+    SessionView session = signedIn("minji");
 
     assertThat(
             sentBy(() ->
-                useCases
-                    .members
-                    .signIn()
-                    .signIn(new SignIn.Command("minji@example.org", "a long secret"))))
-        .hasSize(2);
+                useCases.sessions.renewSession().renew(session.refreshToken(), Origin.OPERATOR)))
+        .hasSize(4);
+  }
+
+  /** Session with its member. */
+  @Test
+  void checking_access_sends_1() {
+    MemberId member = signedUp("minji").id();
+    signedIn("minji");
+    var claim = new CheckAccess.Claim(member, sessionOf(member), Role.MEMBER);
+
+    assertThat(sentBy(() -> useCases.sessions.checkAccess().check(claim))).hasSize(1);
+  }
+
+  /** Open sessions; all of them at once. */
+  @Test
+  void signing_out_everywhere_sends_2() {
+    Caller caller = caller(signedUp("minji"));
+    signedIn("minji");
+    signedIn("minji");
+
+    assertThat(sentBy(() -> useCases.sessions.signOutEverywhere().signOut(caller))).hasSize(2);
+  }
+
+  /** Open sessions. */
+  @Test
+  void listing_ones_sessions_sends_1() {
+    Caller caller = caller(signedUp("minji"));
+    signedIn("minji");
+    signedIn("minji");
+    SessionId current = sessionOf(caller.id());
+
+    assertThat(sentBy(() -> useCases.sessions.listSessions().list(caller, current))).hasSize(1);
+  }
+
+  /** Member; member. */
+  @Test
+  void editing_ones_profile_sends_2() {
+    Caller caller = caller(signedUp("minji"));
+    var command =
+        new EditProfile.Command(
+            caller, Optional.of("jun"), Optional.empty(), Optional.empty(), Optional.empty());
+
+    assertThat(sentBy(() -> useCases.members.editProfile().edit(command))).hasSize(2);
+  }
+
+  /** Member; open sessions; member, sessions, events. */
+  @Test
+  void granting_a_role_sends_5() {
+    MemberId member = signedUp("minji").id();
+    signedIn("minji");
+    var command = new GrantRole.Command(caller(Role.ADMIN), Origin.OPERATOR, member, Role.MANAGER);
+
+    assertThat(sentBy(() -> useCases.administration.grantRole().grant(command))).hasSize(5);
+  }
+
+  /** Member; warnings; warning; warnings with it; open sessions; member, sessions, events. */
+  @Test
+  void warning_a_member_sends_8() {
+    MemberId member = signedUp("minji").id();
+    signedIn("minji");
+    var command = new WarnMember.Command(caller(Role.MANAGER), Origin.OPERATOR, member, "shouted");
+
+    assertThat(sentBy(() -> useCases.administration.warnMember().warn(command))).hasSize(8);
   }
 }

@@ -4,10 +4,21 @@ import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.service.MeetingUseCases;
+import dev.moim.application.member.port.out.Identities;
+import dev.moim.application.member.port.out.MailedLinks;
+import dev.moim.application.member.port.out.MemberDirectory;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.member.port.out.Standings;
+import dev.moim.application.member.port.out.Warnings;
+import dev.moim.application.member.service.AdministrationUseCases;
+import dev.moim.application.member.service.MemberPorts;
+import dev.moim.application.member.service.MemberServices;
+import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.port.out.RoomList;
@@ -26,7 +37,13 @@ import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.member.FakeAccessTokens;
+import dev.moim.testkit.member.FakeLinkTokens;
 import dev.moim.testkit.member.FakePasswordHasher;
+import dev.moim.testkit.member.FakePictureReader;
+import dev.moim.testkit.member.FakeRefreshSecrets;
+import dev.moim.testkit.member.FewCommonPasswords;
+import dev.moim.testkit.member.InMemorySignInAttempts;
+import dev.moim.testkit.member.RecordingMemberMails;
 import dev.moim.testkit.shared.LocalLocks;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SeededRandomness;
@@ -38,6 +55,8 @@ import java.util.function.Function;
 /** All use cases on a database, with transactions that try again. */
 final class UseCases {
   final MemberUseCases members;
+  final SessionUseCases sessions;
+  final AdministrationUseCases administration;
   final RoomUseCases rooms;
   final MatchingUseCases matching;
   final NotificationUseCases notifications;
@@ -52,19 +71,11 @@ final class UseCases {
     Ids ids = database.get(Ids.class);
     Clock clock = database.get(Clock.class);
     Outbox outbox = database.get(Outbox.class);
-    members =
-        MemberUseCases.of(
-            database.get(Members.class),
-            database.get(Nicknames.class),
-            new NothingKept(),
-            database.get(Sessions.class),
-            new FakePasswordHasher(),
-            new FakeAccessTokens(),
-            transactions,
-            outbox,
-            ids,
-            new SeededRandomness(2),
-            clock);
+    MemberServices services =
+        MemberServices.of(ports(database, transactions), MemberSettings.DEFAULT);
+    members = MemberUseCases.of(services);
+    sessions = SessionUseCases.of(services);
+    administration = AdministrationUseCases.of(services);
     MeetingUseCases meetings =
         MeetingUseCases.of(
             database.get(Meetings.class), members.nameMembers(), transactions, ids, clock);
@@ -97,6 +108,35 @@ final class UseCases {
             transactions,
             ids,
             clock);
+  }
+
+  private static MemberPorts ports(TestDatabase database, Transactions transactions) {
+    return new MemberPorts(
+        new MemberPorts.Store(
+            database.get(Members.class),
+            database.get(MemberDirectory.class),
+            database.get(Nicknames.class),
+            database.get(Sessions.class),
+            database.get(Standings.class),
+            database.get(MailedLinks.class),
+            database.get(Warnings.class),
+            database.get(Identities.class),
+            database.get(Pictures.class)),
+        new MemberPorts.Secrets(
+            new FakePasswordHasher(),
+            new FewCommonPasswords(),
+            new FakeAccessTokens(),
+            new FakeRefreshSecrets(),
+            new FakeLinkTokens()),
+        new RecordingMemberMails(),
+        new InMemorySignInAttempts(),
+        new FakePictureReader(),
+        new NothingKept(),
+        transactions,
+        database.get(Outbox.class),
+        database.get(Ids.class),
+        new SeededRandomness(2),
+        database.get(Clock.class));
   }
 
   static Caller caller() {

@@ -3,19 +3,13 @@ package dev.moim.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.request;
 
-import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Member;
 import dev.moim.domain.member.Role;
-import dev.moim.domain.member.Session;
-import dev.moim.domain.member.TokenHash;
 import dev.moim.domain.shared.MemberId;
-import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.SessionId;
-import dev.moim.testkit.member.InMemoryMembers;
 import dev.moim.testkit.member.InMemorySessions;
 import dev.moim.testkit.member.MemberBuilder;
-import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import jakarta.servlet.http.Cookie;
 import java.net.URI;
@@ -45,8 +39,7 @@ public abstract class ApiTest {
   private static final JsonMapper JSON = JsonMapper.shared();
 
   @Autowired private MockMvc mvc;
-  @Autowired private AccessTokens accessTokens;
-  @Autowired private InMemoryMembers members;
+  @Autowired private OpenSessions openSessions;
   @Autowired private InMemorySessions sessions;
   @Autowired private Transactions transactions;
   @Autowired protected SettableClock clock;
@@ -106,20 +99,13 @@ public abstract class ApiTest {
 
   /** A member with an open session. */
   protected Person signedIn(Member.Snapshot member) {
-    Session session =
-        Session.start(
-            Samples.sessionId(),
-            member.id(),
-            new TokenHash(Samples.uuid().toString().replace("-", "").repeat(2)),
-            new Origin("192.0.2.1", "a test"),
-            clock.now());
-    transactions.writeOnly(() -> {
-      members.save(Member.restore(member));
-      sessions.save(session);
-    });
-    SessionId id = session.snapshot().id();
-    String token = accessTokens.issue(member.id(), member.role(), id, clock.now());
-    return new Person(member.id(), member.person().orElseThrow().nickname().value(), token);
+    return new Person(
+        member.id(), member.person().orElseThrow().nickname().value(), openSessions.of(member));
+  }
+
+  /** The session in which somebody of {@link #somebody} is signed in. */
+  protected SessionId sessionOf(Person person) {
+    return transactions.read(() -> sessions.openOf(person.id()).getFirst().snapshot().id());
   }
 
   protected Reply get(@Nullable Person by, String path, String... headers) {

@@ -2,10 +2,7 @@ package dev.moim.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.moim.application.member.port.out.AccessTokens;
-import dev.moim.domain.member.Role;
-import dev.moim.testkit.shared.Samples;
-import dev.moim.testkit.shared.SettableClock;
+import dev.moim.testkit.member.MemberBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
@@ -26,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
     properties = "server.address=127.0.0.1")
 class ServerTest {
   @LocalServerPort private int port;
-  @Autowired private AccessTokens accessTokens;
+  @Autowired private OpenSessions openSessions;
 
   private HttpResponse<String> get(String path, String... headers) throws Exception {
     HttpRequest.Builder request =
@@ -40,8 +37,7 @@ class ServerTest {
   }
 
   private String token() {
-    return accessTokens.issue(
-        Samples.memberId(), Role.MEMBER, Samples.sessionId(), SettableClock.START);
+    return openSessions.of(MemberBuilder.aMember().build());
   }
 
   /** For requests that no client would send. */

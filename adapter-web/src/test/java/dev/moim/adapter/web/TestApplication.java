@@ -27,6 +27,7 @@ import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.application.shared.UsedOnce;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.member.Backoff;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
@@ -125,6 +126,11 @@ class TestApplication {
   }
 
   @Bean
+  SeededRandomness randomness() {
+    return new SeededRandomness(2);
+  }
+
+  @Bean
   InMemoryStore store() {
     return new InMemoryStore();
   }
@@ -164,6 +170,16 @@ class TestApplication {
   }
 
   @Bean
+  OpenSessions openSessions(
+      InMemoryMembers members,
+      InMemorySessions sessions,
+      AccessTokens accessTokens,
+      Transactions transactions,
+      SettableClock clock) {
+    return new OpenSessions(members, sessions, accessTokens, transactions, clock);
+  }
+
+  @Bean
   RecordingMemberMails mails() {
     return new RecordingMemberMails();
   }
@@ -183,6 +199,7 @@ class TestApplication {
       Transactions transactions,
       InMemoryOutbox outbox,
       SequentialIds ids,
+      SeededRandomness randomness,
       SettableClock clock) {
     return MemberServices.of(
         new MemberPorts(
@@ -205,9 +222,18 @@ class TestApplication {
             transactions,
             outbox,
             ids,
-            new SeededRandomness(2),
+            randomness,
             clock),
-        MemberSettings.DEFAULT);
+        patient());
+  }
+
+  /** All tests come from one address, and some sign in wrongly on purpose. */
+  private static MemberSettings patient() {
+    MemberSettings usual = MemberSettings.DEFAULT;
+    Backoff backoff =
+        new Backoff(
+            Integer.MAX_VALUE, Duration.ofSeconds(1), Duration.ofMinutes(1), Duration.ofHours(1));
+    return new MemberSettings(usual.zone(), usual.blocks(), backoff, backoff);
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package dev.moim.testkit.shared;
 
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** One event of every type that the domain knows; found, so that a new type is among them. */
@@ -145,6 +147,8 @@ public final class SampleEvents {
           Map.entry(long.class, Long.MAX_VALUE),
           Map.entry(boolean.class, true),
           Map.entry(Instant.class, Samples.FAR),
+          Map.entry(UUID.class, Samples.uuid()),
+          Map.entry(EmailAddress.class, new EmailAddress("Mixed.Case+한글@예시.example")),
           Map.entry(CategoryKey.class, new CategoryKey("a-b_9")),
           Map.entry(MemberId.class, Samples.memberId()),
           Map.entry(RoomId.class, Samples.roomId()),

@@ -6,6 +6,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "sessions")
@@ -17,8 +18,26 @@ class SessionRow extends VersionedRow {
   @Column(name = "token_hash")
   String tokenHash;
 
+  @Column(name = "replaced_hash")
+  @Nullable String replacedHash;
+
+  @Column(name = "replaced_at")
+  @Nullable Instant replacedAt;
+
+  @Column(name = "answered_again")
+  boolean answeredAgain;
+
+  @Column(name = "origin_address")
+  String originAddress;
+
+  @Column(name = "origin_device")
+  String originDevice;
+
   @Column(name = "started_at")
   Instant startedAt;
+
+  @Column(name = "last_used_at")
+  Instant lastUsedAt;
 
   @Column(name = "expires_at")
   Instant expiresAt;

@@ -30,6 +30,7 @@ final class Failures {
       Map.of(
           "members_nickname_unique", MemberError.NICKNAME_TAKEN,
           "members_email_unique", MemberError.EMAIL_TAKEN,
+          "identities_account_unique", MemberError.IDENTITY_TAKEN,
           "match_requests_one_live", MatchingError.LIVE_REQUEST_EXISTS);
 
   /** Serialisation failure and deadlock (SQL standard, PostgreSQL), lock not available. */

@@ -43,13 +43,13 @@ class MailedLinkController {
   }
 
   /** The secret of a mailed link, and the new password. */
-  record PasswordRequest(
+  record NewPasswordRequest(
       @Schema(description = "From the link") String token,
       @Schema(format = "password", description = "8–128 characters, and not a common one")
           String password) {
     @Override
     public String toString() {
-      return "PasswordRequest[…]";
+      return "NewPasswordRequest[…]";
     }
   }
 
@@ -90,7 +90,7 @@ class MailedLinkController {
   @Open
   @Refuses("LINK_NOT_GOOD")
   @Operation(summary = "Follow a mailed link and choose a new password; all sessions end")
-  ResponseEntity<Void> reset(@RequestBody PasswordRequest request) {
+  ResponseEntity<Void> reset(@RequestBody NewPasswordRequest request) {
     resetPassword.reset(new ResetPassword.Command(request.token(), request.password()));
     return ResponseEntity.noContent().build();
   }

@@ -8,6 +8,7 @@ import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Open;
 import dev.moim.adapter.web.shared.OpenToInactive;
 import dev.moim.adapter.web.shared.Parameters;
+import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.member.port.in.EndSession;
@@ -102,7 +103,7 @@ class SessionController {
       ListSessions listSessions,
       EndSession endSession,
       DeviceCookies devices,
-      OwnOrigin ownOrigin,
+      Reach reach,
       Clock clock) {
     this.signIn = signIn;
     this.renewSession = renewSession;
@@ -111,7 +112,7 @@ class SessionController {
     this.listSessions = listSessions;
     this.endSession = endSession;
     this.devices = devices;
-    this.ownOrigin = ownOrigin;
+    this.ownOrigin = new OwnOrigin(reach);
     this.clock = clock;
   }
 
@@ -140,7 +141,7 @@ class SessionController {
             DEVICE_COOKIE,
             remembered && device != null ? device : devices.make(session.member(), now),
             DeviceCookies.LIFETIME);
-    return answer(session, ResponseEntity.ok().header(HttpHeaders.SET_COOKIE, cookie));
+    return answer(session, cookie);
   }
 
   @PostMapping("/refresh")
@@ -158,7 +159,7 @@ class SessionController {
     if (refreshToken == null) {
       throw MemberError.SESSION_ENDED.exception();
     }
-    return answer(renewSession.renew(refreshToken, origin), ResponseEntity.ok());
+    return answer(renewSession.renew(refreshToken, origin));
   }
 
   @DeleteMapping("/current")
@@ -211,16 +212,16 @@ class SessionController {
     return ResponseEntity.noContent().build();
   }
 
-  private ResponseEntity<OpenedSession> answer(
-      SessionView session, ResponseEntity.BodyBuilder response) {
+  private ResponseEntity<OpenedSession> answer(SessionView session, String... cookies) {
     Duration left = Duration.between(clock.now(), session.refreshExpiresAt());
     OpenedSession body =
         new OpenedSession(
             session.accessToken(),
             session.accessLifetime().toSeconds(),
             new SignedInMember(session.member().toString(), session.nickname()));
-    return response
+    return ResponseEntity.ok()
         .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(session.refreshToken(), left))
+        .header(HttpHeaders.SET_COOKIE, cookies)
         .body(body);
   }
 

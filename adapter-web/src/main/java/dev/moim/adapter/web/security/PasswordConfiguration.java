@@ -10,12 +10,12 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 public class PasswordConfiguration {
   @Bean
-  PasswordHasher passwordHasher(WebSettings settings) {
+  public PasswordHasher passwordHasher(WebSettings settings) {
     return new Argon2Passwords(settings.hashings(), settings.hashingPatience());
   }
 
   @Bean
-  CommonPasswords commonPasswords() {
+  public CommonPasswords commonPasswords() {
     return RankedCommonPasswords.load();
   }
 }

@@ -85,7 +85,9 @@ class SessionControllerTest extends ApiTest {
 
     get(bearer(renewed), "/api/v1/members/me").is(200);
     assertThat(cookie(renewed).getValue()).isNotEqualTo(cookie(session).getValue());
+    clock.advance(Duration.ofSeconds(11));
     post(null, sessions + "/refresh", null, with(cookie(session))).is(401, "SESSION_ENDED");
+    post(null, sessions + "/refresh", null, with(cookie(renewed))).is(401, "SESSION_ENDED");
     post(null, sessions + "/refresh", null).is(401, "SESSION_ENDED");
   }
 

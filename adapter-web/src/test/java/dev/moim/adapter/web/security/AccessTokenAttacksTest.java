@@ -63,7 +63,7 @@ class AccessTokenAttacksTest extends ApiTest {
         .audience("moim")
         .subject(person.id().toString())
         .claim("roles", List.of("MEMBER"))
-        .claim("sid", Samples.sessionId().toString())
+        .claim("sid", sessionOf(person).toString())
         .jwtID(Samples.uuid().toString())
         .issueTime(Date.from(now))
         .expirationTime(Date.from(now.plus(Duration.ofMinutes(5))));
@@ -251,6 +251,14 @@ class AccessTokenAttacksTest extends ApiTest {
     for (String critical : List.of("[\"alg\"]", "\"exp\"")) {
       assertRefused(underText("\"crit\":" + critical));
     }
+  }
+
+  @Test
+  void a_header_that_says_more_than_ours_is_refused_whoever_signed_it() throws JOSEException {
+    assertRefused(under(header -> header.jwk(key.toPublicJWK())));
+    assertRefused(under(header -> header.jwkURL(URI.create("https://example.com/jwks.json"))));
+    assertRefused(under(header -> header.contentType("JWT")));
+    assertRefused(under(header -> header.customParam("role", "ADMIN")));
   }
 
   @Test

@@ -30,6 +30,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
@@ -341,9 +342,10 @@ class KeyRingTest {
   }
 
   @Test
-  void processes_take_turns_with_the_file() throws Exception {
+  void a_process_waits_for_the_turn_of_another_one() throws Exception {
     KeySet made = KeySet.fresh(START);
-    List<Process> others = new ArrayList<>();
+    Path out = folder.resolve("out");
+    Process other = OpensKeys.start(file, out);
     try {
       try (FileChannel lock =
           FileChannel.open(
@@ -351,24 +353,19 @@ class KeyRingTest {
               StandardOpenOption.CREATE,
               StandardOpenOption.WRITE)) {
         FileLock _ = lock.lock();
-        for (int i = 0; i < 2; i++) {
-          others.add(OpensKeys.start(file, folder.resolve("out-" + i)));
-        }
-        for (Process other : others) {
-          assertThat(other.getInputStream().read()).isEqualTo(OpensKeys.ABOUT_TO);
-        }
+        other.getOutputStream().write(OpensKeys.GO);
+        other.getOutputStream().flush();
+        assertThat(other.getInputStream().read()).isEqualTo(OpensKeys.GO);
+        assertThat(other.waitFor(1, TimeUnit.SECONDS)).isFalse();
+        assertThat(file).doesNotExist();
         Files.writeString(file, made.toJson());
       }
-      for (Process other : others) {
-        assertThat(other.waitFor()).isZero();
-      }
+      assertThat(other.waitFor(1, TimeUnit.MINUTES)).isTrue();
     } finally {
-      others.forEach(Process::destroyForcibly);
+      other.destroyForcibly();
     }
 
-    String id = made.signing(START).getKeyID();
-    assertThat(Files.readString(folder.resolve("out-0"))).isEqualTo(id);
-    assertThat(Files.readString(folder.resolve("out-1"))).isEqualTo(id);
+    assertThat(Files.readString(out)).isEqualTo(made.signing(START).getKeyID());
   }
 
   @Test
