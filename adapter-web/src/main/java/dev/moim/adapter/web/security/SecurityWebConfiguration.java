@@ -111,10 +111,11 @@ public class SecurityWebConfiguration {
                 .authenticationEntryPoint(limits.guard(signInFirst))
                 .accessDeniedHandler(notAllowed)
                 .jwt(jwt -> jwt.decoder(accessTokenDecoder)))
+        // Before the store is asked: a session that has ended must not make it work without end.
+        .addFilterAfter(limits.filter(), BearerTokenAuthenticationFilter.class)
         .addFilterAfter(
             new AccessChecks(checkAccess, signInFirst, problems::write),
             BearerTokenAuthenticationFilter.class)
-        .addFilterAfter(limits.filter(), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(handling ->
             handling.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
         .sessionManagement(
