@@ -151,8 +151,15 @@ final class Admin {
       if (given != null) {
         return given;
       }
+      Console console = terminal();
+      return console == null ? firstLine() : asked(console);
+    }
+
+    /** Since JDK 22 there is a console without a terminal, too. */
+    private static @Nullable Console terminal() {
+      @SuppressWarnings("SystemConsoleNull")
       Console console = System.console();
-      return console != null && console.isTerminal() ? asked(console) : firstLine();
+      return console != null && console.isTerminal() ? console : null;
     }
 
     private static String asked(Console console) {

@@ -1,7 +1,6 @@
 package dev.moim.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.messaging.MailSettings.Security;
@@ -13,12 +12,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 
 class MoimSettingsTest {
+  private static final URI PAGES = URI.create("https://moim.example");
+
   @TempDir private Path data;
 
   @Test
@@ -27,7 +26,6 @@ class MoimSettingsTest {
 
     assertThat(mails.smtp()).isEmpty();
     assertThat(mails.outbox()).isEqualTo(data.resolve("outbox"));
-    assertThat(mails.publicUrl().get()).isEqualTo(URI.create("http://localhost:4711"));
     assertThat(mails.shown()).isEqualTo("into the folder " + data.resolve("outbox"));
   }
 
@@ -36,16 +34,15 @@ class MoimSettingsTest {
     MailSettings mails =
         mails(
             Map.of(
-                "moim.public-url", "https://moim.example/",
                 "moim.mail.from", "Moim <hello@moim.example>",
-                "moim.mail.zone", "Europe/Berlin",
+                "moim.zone", "Europe/Berlin",
                 "moim.mail.smtp.host", "mail.example.org",
                 "moim.mail.smtp.user", "user",
                 "moim.mail.smtp.password", "pass-word",
                 "moim.mail.smtp.security", "tls",
                 "moim.mail.smtp.timeout", "3s"));
 
-    assertThat(mails.publicUrl().get()).isEqualTo(URI.create("https://moim.example/"));
+    assertThat(mails.publicUrl().get()).isEqualTo(PAGES);
     assertThat(mails.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
     assertThat(mails.from()).isEqualTo("Moim <hello@moim.example>");
     assertThat(mails.smtp())
@@ -63,24 +60,8 @@ class MoimSettingsTest {
     assertThat(settings.toString()).doesNotContain("pass-word");
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "moim.example",
-        "/moim",
-        "ftp://moim.example",
-        "https://user:secret@moim.example",
-        "https://moim.example/?x",
-        "https://moim.example/#x"
-      })
-  void a_public_url_that_links_can_not_be_made_of_is_refused(String url) {
-    assertThatThrownBy(() -> mails(Map.of("moim.public-url", url)))
-        .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("moim.public-url");
-  }
-
   private MailSettings mails(Map<String, String> given) {
-    return settings(given).mails(() -> 4711);
+    return settings(given).mails(() -> PAGES);
   }
 
   private MoimSettings settings(Map<String, String> given) {

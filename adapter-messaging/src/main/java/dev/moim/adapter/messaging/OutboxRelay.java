@@ -112,7 +112,7 @@ final class OutboxRelay implements Restartable.Running {
               transactions,
               clock,
               randomness,
-              settings.retry(),
+              consumer.retry().orElse(settings.retry()),
               settings.mostAtOnce(),
               stopping);
       feeds.add(

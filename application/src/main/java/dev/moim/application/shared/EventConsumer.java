@@ -3,6 +3,7 @@ package dev.moim.application.shared;
 import dev.moim.domain.shared.DomainEvent;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,11 +23,15 @@ public final class EventConsumer {
   }
 
   private final String name;
+  private final Optional<RetryPolicy> retry;
   private final Map<Class<? extends DomainEvent>, Handler<DomainEvent>> handlers;
 
   private EventConsumer(
-      String name, Map<Class<? extends DomainEvent>, Handler<DomainEvent>> handlers) {
+      String name,
+      Optional<RetryPolicy> retry,
+      Map<Class<? extends DomainEvent>, Handler<DomainEvent>> handlers) {
     this.name = name;
+    this.retry = retry;
     this.handlers = Map.copyOf(handlers);
   }
 
@@ -37,6 +42,11 @@ public final class EventConsumer {
 
   public String name() {
     return name;
+  }
+
+  /** How often a failed handling is tried again; empty for the bus's usual policy. */
+  public Optional<RetryPolicy> retry() {
+    return retry;
   }
 
   /** The event types that this consumer acts on. */
@@ -58,8 +68,16 @@ public final class EventConsumer {
     private final Map<Class<? extends DomainEvent>, Handler<DomainEvent>> handlers =
         new LinkedHashMap<>();
 
+    private Optional<RetryPolicy> retry = Optional.empty();
+
     private Builder(String name) {
       this.name = name;
+    }
+
+    /** Tries by another policy than the bus's usual one. */
+    public Builder retrying(RetryPolicy policy) {
+      retry = Optional.of(policy);
+      return this;
     }
 
     /** Acts on events of exactly that type. */
@@ -69,7 +87,7 @@ public final class EventConsumer {
     }
 
     public EventConsumer build() {
-      return new EventConsumer(name, handlers);
+      return new EventConsumer(name, retry, handlers);
     }
   }
 }

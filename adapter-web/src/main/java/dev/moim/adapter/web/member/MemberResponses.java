@@ -6,7 +6,6 @@ import dev.moim.application.member.port.in.ProfileView;
 import dev.moim.application.member.port.in.SessionInfo;
 import dev.moim.application.member.port.in.WarningView;
 import dev.moim.domain.member.Block;
-import dev.moim.domain.member.Identity;
 import dev.moim.domain.shared.MemberId;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
@@ -134,18 +133,6 @@ final class MemberResponses {
   /** One's own sessions. */
   @Schema(name = "Sessions")
   record SessionsResponse(List<SessionResponse> items) {}
-
-  /** An account elsewhere through which one signs in. */
-  @Schema(name = "Identity")
-  record IdentityResponse(String provider, Instant linkedAt) {
-    static IdentityResponse of(Identity identity) {
-      return new IdentityResponse(identity.provider(), identity.linkedAt());
-    }
-  }
-
-  /** The accounts elsewhere. */
-  @Schema(name = "Identities")
-  record IdentitiesResponse(List<IdentityResponse> items) {}
 
   /** When a withdrawal takes effect for good. */
   @Schema(name = "Withdrawal")

@@ -7,6 +7,7 @@ import dev.moim.application.member.port.out.MemberMails.Kind;
 import dev.moim.application.member.port.out.MemberMails.Mail;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.shared.EventConsumer;
+import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.MailedLink;
@@ -15,6 +16,7 @@ import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.member.Person;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -23,6 +25,10 @@ import java.util.Optional;
  * the program ends between sending and noting it; a link is the same in both.
  */
 final class MemberMailer {
+  /** A mail server may be away for some time: about half an hour is waited for it. */
+  private static final RetryPolicy PATIENT =
+      new RetryPolicy(60, Duration.ofSeconds(1), Duration.ofMinutes(1));
+
   private final Members members;
   private final MailedLinks links;
   private final LinkTokens tokens;
@@ -41,6 +47,7 @@ final class MemberMailer {
 
   EventConsumer consumer() {
     return EventConsumer.named("member-mails")
+        .retrying(PATIENT)
         .on(MemberEvent.LinkRequested.class, (id, e) -> sendLink(e))
         .on(MemberEvent.EmailChanged.class, (id, e) -> tellFormer(e))
         .on(

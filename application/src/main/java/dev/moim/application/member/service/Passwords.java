@@ -49,12 +49,19 @@ final class Passwords {
     return hasher.matches(password, expected.orElse(decoy)) && expected.isPresent();
   }
 
-  /** A stronger hash of a password that was just found right; empty if its hash is good enough. */
+  /**
+   * A stronger hash of a password that was just found right; empty if its hash is good enough, or
+   * if there is no time for it now: the next sign-in is early enough.
+   */
   Optional<PasswordHash> strengthened(String text, Person person) {
-    return person
-        .password()
-        .filter(hasher::isOutdated)
-        .map(outdated -> hasher.hash(new Password(text)));
+    try {
+      return person
+          .password()
+          .filter(hasher::isOutdated)
+          .map(outdated -> hasher.hash(new Password(text)));
+    } catch (DomainException tooBusy) {
+      return Optional.empty();
+    }
   }
 
   /**
