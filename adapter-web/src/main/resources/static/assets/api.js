@@ -1,6 +1,6 @@
 // @ts-check
 /** What the server can do for the one who is signed in, by name. */
-import { Problem, send } from './http.js';
+import { Problem, exchange, send } from './http.js';
 import * as session from './session.js';
 
 /** @typedef {{ko: string, en: string}} Names */
@@ -53,6 +53,68 @@ import * as session from './session.js';
  * @property {string} createdAt
  * @property {string} [readAt]
  */
+/**
+ * @typedef {object} Account
+ * @property {string} id
+ * @property {string} nickname
+ * @property {string} email
+ * @property {boolean} emailVerified
+ * @property {boolean} hasPassword
+ * @property {'MEMBER' | 'MANAGER' | 'ADMIN'} role
+ * @property {'ACTIVE' | 'BLOCKED' | 'WITHDRAWN'} status
+ * @property {{until: string, reason: string}} [block]
+ * @property {string} [erasedAt]
+ * @property {import('./i18n.js').Language} language
+ * @property {string} zone
+ * @property {string} [picture] where it is
+ * @property {string} joinedAt
+ * @property {string} [etag] the version that a change refers to
+ */
+/** @typedef {{id: string, nickname: string, picture?: string}} Profile */
+/**
+ * @typedef {object} OwnSession
+ * @property {string} id
+ * @property {string} device
+ * @property {string} address
+ * @property {string} startedAt
+ * @property {string} lastUsedAt
+ * @property {boolean} current
+ */
+/**
+ * @typedef {object} Warning
+ * @property {string} id
+ * @property {string} member
+ * @property {string} [by]
+ * @property {string} reason
+ * @property {string} givenAt
+ * @property {string} until
+ * @property {string} [withdrawnAt]
+ */
+/** @typedef {{id: string, nickname?: string}} Somebody without a nickname after having left */
+/**
+ * @typedef {object} Report
+ * @property {string} id
+ * @property {Somebody} reporter
+ * @property {{kind: string, id: string}} subject
+ * @property {Somebody} author who answers for what was reported
+ * @property {string} link the path of what was reported
+ * @property {Record<string, string>} texts what could be read when it was reported
+ * @property {string} reason
+ * @property {string} reportedAt
+ * @property {'OPEN' | 'DISMISSED' | 'HIDDEN' | 'WARNED'} status
+ * @property {{by: Somebody, reason: string, at: string}} [decision]
+ */
+/**
+ * @typedef {object} AuditEntry
+ * @property {string} id
+ * @property {string} at
+ * @property {Somebody} [actor] nobody if it was the operator
+ * @property {string} action
+ * @property {{kind: string, id: string}} subject
+ * @property {Somebody} [member] whom it concerns
+ * @property {string} [address]
+ * @property {Record<string, string>} details
+ */
 /** @template T @typedef {{items: T[], nextCursor?: string}} Page */
 /** @typedef {Record<string, string | number | boolean | undefined>} Query */
 
@@ -65,6 +127,18 @@ export function askToSignInWith(ask) {
   signInAgain = ask;
 }
 
+/** Refusals of everything but one's own account. */
+const INACTIVE = ['MEMBER_BLOCKED', 'MEMBER_WITHDRAWN'];
+
+/** @type {() => void} */
+let tellInactive = () => {};
+
+/** Says who hears of it when a request was refused because the member is blocked or has left.
+ *  @param {() => void} tell */
+export function tellOfInactivityWith(tell) {
+  tellInactive = tell;
+}
+
 /**
  * Sends a request in the name of the member: with a fresh token, and once more with another one
  * where the server did not accept it.
@@ -74,9 +148,30 @@ export function askToSignInWith(ask) {
  * @param {import('./http.js').Request} [request]
  */
 async function call(method, path, request = {}) {
+  return (await callFully(method, path, request)).body;
+}
+
+/**
+ * The same, with the version of what the answer shows.
+ *
+ * @param {string} method
+ * @param {string} path
+ * @param {import('./http.js').Request} [request]
+ */
+async function callFully(method, path, request = {}) {
+  try {
+    return await callSignedIn(method, path, request);
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 403 && INACTIVE.includes(problem.code)) tellInactive();
+    throw problem;
+  }
+}
+
+/** @param {string} method @param {string} path @param {import('./http.js').Request} request */
+async function callSignedIn(method, path, request) {
   /** @param {string} token */
   const sendWith = (token) =>
-    send(method, path, {
+    exchange(method, path, {
       ...request,
       headers: { ...request.headers, Authorization: `Bearer ${token}` },
     });
@@ -220,3 +315,108 @@ export const meeting = (id, signal) => get(`/meetings/${id}`, {}, signal);
 export const notifications = (query, signal) => get('/notifications', query, signal);
 
 export const markAllRead = () => call('POST', '/notifications/read', { body: {} });
+
+/** @param {Promise<import('./http.js').Answer>} answer @returns {Promise<Account>} */
+async function versioned(answer) {
+  const { body, etag } = await answer;
+  return { ...body, etag: etag ?? undefined };
+}
+
+export const ownAccount = () => versioned(callFully('GET', '/members/me'));
+
+/** @param {{nickname?: string, language?: string, zone?: string}} changes @param {string} [etag] as it was seen */
+export const editAccount = (changes, etag) =>
+  versioned(callFully('PATCH', '/members/me', { body: changes, headers: etag ? { 'If-Match': etag } : {} }));
+
+/** @param {Blob} file a PNG or JPEG */
+export const setPicture = (file) => versioned(callFully('PUT', '/members/me/picture', { body: file }));
+
+export const removePicture = () => versioned(callFully('DELETE', '/members/me/picture'));
+
+/** @param {string} id @param {RequestCache} [cache] @returns {Promise<Blob>} */
+export const picture = (id, cache) => call('GET', `/members/${id}/picture`, { cache });
+
+/** @param {string} present @param {string} replacement */
+export const changePassword = (present, replacement) =>
+  call('PUT', '/members/me/password', { body: { present, replacement } });
+
+/** @param {string} email @param {string | null} password */
+export const changeEmail = (email, password) => call('PUT', '/members/me/email', { body: { email, password } });
+
+export const mailVerification = () => call('PUT', '/members/me/email-verification');
+
+/** @param {string} token of a mailed link */
+export const confirmEmail = (token) => send('POST', '/email-confirmations', { body: { token } });
+
+/** @param {string} email */
+export const mailPasswordReset = (email) => send('POST', '/password-resets', { body: { email } });
+
+/** @param {string} token of a mailed link @param {string} password */
+export const resetPassword = (token, password) =>
+  send('POST', '/password-resets/completion', { body: { token, password } });
+
+/** @param {AbortSignal} [signal] @returns {Promise<{items: OwnSession[]}>} */
+export const sessions = (signal) => get('/sessions', {}, signal);
+
+/** @param {string} id */
+export const endSession = (id) => call('DELETE', `/sessions/${id}`);
+
+export const endAllSessions = () => call('DELETE', '/sessions');
+
+/** @param {AbortSignal} [signal] @returns {Promise<{items: Warning[]}>} */
+export const ownWarnings = (signal) => get('/members/me/warnings', {}, signal);
+
+export const ownData = () => get('/members/me/export');
+
+/** @param {string | null} password @returns {Promise<{undoableUntil: string}>} */
+export const withdraw = (password) => call('PUT', '/members/me/withdrawal', { body: { password } });
+
+export const undoWithdrawal = () => versioned(callFully('DELETE', '/members/me/withdrawal'));
+
+/** Where else one may sign in. @returns {Promise<{items: {id: string, name: string}[]}>} */
+export const providers = () => send('GET', '/providers');
+
+/** @param {AbortSignal} [signal] @returns {Promise<{items: {provider: string, name: string, linkedAt: string}[]}>} */
+export const identities = (signal) => get('/members/me/identities', {}, signal);
+
+/** @param {string} provider */
+export const unlink = (provider) => call('DELETE', `/members/me/identities/${provider}`);
+
+/** Sends the browser to a provider to link an account there. @param {string} provider @param {string} next */
+export async function linkWith(provider, next) {
+  const { authorizationUrl } = await call('PUT', `/members/me/identities/${provider}`, { body: { next } });
+  location.assign(authorizationUrl);
+}
+
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Profile>} */
+export const profile = (id, signal) => get(`/members/${id}`, {}, signal);
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<Account>>} */
+export const members = (query, signal) => get('/members', query, signal);
+
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Account>} */
+export const inspect = (id, signal) => get(`/members/${id}/account`, {}, signal);
+
+/** @param {string} id @param {string} role @returns {Promise<Account>} */
+export const grantRole = (id, role) => call('PUT', `/members/${id}/role`, { body: { role } });
+
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<{items: Warning[]}>} */
+export const warningsOf = (id, signal) => get(`/members/${id}/warnings`, {}, signal);
+
+/** @param {string} id @param {string} reason @returns {Promise<Warning>} */
+export const warn = (id, reason) => post(`/members/${id}/warnings`, { reason });
+
+/** @param {string} id @returns {Promise<Warning>} */
+export const takeBackWarning = (id) => call('DELETE', `/warnings/${id}`);
+
+/** @param {string} kind @param {string} id @param {string} reason */
+export const report = (kind, id, reason) => post('/reports', { subject: { kind, id }, reason });
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<Report>>} */
+export const reports = (query, signal) => get('/reports', query, signal);
+
+/** @param {string} id @param {string} decision @param {string} reason @returns {Promise<Report>} */
+export const decideReport = (id, decision, reason) => post(`/reports/${id}/decision`, { decision, reason });
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<AuditEntry>>} */
+export const auditLog = (query, signal) => get('/audit-log', query, signal);

@@ -1,7 +1,11 @@
 // @ts-check
 /** Questions in front of the page, which stays as it is behind them. */
 import { freshId, h } from './dom.js';
+import { field, form } from './forms.js';
 import { t } from './i18n.js';
+
+/** How much a reason may say. */
+const LONGEST_REASON = 500;
 
 /**
  * Shows something in front of the page until it is closed.
@@ -35,4 +39,28 @@ export async function sure(question, yes) {
     ),
   ]);
   return answer === 'yes';
+}
+
+/**
+ * Asks why, and does something for that reason; stays open where that is refused.
+ *
+ * @param {string} title
+ * @param {{hint: string, submit: string, look?: string, act: (reason: string) => Promise<unknown>}} what
+ * @returns {Promise<boolean>} whether it was done
+ */
+export async function askReason(title, { hint, submit, look, act }) {
+  const reason = h('textarea', { name: 'reason', rows: 4, maxlength: LONGEST_REASON });
+  const answer = await inFront(title, (close) => [
+    form({
+      fields: [field(t('dialog.reason'), reason, { pointer: '/reason', hint })],
+      submit,
+      look,
+      async onSubmit() {
+        await act(reason.value);
+        close('done');
+      },
+    }),
+    h('div', { class: 'actions' }, h('button', { type: 'button', class: 'secondary', onclick: () => close('') }, t('dialog.cancel'))),
+  ]);
+  return answer === 'done';
 }

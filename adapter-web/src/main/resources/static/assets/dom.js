@@ -54,6 +54,9 @@ function present(children) {
     .map((child) => (child instanceof Node ? child : String(child)));
 }
 
+/** A part of a page under a heading of its own. @param {string} title @param {...(Child | Child[])} content */
+export const section = (title, ...content) => h('section', {}, h('h2', {}, title), ...content);
+
 /** Puts other children in the place of those that an element has.
  *  @param {Element} element @param {...(Child | Child[])} children */
 export function fill(element, ...children) {

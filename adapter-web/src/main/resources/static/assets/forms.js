@@ -63,10 +63,11 @@ const errorLine = () => h('p', { class: 'error', id: freshId(), hidden: true });
  * @param {string} parts.submit what the button says
  * @param {() => Promise<void>} parts.onSubmit fails with a Problem to have it shown
  * @param {Record<string, string>} [parts.pointers] the field for refusals that name none, by code
+ * @param {string} [parts.look] of the button
  */
-export function form({ fields, submit, onSubmit, pointers = {} }) {
-  const trouble = h('div', { class: 'trouble', role: 'alert' });
-  const button = h('button', { type: 'submit', class: 'primary' }, submit);
+export function form({ fields, submit, onSubmit, pointers = {}, look = 'primary' }) {
+  const trouble = troubleLine();
+  const button = h('button', { type: 'submit', class: look }, submit);
   const element = h('form', { novalidate: true, onsubmit: send }, fields, trouble, button);
   return element;
 
@@ -85,6 +86,52 @@ export function form({ fields, submit, onSubmit, pointers = {} }) {
       button.removeAttribute('aria-busy');
     }
   }
+}
+
+/**
+ * A button that does something, once at a time; where that is refused, the reason is shown.
+ *
+ * @param {string} look
+ * @param {string} text
+ * @param {() => Promise<unknown>} act
+ * @param {Element} trouble where the reason stands
+ */
+export function actionButton(look, text, act, trouble) {
+  const button = h('button', { type: 'button', class: look, onclick }, text);
+  return button;
+
+  async function onclick() {
+    if (button.getAttribute('aria-busy') === 'true') return;
+    button.setAttribute('aria-busy', 'true');
+    fill(trouble);
+    try {
+      await act();
+    } catch (problem) {
+      if (!(problem instanceof Problem)) throw problem;
+      tell(trouble, [problem.message], problem);
+    } finally {
+      button.removeAttribute('aria-busy');
+    }
+  }
+}
+
+/** Where it is said what went wrong. */
+export const troubleLine = () => h('div', { class: 'trouble', role: 'alert' });
+
+/**
+ * Says what went wrong; where one has to wait, also when that is over.
+ *
+ * @param {Element} trouble
+ * @param {string[]} messages
+ * @param {Problem} problem
+ */
+function tell(trouble, messages, { waitSeconds }) {
+  const lines = messages.map((message) => h('p', {}, message));
+  fill(trouble, lines);
+  if (waitSeconds === 0) return;
+  setTimeout(() => {
+    if (lines[0].parentNode === trouble) fill(trouble, h('p', {}, t('problem.waitOver')));
+  }, waitSeconds * 1000);
 }
 
 /** @param {HTMLElement} root @param {HTMLElement} trouble */
@@ -108,11 +155,8 @@ function showProblem(root, trouble, problem, pointers) {
   const errors = own ? [{ pointer: own, code: problem.code, message: problem.message }] : problem.errors;
   const homeless = errors.filter((error) => !showBeside(root, error));
   if (errors.length === 0) homeless.push({ pointer: '', code: problem.code, message: problem.message });
-  fill(
-    trouble,
-    homeless.map((error) => h('p', {}, error.message ?? error.code)),
-    homeless.length === 0 && h('p', {}, t('problem.fields')),
-  );
+  const messages = homeless.map((error) => error.message ?? error.code);
+  tell(trouble, messages.length ? messages : [t('problem.fields')], problem);
   /** @type {HTMLElement | null} */ (root.querySelector('[aria-invalid]'))?.focus();
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 /** One request to the server and its answer. Knows nothing of who is signed in. */
 import { language, t } from './i18n.js';
-import { learnServerTime } from './time.js';
+import { learnServerTime, timeInWords } from './time.js';
 
 /** How long an answer may take before the request counts as failed. */
 const PATIENCE_MS = 15_000;
@@ -10,9 +10,11 @@ const PATIENCE_MS = 15_000;
 
 /** A refusal in the form of RFC 9457, or no answer at all (status 0). Its message is for people. */
 export class Problem extends Error {
-  /** @param {number} status @param {{[member: string]: any}} body */
-  constructor(status, body) {
-    super(body.detail || body.title || t(status === 0 ? 'problem.offline' : 'problem.unknown'));
+  /** @param {number} status @param {{[member: string]: any}} body @param {string | null} [retryAfter] */
+  constructor(status, body, retryAfter = null) {
+    const seconds = status === 429 ? Number(retryAfter ?? body.details?.retryAfterSeconds) || 0 : 0;
+    const unsaid = t(status === 0 ? 'problem.offline' : 'problem.unknown');
+    super(seconds ? t('problem.wait', { time: timeInWords(seconds) }) : body.detail || body.title || unsaid);
     this.status = status;
     /** @type {string} */
     this.code = body.code ?? '';
@@ -20,6 +22,8 @@ export class Problem extends Error {
     this.errors = body.errors ?? [];
     /** @type {Record<string, any>} */
     this.details = body.details ?? {};
+    /** How many seconds to wait before asking again; 0 if nothing is said of it. */
+    this.waitSeconds = seconds;
   }
 
   /** Whether the server has decided; if not, it may or may not have done what was asked. */
@@ -30,10 +34,12 @@ export class Problem extends Error {
 
 /**
  * @typedef {object} Request
- * @property {unknown} [body]
+ * @property {unknown} [body] sent as JSON, or as it is where it is a Blob
  * @property {Record<string, string>} [headers]
  * @property {AbortSignal} [signal] gives up on the request, which then fails with an AbortError
+ * @property {RequestCache} [cache]
  */
+/** @typedef {{body: any, etag: string | null}} Answer */
 
 /**
  * Sends a request and returns the JSON of its answer, or null if it has none.
@@ -43,31 +49,50 @@ export class Problem extends Error {
  * @param {Request} [request]
  * @returns {Promise<any>}
  */
-export async function send(method, path, { body, headers = {}, signal } = {}) {
+export const send = async (method, path, request) => (await exchange(method, path, request)).body;
+
+/**
+ * Sends a request and returns its answer with the version of what it shows. An answer that is not
+ * JSON, such as a picture, comes as a Blob.
+ *
+ * @param {string} method
+ * @param {string} path below /api/v1
+ * @param {Request} [request]
+ * @returns {Promise<Answer>}
+ */
+export async function exchange(method, path, { body, headers = {}, signal, cache } = {}) {
   /** @type {Response} */
   let response;
-  let text;
+  /** @type {Blob} */
+  let content;
   try {
     response = await fetch(`/api/v1${path}`, {
       method,
+      cache,
       headers: {
-        Accept: 'application/json, application/problem+json',
+        Accept: 'application/json, application/problem+json, image/png',
         'Accept-Language': language(),
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...contentType(body),
         ...headers,
       },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
       signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]) : AbortSignal.timeout(PATIENCE_MS),
     });
-    text = await response.text();
+    content = await response.blob();
   } catch (failure) {
     if (signal?.aborted) throw failure;
     throw new Problem(0, {});
   }
   learnServerTime(response.headers.get('Date'));
-  const answer = readJson(text);
-  if (!response.ok) throw new Problem(response.status, answer ?? {});
-  return answer;
+  const answer = content.type.startsWith('image/') ? content : readJson(await content.text());
+  if (!response.ok) throw new Problem(response.status, answer ?? {}, response.headers.get('Retry-After'));
+  return { body: answer, etag: response.headers.get('ETag') };
+}
+
+/** @param {unknown} body @returns {Record<string, string>} */
+function contentType(body) {
+  if (body === undefined) return {};
+  return { 'Content-Type': body instanceof Blob ? body.type : 'application/json' };
 }
 
 /** @param {string} text */

@@ -24,6 +24,14 @@ export function speak(wanted) {
   translateFrame();
 }
 
+/** Speaks as the member has set it, without keeping that for whoever uses the browser next.
+ *  @param {Language} wanted */
+export function follow(wanted) {
+  if (wanted === chosen) return;
+  chosen = wanted;
+  translateFrame();
+}
+
 /**
  * The text of a key, `{name}` replaced by the value of that name. In English a text may differ for
  * one: `one person|{n} people` is chosen by `n`.

@@ -99,5 +99,28 @@ export function pagedList({ load, row, empty, limit = PAGE }) {
   }
 }
 
+/**
+ * A short list that comes as a whole. `reload` shows it as it is now.
+ *
+ * @template T
+ * @param {{load: () => Promise<{items: T[]}>, row: (item: T) => HTMLElement, empty: () => Node}} source
+ */
+export function wholeList({ load, row, empty }) {
+  const element = h('div', { class: 'list' }, loading());
+  let turn = 0;
+  return { element, reload };
+
+  async function reload() {
+    const mine = ++turn;
+    try {
+      const { items } = await load();
+      if (mine !== turn) return;
+      fill(element, items.length ? h('ul', { class: 'cards' }, items.map(row)) : empty());
+    } catch (problem) {
+      if (mine === turn) fill(element, failure(problem, reload));
+    }
+  }
+}
+
 /** What stands where a list has nothing. @param {string} text @param {Node} [wayOn] */
 export const nothing = (text, wayOn) => h('div', { class: 'empty' }, h('p', {}, text), wayOn);

@@ -15,7 +15,15 @@ import { t } from './i18n.js';
  */
 /** @typedef {{title: string, content: (Node | false | null)[]}} Shown */
 /** @typedef {(visit: Visit) => Promise<Shown> | Shown} PageFunction */
-/** @typedef {{pattern: string, page: PageFunction, open?: boolean}} Route */
+/**
+ * @typedef {object} Route
+ * @property {string} pattern
+ * @property {PageFunction} page
+ * @property {boolean} [open] whether it is for everybody, signed in or not
+ * @property {boolean} [alwaysOwn] whether it stays open to members who are blocked or have left
+ * @property {string} [role] the least role that it is for
+ */
+/** @typedef {(route: Route) => Promise<string | null>} Gate another path to show instead, if any */
 
 /** How long a page may take before one is told that it is being loaded. */
 const HOLD_MS = 150;
@@ -24,14 +32,14 @@ const main = /** @type {HTMLElement} */ (document.getElementById('main'));
 
 /** @type {Route[]} */
 let routes = [];
-/** @type {() => boolean} */
-let isSignedIn = () => false;
+/** @type {Gate} */
+let gate = async () => null;
 let leaving = new AbortController();
 
-/** @param {Route[]} known @param {() => boolean} signedIn */
-export function start(known, signedIn) {
+/** @param {Route[]} known @param {Gate} guard */
+export function start(known, guard) {
   routes = known;
-  isSignedIn = signedIn;
+  gate = guard;
   window.addEventListener('hashchange', () => show());
   return show(false);
 }
@@ -63,15 +71,14 @@ export async function show(moveFocus = true) {
   const { signal } = leaving;
   const [path, search = ''] = here().split('?', 2);
   const { route, parameters } = find(path);
-  if (!route.open && !isSignedIn()) {
-    goInstead(`/sign-in?back=${encodeURIComponent(here())}`);
-    return;
-  }
   markPlace(path);
   const hold = setTimeout(() => fill(main, loading()), HOLD_MS);
   /** @type {Shown} */
   let shown;
   try {
+    const instead = await gate(route);
+    if (signal.aborted) return;
+    if (instead !== null) return goInstead(instead);
     shown = await route.page({ parameters, query: new URLSearchParams(search), signal });
   } catch (problem) {
     shown = { title: t('page.failed'), content: [failure(problem, () => show())] };
@@ -122,7 +129,7 @@ function find(path) {
 }
 
 /** @returns {Shown} */
-function nothingHere() {
+export function nothingHere() {
   return {
     title: t('page.nothingHere'),
     content: [h('p', {}, h('a', { href: '#/' }, t('page.toHome')))],

@@ -48,6 +48,12 @@ export async function signOut() {
   otherTabs?.postMessage({ member: null });
 }
 
+/** Takes notice that all one's sessions have ended, here and in the other tabs. */
+export function endedEverywhere() {
+  end();
+  otherTabs?.postMessage({ member: null });
+}
+
 /** Goes on with the session that the cookie remembers; without one, nobody is signed in. */
 export async function resume() {
   try {
@@ -55,6 +61,11 @@ export async function resume() {
   } catch (problem) {
     if (!hasEnded(problem)) throw problem;
   }
+}
+
+/** Knows of nobody any more, after the session has ended elsewhere or is to be begun anew. */
+export function forget() {
+  session = null;
 }
 
 /** A token that the server should accept, renewed if its time is almost over. */

@@ -60,6 +60,13 @@ export function ago(instant) {
   return words.format(-Math.floor(passed / DAY), 'day');
 }
 
+/** A time that is to be waited, roughly: "42 seconds", "11 minutes". @param {number} seconds */
+export function timeInWords(seconds) {
+  const [count, unit] =
+    seconds <= 90 ? [seconds, 'second'] : seconds <= 5400 ? [seconds / 60, 'minute'] : [seconds / 3600, 'hour'];
+  return new Intl.NumberFormat(language(), { style: 'unit', unit, unitDisplay: 'long' }).format(Math.ceil(count));
+}
+
 /** A countdown: "4:07" or "1:04:07". @param {number} milliseconds */
 export function countdown(milliseconds) {
   const seconds = Math.ceil(milliseconds / SECOND);

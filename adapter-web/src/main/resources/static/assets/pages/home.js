@@ -1,12 +1,13 @@
 // @ts-check
 /** What is on for a member, and the two ways on. */
 import * as api from '../api.js';
-import { h } from '../dom.js';
+import { h, section } from '../dom.js';
+import { deviceName } from '../device.js';
 import { every } from '../live.js';
 import { nothing, pagedList } from '../list.js';
 import { nameIn, t, tOr } from '../i18n.js';
+import { account } from '../own-account.js';
 import { ago, countdown, shortDate, until } from '../time.js';
-import { member } from '../session.js';
 import { meetingRow } from './meetings.js';
 import { roomRow } from './rooms.js';
 
@@ -38,8 +39,9 @@ export async function homePage({ signal }) {
   every(signal, 5, () => Promise.all([waiting, meetings, rooms, notices].map((list) => list.refresh())));
 
   return {
-    title: t('home.title', { name: member()?.nickname ?? '' }),
+    title: t('home.title', { name: account()?.nickname ?? '' }),
     content: [
+      account()?.emailVerified === false && verifyHint(),
       h(
         'div',
         { class: 'ways' },
@@ -65,12 +67,12 @@ async function recent(page, isOn) {
   return { items: (await page).items.filter(isOn) };
 }
 
+const verifyHint = () =>
+  h('p', { class: 'status' }, t('home.verify'), ' ', h('a', { href: '#/settings' }, t('home.toSettings')));
+
 /** @param {string} href @param {string} title @param {string} hint @param {string} look */
 const way = (href, title, hint, look) =>
   h('a', { href, class: `way ${look}` }, h('strong', {}, title), h('span', {}, hint));
-
-/** @param {string} title @param {...Node} content */
-const section = (title, ...content) => h('section', {}, h('h2', {}, title), ...content);
 
 /**
  * @param {import('../api.js').MatchRequest} request
@@ -142,7 +144,7 @@ function noticeRow(notice, categories) {
   const element = h(
     'li',
     { class: 'notice' },
-    h('a', { href: `#${notice.link}` }, newsText(notice, categories)),
+    h('a', { href: `#${notice.link}` }, newsText(readable(notice), categories)),
     h('time', { datetime: notice.createdAt, title: shortDate(notice.createdAt) }, ago(notice.createdAt)),
   );
   update(notice);
@@ -154,11 +156,18 @@ function noticeRow(notice, categories) {
   }
 }
 
+/** With devices called as people call them. @param {import('../api.js').Notice} notice @returns {import('../api.js').Notice} */
+function readable(notice) {
+  const { device } = notice.arguments;
+  return device ? { ...notice, arguments: { ...notice.arguments, device: deviceName(device) } } : notice;
+}
+
 /** @param {import('../api.js').Notice} notice @param {import('../api.js').Category[]} categories */
 function newsText({ type, arguments: values }, categories) {
   const category = categories.find((one) => one.key === values.category);
   return tOr('news.OTHER', `news.${type}`, {
     ...values,
+    outcome: tOr('report.told.OTHER', `report.told.${values.outcome}`, {}),
     nickname: values.nickname ?? t('room.seat', { number: values.seat ?? '' }),
     device: values.device || t('news.someDevice'),
     until: values.until ? shortDate(values.until) : '',

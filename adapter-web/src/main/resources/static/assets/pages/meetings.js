@@ -6,6 +6,7 @@ import { conditionList, describe, term } from '../facets.js';
 import { nameIn, t } from '../i18n.js';
 import { nothing, pagedList } from '../list.js';
 import { longDate, shortDate } from '../time.js';
+import { memberName } from './member.js';
 
 /** @param {import('../router.js').Visit} visit */
 export async function meetingsPage({ signal }) {
@@ -51,8 +52,8 @@ export function meetingCard(meeting, category) {
   );
 }
 
-/** @param {{nickname?: string}} person */
-const person = ({ nickname }) => h('li', {}, h('span', { class: 'name' }, nickname ?? t('meeting.gone')));
+/** @param {import('../api.js').Somebody} person */
+const person = ({ id, nickname }) => h('li', {}, memberName(nickname && id, nickname ?? t('meeting.gone')));
 
 /**
  * A meeting in a list.

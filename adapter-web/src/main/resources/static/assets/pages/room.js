@@ -5,10 +5,12 @@ import { sure } from '../dialogs.js';
 import { arrange, fill, h, say } from '../dom.js';
 import { conditionList } from '../facets.js';
 import { Problem } from '../http.js';
-import { t } from '../i18n.js';
+import { t, tOr } from '../i18n.js';
 import { every } from '../live.js';
+import { reportButton } from '../reporting.js';
 import { go } from '../router.js';
 import { longDate } from '../time.js';
+import { memberName } from './member.js';
 
 /** @param {import('../router.js').Visit} visit */
 export async function roomPage({ parameters, signal }) {
@@ -24,10 +26,11 @@ export async function roomPage({ parameters, signal }) {
   const confirm = action('primary', t('room.confirm'), toMeeting, t('room.confirmed'));
   const cancel = action('danger', t('room.cancel'), cancelIfSure, '');
   const actions = h('div', { class: 'actions' }, join, confirm, leave, cancel);
+  const report = reportButton('ROOM', id, t('report.room'));
   const meetings = h('p', {}, h('a', { href: '#/meetings' }, t('room.toMeetings')));
 
   show(room);
-  every(signal, 3, reload, report);
+  every(signal, 3, reload, tell);
 
   return {
     title: room.title,
@@ -45,6 +48,7 @@ export async function roomPage({ parameters, signal }) {
       trouble,
       actions,
       meetings,
+      report,
     ],
   };
 
@@ -63,7 +67,7 @@ export async function roomPage({ parameters, signal }) {
     const full = taken >= capacity;
     setText(seats, full ? t('room.full', { taken, capacity }) : t('room.seats', { taken, capacity }));
     seats.classList.toggle('full', full);
-    setText(status, t(`room.status.${room.status}`));
+    setText(status, tOr('room.status.OTHER', `room.status.${room.status}`, {}));
     status.hidden = open;
     arrange(members, room.members.map(seat));
     offer(join, open && !room.joined);
@@ -72,6 +76,7 @@ export async function roomPage({ parameters, signal }) {
     offer(confirm, open && isHost);
     confirm.disabled = taken < 2;
     offer(cancel, open && isHost);
+    offer(report, !isHost);
     meetings.hidden = !(room.status === 'CONFIRMED' && room.joined);
     if (focused?.hidden) /** @type {HTMLElement} */ (firstOffered() ?? document.querySelector('h1')).focus();
   }
@@ -101,7 +106,7 @@ export async function roomPage({ parameters, signal }) {
         if ((await act()) !== false && done) say(done);
       } catch (problem) {
         if (!(problem instanceof Problem)) throw problem;
-        report(problem);
+        tell(problem);
       } finally {
         button.removeAttribute('aria-busy');
       }
@@ -110,7 +115,7 @@ export async function roomPage({ parameters, signal }) {
   }
 
   /** @param {Problem | null} problem */
-  function report(problem) {
+  function tell(problem) {
     fill(trouble, problem && h('p', {}, problem.message));
   }
 
@@ -135,11 +140,11 @@ function setText(element, text) {
 }
 
 /** @param {import('../api.js').Seat} seat */
-function seat({ nickname, seat: number, host, me }) {
+function seat({ id, nickname, seat: number, host, me }) {
   return h(
     'li',
     {},
-    h('span', { class: 'name' }, nickname ?? t('room.seat', { number })),
+    memberName(id, nickname ?? t('room.seat', { number })),
     host && h('span', { class: 'badge' }, t('room.host')),
     me && h('span', { class: 'badge' }, t('room.me')),
   );

@@ -73,9 +73,7 @@ public final class People {
     SessionId id = new SessionId(ids.next());
     String token = (ids.next() + "" + ids.next()).replace("-", "");
     transactions.writeOnly(
-        () ->
-            sessions.save(
-                Session.start(id, member, new TokenHash(token), ORIGIN, clock.now())));
+        () -> sessions.save(Session.start(id, member, new TokenHash(token), ORIGIN, clock.now())));
     return id;
   }
 }

@@ -45,8 +45,7 @@ final class Description {
 
   /** The schema of a JSON body; empty if the operation takes none. */
   Optional<JsonNode> body(Endpoint endpoint) {
-    JsonNode schema =
-        endpoint.operation.at("/requestBody/content/application~1json/schema");
+    JsonNode schema = endpoint.operation.at("/requestBody/content/application~1json/schema");
     return schema.isMissingNode() ? Optional.empty() : Optional.of(resolve(schema));
   }
 

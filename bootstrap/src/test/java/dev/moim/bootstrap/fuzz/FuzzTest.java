@@ -54,8 +54,7 @@ class FuzzTest extends RunningMoim {
 
   private HttpResponse<String> send(HttpRequest.Builder request) {
     try {
-      return http.send(
-          request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+      return http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssertionError(e);
     } catch (InterruptedException e) {
@@ -85,9 +84,15 @@ class FuzzTest extends RunningMoim {
       }
     }
 
-    LOG.info("{} requests to {} endpoints: {}", THREADS * REQUESTS, description.endpoints().size(), statuses);
+    LOG.info(
+        "{} requests to {} endpoints: {}",
+        THREADS * REQUESTS,
+        description.endpoints().size(),
+        statuses);
     assertThat(faults).isEmpty();
-    assertThat(statuses.keySet()).as("what the requests came to: %s", statuses).contains(200, 400, 401, 403, 404, 422);
+    assertThat(statuses.keySet())
+        .as("what the requests came to: %s", statuses)
+        .contains(200, 400, 401, 403, 404, 422);
   }
 
   private void fuzz(Description description, Random random) {
@@ -98,7 +103,12 @@ class FuzzTest extends RunningMoim {
     for (int i = 0; i < REQUESTS; i++) {
       if (i % 500 == 0) {
         // Those before have lost sessions and roles by what was sent in their name.
-        callers = List.of(people.member(), people.member(), people.with(Role.MANAGER), people.with(Role.ADMIN));
+        callers =
+            List.of(
+                people.member(),
+                people.member(),
+                people.with(Role.MANAGER),
+                people.with(Role.ADMIN));
         known = new ArrayList<>(callers.stream().map(someone -> someone.id().toString()).toList());
         known.addAll(rooms(callers));
       }

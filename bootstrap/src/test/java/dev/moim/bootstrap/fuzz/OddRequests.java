@@ -24,7 +24,8 @@ import tools.jackson.databind.JsonNode;
  */
 final class OddRequests {
   private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
-  private static final List<String> LANGUAGES = List.of("ko", "en", "*", "xx-YY;q=9", ",,;;", "ko\t");
+  private static final List<String> LANGUAGES =
+      List.of("ko", "en", "*", "xx-YY;q=9", ",,;;", "ko\t");
   private static final List<String> TYPES =
       List.of(
           "application/json",
@@ -143,8 +144,7 @@ final class OddRequests {
     }
     return switch (schema.path("type").asString("")) {
       case "object" -> object(schema, depth);
-      case "array" ->
-          "[" + value(schema.path("items"), depth + 1).repeat(random.nextInt(2)) + "]";
+      case "array" -> "[" + value(schema.path("items"), depth + 1).repeat(random.nextInt(2)) + "]";
       case "integer", "number" -> "" + (random.nextInt(30) - 3);
       case "boolean" -> "" + random.nextBoolean();
       default -> OddValues.quoted(string(schema));
@@ -175,7 +175,8 @@ final class OddRequests {
     StringJoiner fields = new StringJoiner(",", "{", "}");
     for (Map.Entry<String, JsonNode> property : schema.path("properties").properties()) {
       if (!oneIn(12) && depth < MOST_FIELDS_DEEP) {
-        fields.add(OddValues.quoted(property.getKey()) + ":" + value(property.getValue(), depth + 1));
+        fields.add(
+            OddValues.quoted(property.getKey()) + ":" + value(property.getValue(), depth + 1));
       }
     }
     if (schema.path("additionalProperties").isObject() && !oneIn(3)) {

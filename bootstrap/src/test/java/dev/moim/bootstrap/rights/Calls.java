@@ -87,8 +87,7 @@ final class Calls {
     on(
         "POST /api/v1/sessions",
         w ->
-            json(
-                "/sessions", "{'email': 'nobody@people.example', 'password': 'another battery'}"));
+            json("/sessions", "{'email': 'nobody@people.example', 'password': 'another battery'}"));
     on("GET /api/v1/sessions", w -> plain("/sessions"));
     on("DELETE /api/v1/sessions", w -> plain("/sessions"));
     on("POST /api/v1/sessions/refresh", w -> plain("/sessions/refresh"));

@@ -58,8 +58,7 @@ class RightsTableTest extends RunningMoim {
   }
 
   private Set<String> described() {
-    JsonNode document =
-        JSON.readTree(send(HttpRequest.newBuilder(at("/v3/api-docs"))).body());
+    JsonNode document = JSON.readTree(send(HttpRequest.newBuilder(at("/v3/api-docs"))).body());
     Set<String> endpoints = new TreeSet<>();
     document
         .get("paths")
@@ -77,8 +76,7 @@ class RightsTableTest extends RunningMoim {
     Map<String, Map<Who, Integer>> rows = new LinkedHashMap<>();
     List<Who> columns = new ArrayList<>();
     for (String line : Files.readAllLines(TABLE)) {
-      List<String> cells =
-          List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
+      List<String> cells = List.of(line.split("\\|", -1)).stream().map(String::strip).toList();
       if (line.startsWith("| endpoint |")) {
         cells.subList(2, cells.size() - 1).forEach(name -> columns.add(Who.named(name)));
       } else if (line.startsWith("| `/") || line.matches("\\| `[A-Z]+ /.*")) {

@@ -186,18 +186,17 @@ final class World {
   WarningId warning() {
     WarningId id = new WarningId(ids.next());
     Warnings warnings = program.getBean(Warnings.class);
-    transactions.writeOnly(
-        () ->
-            warnings.save(
-                Warning.give(
-                    id,
-                    other.id(),
-                    manager.id(),
-                    "",
-                    "was late",
-                    0,
-                    List.of(Duration.ofDays(1)),
-                    clock.now().minus(Duration.ofDays(2)))));
+    transactions.writeOnly(() ->
+        warnings.save(
+            Warning.give(
+                id,
+                other.id(),
+                manager.id(),
+                "",
+                "was late",
+                0,
+                List.of(Duration.ofDays(1)),
+                clock.now().minus(Duration.ofDays(2)))));
     return id;
   }
 

@@ -4,12 +4,11 @@ import dev.moim.adapter.web.shared.ClientAddress;
 import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Problems;
 import dev.moim.adapter.web.shared.RateLimitFields;
-import dev.moim.adapter.web.shared.SignedIn;
+import dev.moim.adapter.web.shared.SignedInMember;
 import dev.moim.application.shared.RateLimits;
 import dev.moim.application.shared.RateLimits.Decision;
 import dev.moim.application.shared.RateLimits.Limit;
 import dev.moim.domain.shared.DomainException;
-import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.SharedError;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -18,6 +17,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
@@ -30,9 +31,10 @@ import org.springframework.web.servlet.HandlerInterceptor;
  * Makes requests take tokens, and refuses those for which there is none. Whoever is signed in takes
  * from a bucket of their own, wherever they are; others share that of their address.
  *
- * <p>A request comes by here up to twice. Behind the check of its access token it takes an ordinary
- * token; one whose access token is bad never comes that far, so it takes the token where it is told
- * to sign in. Before a {@link Costly} endpoint it takes one of that kind as well.
+ * <p>A request comes by here up to twice. Behind the check of its access token, and before anything
+ * asks the store, it takes an ordinary token; one whose access token is bad never comes that far,
+ * so it takes the token where it is told to sign in. Before a {@link Costly} endpoint it takes one
+ * of that kind as well.
  */
 public final class RequestLimits {
   private static final RequestMatcher LIMITED =
@@ -78,7 +80,7 @@ public final class RequestLimits {
   }
 
   private boolean mayPass(HttpServletRequest request, HttpServletResponse response) {
-    Limit limit = SignedIn.member().isPresent() ? settings.member() : settings.address();
+    Limit limit = member().isPresent() ? settings.member() : settings.address();
     try {
       take(limit, request, response);
       return true;
@@ -103,11 +105,17 @@ public final class RequestLimits {
     };
   }
 
+  /** Whom a genuine access token names, before or behind the check of the member's standing. */
+  private static Optional<String> member() {
+    return switch (SecurityContextHolder.getContext().getAuthentication()) {
+      case JwtAuthenticationToken token -> Optional.of(token.getName());
+      case SignedInMember member -> Optional.of(member.getName());
+      case null, default -> Optional.empty();
+    };
+  }
+
   private void take(Limit limit, HttpServletRequest request, HttpServletResponse response) {
-    String owner =
-        SignedIn.member()
-            .map(MemberId::toString)
-            .orElseGet(() -> clientAddress.subscriber(request));
+    String owner = member().orElseGet(() -> clientAddress.subscriber(request));
     Decision decision = limits.take(limit, owner);
     RateLimitFields.add(response, limit, decision);
     if (!decision.taken()) {

@@ -37,9 +37,12 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 @Configuration(proxyBeanMethods = false)
 @Import({PasswordConfiguration.class, TokenConfiguration.class, PublicKeyController.class})
 public class SecurityWebConfiguration {
-  /** No inline script or style anywhere; the pages, Swagger UI included, load theirs from here. */
+  /**
+   * No inline script or style anywhere; the pages, Swagger UI included, load theirs from here.
+   * Members' pictures are fetched with an access token and shown from memory, as {@code blob:}.
+   */
   private static final String CONTENT_SECURITY_POLICY =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:;"
           + " font-src 'self'; connect-src 'self'; manifest-src 'self'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
@@ -111,10 +114,11 @@ public class SecurityWebConfiguration {
                 .authenticationEntryPoint(limits.guard(signInFirst))
                 .accessDeniedHandler(notAllowed)
                 .jwt(jwt -> jwt.decoder(accessTokenDecoder)))
+        // Before the store is asked: a session that has ended must not make it work without end.
+        .addFilterAfter(limits.filter(), BearerTokenAuthenticationFilter.class)
         .addFilterAfter(
             new AccessChecks(checkAccess, signInFirst, problems::write),
             BearerTokenAuthenticationFilter.class)
-        .addFilterAfter(limits.filter(), BearerTokenAuthenticationFilter.class)
         .exceptionHandling(handling ->
             handling.authenticationEntryPoint(signInFirst).accessDeniedHandler(notAllowed))
         .sessionManagement(
