@@ -174,6 +174,7 @@ final class World {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()))
+        .request()
         .id()
         .toString();
   }
