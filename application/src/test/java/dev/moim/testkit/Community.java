@@ -1,5 +1,6 @@
 package dev.moim.testkit;
 
+import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.AppointAdmin;
@@ -14,6 +15,7 @@ import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
 import dev.moim.application.member.service.SessionUseCases;
+import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.port.in.ListNotifications;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.service.RoomUseCases;
@@ -32,6 +34,7 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.Origin;
+import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
@@ -49,6 +52,7 @@ import dev.moim.testkit.member.InMemorySessions;
 import dev.moim.testkit.member.InMemorySignInAttempts;
 import dev.moim.testkit.member.InMemoryWarnings;
 import dev.moim.testkit.member.RecordingMemberMails;
+import dev.moim.testkit.moderation.InMemoryReports;
 import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.InMemoryInbox;
@@ -89,6 +93,8 @@ public final class Community {
   private final MatchingUseCases matching;
   private final NotificationUseCases notifications;
   private final ExportUseCases export;
+  private final ModerationUseCases moderation;
+  private final AuditUseCases audit;
   private final List<EventConsumer> consumers;
 
   public Community() {
@@ -184,8 +190,32 @@ public final class Community {
             transactions,
             ids,
             clock);
+    var reports = new InMemoryReports(store);
+    moderation =
+        ModerationUseCases.of(
+            reports,
+            reports,
+            List.of(members.reportable(), rooms.reportable()),
+            administration.warnMember(),
+            members.nameMembers(),
+            transactions,
+            outbox,
+            ids,
+            clock);
+    audit =
+        AuditUseCases.of(
+            new InMemoryAuditLog(store),
+            members.nameMembers(),
+            new InMemoryInbox(store),
+            transactions,
+            ids);
     consumers =
-        List.of(members.mailer(), rooms.seats(), matching.trigger(), notifications.writer());
+        List.of(
+            members.mailer(),
+            rooms.seats(),
+            matching.trigger(),
+            notifications.writer(),
+            audit.writer());
     export =
         ExportUseCases.of(
             List.of(
@@ -193,7 +223,8 @@ public final class Community {
                 rooms.personalData(),
                 matching.personalData(),
                 meetings.personalData(),
-                notifications.personalData()));
+                notifications.personalData(),
+                moderation.personalData()));
   }
 
   public SettableClock clock() {
@@ -251,6 +282,14 @@ public final class Community {
 
   public NotificationUseCases notifications() {
     return notifications;
+  }
+
+  public ModerationUseCases moderation() {
+    return moderation;
+  }
+
+  public AuditUseCases audit() {
+    return audit;
   }
 
   public ExportUseCases export() {

@@ -27,7 +27,11 @@ record ContextMap(Map<String, Context> contexts) {
           context("meeting").uses("condition", "member").publishes("MeetingSource"),
           context("room").uses("condition", "member", "meeting").hears("member"),
           context("matching").uses("condition", "member", "meeting").hears("member"),
-          context("notification").uses("condition", "member").hears("member", "room", "matching"));
+          context("notification")
+              .uses("condition", "member")
+              .hears("member", "room", "matching", "moderation"),
+          context("moderation").uses("member"),
+          context("audit").uses("member").hears("member", "moderation", "room"));
 
   /**
    * What one context may know and what it shows.

@@ -1,5 +1,7 @@
 package dev.moim.bootstrap;
 
+import dev.moim.application.audit.port.out.AuditLog;
+import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.in.FormMeeting;
@@ -7,11 +9,15 @@ import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.NameMembers;
+import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.application.member.service.AdministrationUseCases;
 import dev.moim.application.member.service.ExportUseCases;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberUseCases;
 import dev.moim.application.member.service.SessionUseCases;
+import dev.moim.application.moderation.port.out.ReportLists;
+import dev.moim.application.moderation.port.out.Reports;
+import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.port.out.RoomList;
@@ -22,6 +28,7 @@ import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Locks;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.PersonalData;
+import dev.moim.application.shared.ReportableContent;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.shared.Clock;
@@ -121,6 +128,27 @@ class UseCases {
     return NotificationUseCases.of(notifications, nameMembers, inbox, transactions, ids, clock);
   }
 
+  @Bean
+  ModerationUseCases moderationUseCases(
+      Reports reports,
+      ReportLists lists,
+      List<ReportableContent> contents,
+      WarnMember warnMember,
+      NameMembers nameMembers,
+      Transactions transactions,
+      Outbox outbox,
+      Ids ids,
+      Clock clock) {
+    return ModerationUseCases.of(
+        reports, lists, contents, warnMember, nameMembers, transactions, outbox, ids, clock);
+  }
+
+  @Bean
+  AuditUseCases auditUseCases(
+      AuditLog log, NameMembers nameMembers, Inbox inbox, Transactions transactions, Ids ids) {
+    return AuditUseCases.of(log, nameMembers, inbox, transactions, ids);
+  }
+
   /** Makes a bean of each component of the records above. */
   static final class OneBeanEach implements BeanRegistrar {
     private static final List<Class<? extends Record>> FAMILIES =
@@ -132,7 +160,9 @@ class UseCases {
             MeetingUseCases.class,
             RoomUseCases.class,
             MatchingUseCases.class,
-            NotificationUseCases.class);
+            NotificationUseCases.class,
+            ModerationUseCases.class,
+            AuditUseCases.class);
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {

@@ -18,6 +18,9 @@ import dev.moim.domain.member.MemberEvent.PasswordChanged;
 import dev.moim.domain.member.MemberEvent.RoleChanged;
 import dev.moim.domain.member.MemberEvent.TokensRevoked;
 import dev.moim.domain.member.MemberEvent.WarningWithdrawn;
+import dev.moim.domain.moderation.ReportEvent.ReportClosed;
+import dev.moim.domain.moderation.ReportEvent.ReportDecided;
+import dev.moim.domain.moderation.ReportEvent.ReportFiled;
 import dev.moim.domain.room.RoomEvent.HostChanged;
 import dev.moim.domain.room.RoomEvent.MemberJoined;
 import dev.moim.domain.room.RoomEvent.MemberLeft;
@@ -25,6 +28,7 @@ import dev.moim.domain.room.RoomEvent.RoomCancelled;
 import dev.moim.domain.room.RoomEvent.RoomConfirmed;
 import dev.moim.domain.room.RoomEvent.RoomExpired;
 import dev.moim.domain.room.RoomEvent.RoomFilled;
+import dev.moim.domain.room.RoomEvent.RoomHidden;
 import dev.moim.domain.room.RoomEvent.RoomOpened;
 import dev.moim.domain.shared.DomainEvent;
 import java.util.Map;
@@ -58,6 +62,10 @@ final class EventTypes {
           Map.entry(RoomConfirmed.class, "room.confirmed.v1"),
           Map.entry(RoomCancelled.class, "room.cancelled.v1"),
           Map.entry(RoomExpired.class, "room.expired.v1"),
+          Map.entry(RoomHidden.class, "room.hidden.v1"),
+          Map.entry(ReportFiled.class, "report.filed.v1"),
+          Map.entry(ReportDecided.class, "report.decided.v1"),
+          Map.entry(ReportClosed.class, "report.closed.v1"),
           Map.entry(MatchRequestSubmitted.class, "match-request.submitted.v1"),
           Map.entry(MatchRequestCancelled.class, "match-request.cancelled.v1"),
           Map.entry(MatchRequestMatched.class, "match-request.matched.v1"),

@@ -9,6 +9,7 @@ import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
 import dev.moim.domain.shared.WarningId;
@@ -46,6 +47,7 @@ final class JsonEventCodec implements EventCodec {
     plain(module, MatchRequestId.class, text -> new MatchRequestId(UUID.fromString(text)));
     plain(module, MeetingId.class, text -> new MeetingId(UUID.fromString(text)));
     plain(module, MemberId.class, text -> new MemberId(UUID.fromString(text)));
+    plain(module, ReportId.class, text -> new ReportId(UUID.fromString(text)));
     plain(module, RoomId.class, text -> new RoomId(UUID.fromString(text)));
     plain(module, SessionId.class, text -> new SessionId(UUID.fromString(text)));
     plain(module, WarningId.class, text -> new WarningId(UUID.fromString(text)));

@@ -25,6 +25,11 @@ import dev.moim.domain.member.MemberEvent.RoleChanged;
 import dev.moim.domain.member.MemberEvent.TokensRevoked;
 import dev.moim.domain.member.MemberEvent.WarningWithdrawn;
 import dev.moim.domain.member.Role;
+import dev.moim.domain.moderation.Outcome;
+import dev.moim.domain.moderation.ReportEvent.ReportClosed;
+import dev.moim.domain.moderation.ReportEvent.ReportDecided;
+import dev.moim.domain.moderation.ReportEvent.ReportFiled;
+import dev.moim.domain.moderation.Subject;
 import dev.moim.domain.room.RoomEvent.HostChanged;
 import dev.moim.domain.room.RoomEvent.MemberJoined;
 import dev.moim.domain.room.RoomEvent.MemberLeft;
@@ -33,12 +38,14 @@ import dev.moim.domain.room.RoomEvent.RoomCancelled;
 import dev.moim.domain.room.RoomEvent.RoomConfirmed;
 import dev.moim.domain.room.RoomEvent.RoomExpired;
 import dev.moim.domain.room.RoomEvent.RoomFilled;
+import dev.moim.domain.room.RoomEvent.RoomHidden;
 import dev.moim.domain.room.RoomEvent.RoomOpened;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
 import dev.moim.domain.shared.WarningId;
@@ -75,6 +82,9 @@ class JsonEventCodecTest extends EventCodecContract {
   private static final Instant UNTIL = Instant.parse("2026-03-09T00:00:00.123456Z");
   private static final String ADDRESS = "2001:db8::7";
   private static final String DEVICE = "Firefox 144 (\"Linux\") 휴대폰";
+  private static final ReportId REPORT =
+      new ReportId(UUID.fromString("0195d3c0-0000-7000-8000-00000000000a"));
+  private static final Subject SUBJECT = new Subject("ROOM", ROOM.value());
   private static final CategoryKey MEAL = new CategoryKey("meal");
   private static final String TITLE = "점심 🍜 \"같이\"";
   private static final Notice NOTICE = new Notice(ROOM, TITLE, HOST, true, List.of(HOST, MEMBER));
@@ -112,6 +122,16 @@ class JsonEventCodecTest extends EventCodecContract {
           Map.entry("room.confirmed.v1", new RoomConfirmed(NOTICE, AT)),
           Map.entry("room.cancelled.v1", new RoomCancelled(NOTICE, AT)),
           Map.entry("room.expired.v1", new RoomExpired(NOTICE, AT)),
+          Map.entry(
+              "room.hidden.v1",
+              new RoomHidden(ROOM, HOST, List.of(HOST, MEMBER), ADMIN, ADDRESS, TITLE, AT)),
+          Map.entry("report.filed.v1", new ReportFiled(REPORT, SUBJECT, MEMBER, AT)),
+          Map.entry(
+              "report.decided.v1",
+              new ReportDecided(REPORT, SUBJECT, HOST, Outcome.WARNED, ADMIN, ADDRESS, TITLE, AT)),
+          Map.entry(
+              "report.closed.v1",
+              new ReportClosed(REPORT, SUBJECT, MEMBER, "/rooms/" + ROOM, Outcome.HIDDEN, AT)),
           Map.entry(
               "match-request.submitted.v1", new MatchRequestSubmitted(REQUEST, MEMBER, MEAL, AT)),
           Map.entry(

@@ -1,8 +1,10 @@
 package dev.moim.adapter.persistence;
 
+import dev.moim.adapter.persistence.audit.AuditPersistence;
 import dev.moim.adapter.persistence.matching.MatchingPersistence;
 import dev.moim.adapter.persistence.meeting.MeetingPersistence;
 import dev.moim.adapter.persistence.member.MemberPersistence;
+import dev.moim.adapter.persistence.moderation.ModerationPersistence;
 import dev.moim.adapter.persistence.notification.NotificationPersistence;
 import dev.moim.adapter.persistence.room.RoomPersistence;
 import dev.moim.adapter.persistence.shared.Database;
@@ -28,7 +30,9 @@ import org.springframework.context.annotation.Import;
   RoomPersistence.class,
   MatchingPersistence.class,
   MeetingPersistence.class,
-  NotificationPersistence.class
+  NotificationPersistence.class,
+  ModerationPersistence.class,
+  AuditPersistence.class
 })
 public class PersistenceConfiguration {
   @Bean

@@ -2,6 +2,8 @@ package dev.moim.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.audit.port.in.ListAuditLog;
+import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
@@ -14,6 +16,9 @@ import dev.moim.application.member.port.in.SignIn;
 import dev.moim.application.member.port.in.SignUp;
 import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.moderation.port.in.DecideReport;
+import dev.moim.application.moderation.port.in.FileReport;
+import dev.moim.application.moderation.port.in.ListReports;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -28,13 +33,16 @@ import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
 import dev.moim.domain.member.Role;
+import dev.moim.domain.moderation.Outcome;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
+import dev.moim.testkit.audit.AuditEntryBuilder;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
@@ -401,5 +409,89 @@ class StatementsPerUseCaseTest {
     var command = new WarnMember.Command(caller(Role.MANAGER), Origin.OPERATOR, member, "shouted");
 
     assertThat(sentBy(() -> useCases.administration.warnMember().warn(command))).hasSize(8);
+  }
+
+  private FileReport.Filed reported(Caller by, RoomId room) {
+    return useCases
+        .moderation
+        .fileReport()
+        .file(new FileReport.Command(by, "ROOM", room.value(), "an advertisement"));
+  }
+
+  private void decide(ReportId report, Outcome outcome) {
+    useCases
+        .moderation
+        .decideReport()
+        .decide(
+            new DecideReport.Command(
+                caller(Role.MANAGER), Origin.OPERATOR, report, outcome, "looked at"));
+  }
+
+  /** Room with seats; own open reports; report, events. */
+  @Test
+  void reporting_a_room_sends_4() {
+    RoomId room = room();
+
+    assertThat(sentBy(() -> reported(guest, room))).hasSize(4);
+  }
+
+  /** Reports; names. */
+  @Test
+  void a_page_of_reports_sends_2_whatever_its_size() {
+    for (int i = 0; i < 30; i++) {
+      reported(UseCases.caller(), room());
+    }
+
+    assertThat(sentBy(() -> listReports(10))).hasSize(2);
+    assertThat(sentBy(() -> listReports(25))).hasSize(2);
+  }
+
+  private void listReports(int limit) {
+    assertThat(
+            useCases
+                .moderation
+                .listReports()
+                .list(caller(Role.MANAGER), ListReports.Queue.OPEN, PageRequest.first(limit))
+                .items())
+        .hasSize(limit);
+  }
+
+  /** Report; all open ones on its subject; names; all of them at once, events. */
+  @Test
+  void dismissing_all_reports_on_a_room_sends_5() {
+    RoomId room = room();
+    ReportId report = reported(guest, room).id();
+    for (int i = 0; i < 5; i++) {
+      reported(UseCases.caller(), room);
+    }
+
+    assertThat(sentBy(() -> decide(report, Outcome.DISMISSED))).hasSize(5);
+  }
+
+  /** As dismissing them; room with seats, room. */
+  @Test
+  void hiding_a_reported_room_sends_7() {
+    ReportId report = reported(guest, room()).id();
+
+    assertThat(sentBy(() -> decide(report, Outcome.HIDDEN))).hasSize(7);
+  }
+
+  /** Entries; names. */
+  @Test
+  void a_page_of_the_audit_log_sends_2() {
+    database
+        .get(Transactions.class)
+        .writeOnly(() -> database.get(AuditLog.class).add(AuditEntryBuilder.anEntry().build()));
+    var query =
+        new ListAuditLog.Query(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            PageRequest.first(20));
+
+    assertThat(sentBy(() -> useCases.audit.listAuditLog().list(caller(Role.ADMIN), query)))
+        .hasSize(2);
   }
 }

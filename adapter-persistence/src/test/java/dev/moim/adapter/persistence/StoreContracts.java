@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence;
 
+import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.member.port.out.Identities;
@@ -11,6 +12,8 @@ import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.member.port.out.Standings;
 import dev.moim.application.member.port.out.Warnings;
+import dev.moim.application.moderation.port.out.ReportLists;
+import dev.moim.application.moderation.port.out.Reports;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
@@ -21,6 +24,7 @@ import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
+import dev.moim.testkit.audit.AuditLogContract;
 import dev.moim.testkit.matching.MatchRequestsContract;
 import dev.moim.testkit.meeting.MeetingsContract;
 import dev.moim.testkit.member.IdentitiesContract;
@@ -31,6 +35,8 @@ import dev.moim.testkit.member.PicturesContract;
 import dev.moim.testkit.member.SessionsContract;
 import dev.moim.testkit.member.StandingsContract;
 import dev.moim.testkit.member.WarningsContract;
+import dev.moim.testkit.moderation.ReportListsContract;
+import dev.moim.testkit.moderation.ReportsContract;
 import dev.moim.testkit.notification.NotificationsContract;
 import dev.moim.testkit.room.RoomListContract;
 import dev.moim.testkit.room.RoomsContract;
@@ -278,6 +284,50 @@ abstract class StoreContracts {
     @Override
     protected Pictures pictures() {
       return database().get(Pictures.class);
+    }
+  }
+
+  @Nested
+  class AsReports extends ReportsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Reports reports() {
+      return database().get(Reports.class);
+    }
+  }
+
+  @Nested
+  class AsReportLists extends ReportListsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected ReportLists lists() {
+      return database().get(ReportLists.class);
+    }
+
+    @Override
+    protected Reports reports() {
+      return database().get(Reports.class);
+    }
+  }
+
+  @Nested
+  class AsAuditLog extends AuditLogContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected AuditLog log() {
+      return database().get(AuditLog.class);
     }
   }
 

@@ -1,5 +1,7 @@
 package dev.moim.adapter.persistence;
 
+import dev.moim.application.audit.port.out.AuditLog;
+import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.out.Meetings;
@@ -19,6 +21,9 @@ import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
 import dev.moim.application.member.service.SessionUseCases;
+import dev.moim.application.moderation.port.out.ReportLists;
+import dev.moim.application.moderation.port.out.Reports;
+import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.port.out.RoomList;
@@ -48,6 +53,7 @@ import dev.moim.testkit.shared.LocalLocks;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SeededRandomness;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -60,6 +66,8 @@ final class UseCases {
   final RoomUseCases rooms;
   final MatchingUseCases matching;
   final NotificationUseCases notifications;
+  final ModerationUseCases moderation;
+  final AuditUseCases audit;
 
   UseCases(TestDatabase database) {
     Transactions transactions =
@@ -110,6 +118,24 @@ final class UseCases {
             transactions,
             ids,
             clock);
+    moderation =
+        ModerationUseCases.of(
+            database.get(Reports.class),
+            database.get(ReportLists.class),
+            List.of(members.reportable(), rooms.reportable()),
+            administration.warnMember(),
+            members.nameMembers(),
+            transactions,
+            outbox,
+            ids,
+            clock);
+    audit =
+        AuditUseCases.of(
+            database.get(AuditLog.class),
+            members.nameMembers(),
+            database.get(Inbox.class),
+            transactions,
+            ids);
   }
 
   private static MemberPorts ports(TestDatabase database, Transactions transactions) {

@@ -1,10 +1,12 @@
 package dev.moim.adapter.web;
 
+import dev.moim.adapter.web.audit.AuditWebConfiguration;
 import dev.moim.adapter.web.condition.ConditionWebConfiguration;
 import dev.moim.adapter.web.limits.LimitsWebConfiguration;
 import dev.moim.adapter.web.matching.MatchingWebConfiguration;
 import dev.moim.adapter.web.meeting.MeetingWebConfiguration;
 import dev.moim.adapter.web.member.MemberWebConfiguration;
+import dev.moim.adapter.web.moderation.ModerationWebConfiguration;
 import dev.moim.adapter.web.notification.NotificationWebConfiguration;
 import dev.moim.adapter.web.room.RoomWebConfiguration;
 import dev.moim.adapter.web.security.SecurityWebConfiguration;
@@ -31,6 +33,8 @@ import org.springframework.context.annotation.Import;
   RoomWebConfiguration.class,
   MatchingWebConfiguration.class,
   MeetingWebConfiguration.class,
-  NotificationWebConfiguration.class
+  NotificationWebConfiguration.class,
+  ModerationWebConfiguration.class,
+  AuditWebConfiguration.class
 })
 public class WebConfiguration {}

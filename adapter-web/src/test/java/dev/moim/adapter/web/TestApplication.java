@@ -3,6 +3,7 @@ package dev.moim.adapter.web;
 import dev.moim.adapter.web.limits.LimitSettings;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.out.AccessTokens;
@@ -18,6 +19,7 @@ import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
 import dev.moim.application.member.service.SessionUseCases;
+import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.IdempotentAnswers;
@@ -28,6 +30,7 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.application.shared.UsedOnce;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.member.Backoff;
+import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryMeetings;
@@ -39,6 +42,7 @@ import dev.moim.testkit.member.InMemorySessions;
 import dev.moim.testkit.member.InMemorySignInAttempts;
 import dev.moim.testkit.member.InMemoryWarnings;
 import dev.moim.testkit.member.RecordingMemberMails;
+import dev.moim.testkit.moderation.InMemoryReports;
 import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
@@ -325,6 +329,45 @@ class TestApplication {
         notifications, members.nameMembers(), new InMemoryInbox(store), transactions, ids, clock);
   }
 
+  @Bean
+  ModerationUseCases moderationUseCases(
+      InMemoryStore store,
+      MemberUseCases members,
+      RoomUseCases rooms,
+      AdministrationUseCases administration,
+      Transactions transactions,
+      InMemoryOutbox outbox,
+      SequentialIds ids,
+      SettableClock clock) {
+    InMemoryReports reports = new InMemoryReports(store);
+    return ModerationUseCases.of(
+        reports,
+        reports,
+        List.of(members.reportable(), rooms.reportable()),
+        administration.warnMember(),
+        members.nameMembers(),
+        transactions,
+        outbox,
+        ids,
+        clock);
+  }
+
+  @Bean
+  InMemoryAuditLog auditLog(InMemoryStore store) {
+    return new InMemoryAuditLog(store);
+  }
+
+  @Bean
+  AuditUseCases auditUseCases(
+      InMemoryAuditLog log,
+      MemberUseCases members,
+      InMemoryStore store,
+      Transactions transactions,
+      SequentialIds ids) {
+    return AuditUseCases.of(
+        log, members.nameMembers(), new InMemoryInbox(store), transactions, ids);
+  }
+
   /** Makes a bean of each use case, as the program does. */
   static final class OneBeanEach implements BeanRegistrar {
     private static final List<Class<? extends Record>> FAMILIES =
@@ -336,7 +379,9 @@ class TestApplication {
             MeetingUseCases.class,
             RoomUseCases.class,
             MatchingUseCases.class,
-            NotificationUseCases.class);
+            NotificationUseCases.class,
+            ModerationUseCases.class,
+            AuditUseCases.class);
 
     @Override
     public void register(BeanRegistry registry, Environment environment) {

@@ -65,7 +65,7 @@ public final class InMemoryRooms implements Rooms, RoomList {
     return room ->
         query.category().map(room.details().category()::equals).orElse(true)
             && query.status().map(room.status()::equals).orElse(true)
-            && query.member().map(room::hasMember).orElse(true)
+            && query.member().map(room::hasMember).orElse(!room.hidden())
             && (!query.withFreeSeats()
                 || room.details().capacity().allows(room.seats().size() + 1));
   }

@@ -31,6 +31,7 @@ public final class RoomBuilder {
   private int capacity = 4;
   private boolean anonymous;
   private RoomStatus status = RoomStatus.OPEN;
+  private boolean hidden;
 
   private RoomBuilder() {}
 
@@ -99,6 +100,11 @@ public final class RoomBuilder {
     return this;
   }
 
+  public RoomBuilder hidden() {
+    hidden = true;
+    return this;
+  }
+
   public RoomDetails details() {
     return new RoomDetails(
         title, description, category, condition, meetsAt, new Capacity(capacity), anonymous);
@@ -112,7 +118,7 @@ public final class RoomBuilder {
       seats.add(new Seat(member, number, openedAt.plusSeconds(number)));
     }
     return new Room.Snapshot(
-        id, host, details(), seats, seats.size(), status, openedAt, Version.NEW);
+        id, host, details(), seats, seats.size(), status, hidden, openedAt, Version.NEW);
   }
 
   public Room restore() {

@@ -49,6 +49,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
             .build());
     shapes.add(aRoom().title(Samples.EMOJI).description(Samples.HANGUL).anonymous().build());
     shapes.add(aRoom().condition(SampleConditions.EVERY_KIND).category("a-b_9").build());
+    shapes.add(aRoom().hidden().status(RoomStatus.CANCELLED).build());
     shapes.add(aRoom().openedAt(Samples.EARLY).meetsAt(Samples.FAR).build());
     shapes.add(afterChanges(aRoom().members(second, third).capacity(3).build()));
     for (RoomStatus status : RoomStatus.values()) {
@@ -81,6 +82,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
         seats,
         state.seatsGiven() + 1,
         state.status() == RoomStatus.OPEN ? RoomStatus.CONFIRMED : RoomStatus.OPEN,
+        !state.hidden(),
         state.openedAt(),
         state.version());
   }

@@ -2,12 +2,14 @@ package dev.moim.testkit.shared;
 
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.member.EmailAddress;
+import dev.moim.domain.moderation.Subject;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.NotificationId;
+import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
 import dev.moim.domain.shared.WarningId;
@@ -158,6 +160,8 @@ public final class SampleEvents {
           Map.entry(MeetingId.class, Samples.meetingId()),
           Map.entry(MatchRequestId.class, Samples.matchRequestId()),
           Map.entry(NotificationId.class, Samples.notificationId()),
+          Map.entry(ReportId.class, Samples.reportId()),
+          Map.entry(Subject.class, new Subject("ROOM", Samples.uuid())),
           Map.entry(LinkId.class, new LinkId(Samples.uuid())),
           Map.entry(WarningId.class, new WarningId(Samples.uuid())));
 }

@@ -1,9 +1,11 @@
 package dev.moim.testkit.shared;
 
+import dev.moim.domain.shared.AuditEntryId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.NotificationId;
+import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
 import java.time.Instant;
@@ -52,6 +54,14 @@ public final class Samples {
 
   public static MeetingId meetingId() {
     return new MeetingId(uuid());
+  }
+
+  public static ReportId reportId() {
+    return new ReportId(uuid());
+  }
+
+  public static AuditEntryId auditEntryId() {
+    return new AuditEntryId(uuid());
   }
 
   public static NotificationId notificationId() {

@@ -6,6 +6,7 @@ import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.member.port.out.Warnings;
+import dev.moim.application.moderation.port.in.FileReport;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.OpenRoom;
@@ -173,6 +174,7 @@ final class World {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()))
+        .request()
         .id()
         .toString();
   }
@@ -204,9 +206,7 @@ final class World {
   String report() {
     return program
         .getBean(FileReport.class)
-        .file(
-            new FileReport.Command(
-                owner.caller(), new Subject(SubjectKind.ROOM, room().value()), "is rude"))
+        .file(new FileReport.Command(owner.caller(), "ROOM", room().value(), "is rude"))
         .id()
         .toString();
   }

@@ -30,17 +30,24 @@ public record Backoff(int free, Duration first, Duration longest, Duration memor
    *
    * @param count how many there were
    * @param last when the last one was
+   * @param lastBefore when the one before it was, or itself if there was none
    */
-  public record Attempts(int count, Instant last) {
-    /** One attempt less. */
+  public record Attempts(int count, Instant last, Instant lastBefore) {
+    public Attempts(int count, Instant last) {
+      this(count, last, last);
+    }
+
+    /** One attempt less: as if it had never been, so that it neither delays nor is remembered. */
     public Attempts without() {
-      return new Attempts(Math.max(0, count - 1), last);
+      return new Attempts(Math.max(0, count - 1), lastBefore);
     }
   }
 
   /** One attempt more. */
   public Attempts counted(Attempts before, Instant now) {
-    return new Attempts(isForgotten(before, now) ? 1 : before.count + 1, now);
+    return before.count == 0 || isForgotten(before, now)
+        ? new Attempts(1, now)
+        : new Attempts(before.count + 1, now, before.last);
   }
 
   /** How long one must still wait after these attempts; zero if the next one is free. */

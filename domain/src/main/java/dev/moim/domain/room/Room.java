@@ -35,6 +35,7 @@ public final class Room {
   private MemberId host;
   private int seatsGiven;
   private RoomStatus status;
+  private boolean hidden;
 
   private Room(Snapshot state) {
     id = state.id;
@@ -45,6 +46,7 @@ public final class Room {
     host = state.host;
     seatsGiven = state.seatsGiven;
     status = state.status;
+    hidden = state.hidden;
   }
 
   /**
@@ -69,6 +71,7 @@ public final class Room {
                 List.of(new Seat(host, 1, now)),
                 1,
                 RoomStatus.OPEN,
+                false,
                 now,
                 Version.NEW));
     room.events.add(new RoomEvent.RoomOpened(id, host, details.title(), now));
@@ -161,6 +164,25 @@ public final class Room {
     events.add(new RoomEvent.RoomCancelled(notice(members()), now));
   }
 
+  /**
+   * Takes the room's text from everybody's sight but the host's and the managers'; an open room is
+   * cancelled as well. What was hidden before stays as it is. That a manager does it is for the
+   * caller to see to.
+   *
+   * @param address from where
+   */
+  public void hide(MemberId by, String address, String reason, Instant now) {
+    if (hidden) {
+      return;
+    }
+    boolean cancelled = status == RoomStatus.OPEN;
+    hidden = true;
+    status = cancelled ? RoomStatus.CANCELLED : status;
+    events.add(
+        new RoomEvent.RoomHidden(
+            id, host, cancelled ? members() : List.of(host), by, address, reason, now));
+  }
+
   /** Ends an open room whose meeting time has passed; otherwise changes nothing. */
   public void expire(Instant now) {
     if (status == RoomStatus.OPEN && isOver(now)) {
@@ -204,7 +226,7 @@ public final class Room {
 
   public Snapshot snapshot() {
     return new Snapshot(
-        id, host, details, List.copyOf(seats), seatsGiven, status, openedAt, version);
+        id, host, details, List.copyOf(seats), seatsGiven, status, hidden, openedAt, version);
   }
 
   /** The events since the last call, in order. */
@@ -219,6 +241,7 @@ public final class Room {
    *
    * @param seats in order of joining
    * @param seatsGiven the highest seat number so far
+   * @param hidden whether managers took its text from sight
    */
   public record Snapshot(
       RoomId id,
@@ -227,6 +250,7 @@ public final class Room {
       List<Seat> seats,
       int seatsGiven,
       RoomStatus status,
+      boolean hidden,
       Instant openedAt,
       Version version) {
     public Snapshot {
@@ -239,7 +263,8 @@ public final class Room {
 
     /** The same state as it stands in the store after a save. */
     public Snapshot stored() {
-      return new Snapshot(id, host, details, seats, seatsGiven, status, openedAt, version.next());
+      return new Snapshot(
+          id, host, details, seats, seatsGiven, status, hidden, openedAt, version.next());
     }
   }
 }

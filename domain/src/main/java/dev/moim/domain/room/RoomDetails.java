@@ -28,4 +28,9 @@ public record RoomDetails(
     description = Checks.text(description, 0, 2_000, "description");
     meetsAt = meetsAt.truncatedTo(ChronoUnit.MICROS);
   }
+
+  /** The same without what somebody wrote. */
+  public RoomDetails withoutText() {
+    return new RoomDetails("…", "", category, condition, meetsAt, capacity, anonymous);
+  }
 }

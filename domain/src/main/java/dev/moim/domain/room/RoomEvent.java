@@ -63,4 +63,25 @@ public sealed interface RoomEvent extends DomainEvent {
 
   /** The meeting time passed unconfirmed. */
   record RoomExpired(Notice notice, Instant occurredAt) implements Noticed {}
+
+  /**
+   * Managers took the room's text from sight; if it was open it is cancelled. It tells no title,
+   * since that is hidden.
+   *
+   * @param recipients whom it concerns: all members if it was open, otherwise the host
+   * @param address from where it was done; empty if that is not known
+   */
+  record RoomHidden(
+      RoomId room,
+      MemberId host,
+      List<MemberId> recipients,
+      MemberId by,
+      String address,
+      String reason,
+      Instant occurredAt)
+      implements RoomEvent {
+    public RoomHidden {
+      recipients = List.copyOf(recipients);
+    }
+  }
 }

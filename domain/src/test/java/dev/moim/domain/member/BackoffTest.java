@@ -51,7 +51,7 @@ class BackoffTest {
     Instant forgotten = NOW.plus(Duration.ofHours(1));
 
     assertThat(BACKOFF.counted(four, forgotten.minusNanos(1)))
-        .isEqualTo(new Attempts(5, forgotten.minusNanos(1)));
+        .isEqualTo(new Attempts(5, forgotten.minusNanos(1), NOW));
     assertThat(BACKOFF.counted(four, forgotten)).isEqualTo(new Attempts(1, forgotten));
     assertThat(BACKOFF.isForgotten(four, forgotten.minusNanos(1))).isFalse();
     assertThat(BACKOFF.isForgotten(four, forgotten)).isTrue();
@@ -74,5 +74,13 @@ class BackoffTest {
                 Duration.ofSeconds(longest),
                 Duration.ofSeconds(memory)))
         .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  void an_attempt_taken_back_neither_delays_nor_is_remembered() {
+    Attempts five = new Attempts(5, NOW);
+    Instant later = NOW.plusSeconds(60);
+
+    assertThat(BACKOFF.counted(five, later).without()).isEqualTo(five);
   }
 }

@@ -312,8 +312,75 @@ class RoomTest {
         room.seats(),
         room.seatsGiven(),
         status,
+        room.hidden(),
         room.openedAt(),
         room.version());
+  }
+
+  @Test
+  void an_open_room_that_is_hidden_is_cancelled_and_its_members_concerned() {
+    Room room = open(4);
+    room.join(MINJI, NOW);
+    room.pullEvents();
+
+    room.hide(JUN, "192.0.2.1", "an advertisement", NOW);
+
+    assertThat(room.snapshot().hidden()).isTrue();
+    assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CANCELLED);
+    assertThat(room.snapshot().details().title()).isEqualTo("Lunch");
+    assertThat(room.pullEvents())
+        .containsExactly(
+            new RoomEvent.RoomHidden(
+                room.snapshot().id(),
+                HOST,
+                List.of(HOST, MINJI),
+                JUN,
+                "192.0.2.1",
+                "an advertisement",
+                NOW));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = RoomStatus.class, names = "OPEN", mode = EnumSource.Mode.EXCLUDE)
+  void a_room_that_ended_is_hidden_and_stays_what_it_was(RoomStatus ended) {
+    Room open = open(4);
+    open.join(MINJI, NOW);
+    Room room = Room.restore(withStatus(open.snapshot(), ended));
+
+    room.hide(JUN, "", "an advertisement", NOW);
+
+    assertThat(room.snapshot().hidden()).isTrue();
+    assertThat(room.snapshot().status()).isEqualTo(ended);
+    assertThat(room.pullEvents())
+        .containsExactly(
+            new RoomEvent.RoomHidden(
+                room.snapshot().id(), HOST, List.of(HOST), JUN, "", "an advertisement", NOW));
+  }
+
+  @Test
+  void hiding_what_is_hidden_changes_nothing() {
+    Room room = open(4);
+    room.hide(JUN, "", "an advertisement", NOW);
+    Room.Snapshot hidden = room.snapshot();
+    room.pullEvents();
+
+    room.hide(MINJI, "", "again", NOW.plusSeconds(1));
+
+    assertThat(room.snapshot()).isEqualTo(hidden);
+    assertThat(room.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void without_text_all_else_of_a_room_is_seen() {
+    RoomDetails details = open(4).snapshot().details();
+
+    RoomDetails shown = details.withoutText();
+
+    assertThat(shown.title()).isEqualTo("…");
+    assertThat(shown.description()).isEmpty();
+    assertThat(shown.meetsAt()).isEqualTo(details.meetsAt());
+    assertThat(shown.category()).isEqualTo(details.category());
+    assertThat(shown.capacity()).isEqualTo(details.capacity());
   }
 
   @Test

@@ -59,12 +59,14 @@ final class JpaRoomList implements RoomList {
         });
     query
         .member()
-        .ifPresent(member -> {
-          // Stands alone, so that the member's few rooms lead the way and not all rooms.
-          conditions.add(
-              "r.id in (select m.id from RoomRow m join m.seats s where s.memberId = :member)");
-          values.put("member", member.value());
-        });
+        .ifPresentOrElse(
+            member -> {
+              // Stands alone, so that the member's few rooms lead the way and not all rooms.
+              conditions.add(
+                  "r.id in (select m.id from RoomRow m join m.seats s where s.memberId = :member)");
+              values.put("member", member.value());
+            },
+            () -> conditions.add("r.hidden = false"));
     if (query.withFreeSeats()) {
       conditions.add("r.hasFreeSeat = true");
     }

@@ -29,6 +29,7 @@ final class RoomMapper {
     row.seatsGiven = room.seatsGiven();
     row.hasFreeSeat = details.capacity().allows(room.seats().size() + 1);
     row.status = room.status().name();
+    row.hidden = room.hidden();
     row.openedAt = Instants.stored(room.openedAt());
     List<SeatRow> seats = room.seats().stream().map(RoomMapper::seat).toList();
     row.seats.retainAll(seats);
@@ -53,6 +54,7 @@ final class RoomMapper {
             .toList(),
         row.seatsGiven,
         RoomStatus.valueOf(row.status),
+        row.hidden,
         row.openedAt,
         row.version());
   }

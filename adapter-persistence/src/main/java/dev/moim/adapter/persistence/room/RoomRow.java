@@ -43,6 +43,8 @@ class RoomRow extends VersionedRow {
 
   String status;
 
+  boolean hidden;
+
   @Column(name = "opened_at")
   Instant openedAt;
 

@@ -3,6 +3,7 @@ package dev.moim.adapter.persistence.shared;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.member.MemberError;
+import dev.moim.domain.moderation.ModerationError;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.SharedError;
 import jakarta.persistence.EntityExistsException;
@@ -31,6 +32,7 @@ final class Failures {
           "members_nickname_unique", MemberError.NICKNAME_TAKEN,
           "members_email_unique", MemberError.EMAIL_TAKEN,
           "identities_account_unique", MemberError.IDENTITY_TAKEN,
+          "reports_one_open", ModerationError.ALREADY_REPORTED,
           "match_requests_one_live", MatchingError.LIVE_REQUEST_EXISTS);
 
   /** Serialisation failure and deadlock (SQL standard, PostgreSQL), lock not available. */

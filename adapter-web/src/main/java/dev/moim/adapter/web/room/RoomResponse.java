@@ -12,8 +12,10 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "Room")
 record RoomResponse(
     String id,
-    String title,
-    String description,
+    @Schema(description = "“…” if it is hidden from the caller") String title,
+    @Schema(description = "Empty if it is hidden from the caller") String description,
+    @Schema(description = "Whether managers hid the text from all but them and the host")
+        boolean hidden,
     @Schema(example = "meal") String category,
     ConditionJson condition,
     Instant meetsAt,
@@ -53,6 +55,7 @@ record RoomResponse(
         room.id().toString(),
         room.details().title(),
         room.details().description(),
+        room.hidden(),
         room.details().category().value(),
         ConditionJson.of(room.details().condition()),
         room.details().meetsAt(),

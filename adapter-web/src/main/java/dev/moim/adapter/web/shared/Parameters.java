@@ -2,6 +2,8 @@ package dev.moim.adapter.web.shared;
 
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +16,9 @@ public final class Parameters {
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
   private static final Pattern UUID_FORM =
       Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+  private static final Pattern INSTANT_FORM =
+      Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
   private Parameters() {}
 
@@ -54,6 +59,27 @@ public final class Parameters {
     return UUID_FORM.matcher(text).matches()
         ? Optional.of(UUID.fromString(text))
         : Optional.empty();
+  }
+
+  /** An identifier to filter by; empty if the parameter is absent. */
+  public static Optional<UUID> id(String name, @Nullable String value) {
+    return Optional.ofNullable(value)
+        .map(text -> id(text).orElseThrow(() -> refuse(name, "INVALID_VALUE")));
+  }
+
+  /** An instant within the years that stores know; empty if the parameter is absent. */
+  public static Optional<Instant> instant(String name, @Nullable String value) {
+    if (value == null) {
+      return Optional.empty();
+    }
+    if (INSTANT_FORM.matcher(value).matches()) {
+      try {
+        return Optional.of(Instant.parse(value));
+      } catch (DateTimeParseException e) {
+        throw refuse(name, "NOT_AN_INSTANT");
+      }
+    }
+    throw refuse(name, "NOT_AN_INSTANT");
   }
 
   static DomainException refuse(String name, String code) {

@@ -4,6 +4,7 @@ import dev.moim.domain.condition.ConditionError;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.meeting.MeetingError;
 import dev.moim.domain.member.MemberError;
+import dev.moim.domain.moderation.ModerationError;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.SharedError;
@@ -25,7 +26,8 @@ final class ProblemCatalogue {
                   ConditionError.values(),
                   RoomError.values(),
                   MatchingError.values(),
-                  MeetingError.values())
+                  MeetingError.values(),
+                  ModerationError.values())
               .flatMap(Arrays::stream)
               .collect(
                   TreeMap::new,

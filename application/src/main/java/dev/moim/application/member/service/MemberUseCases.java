@@ -18,11 +18,13 @@ import dev.moim.application.member.port.in.ViewPicture;
 import dev.moim.application.member.port.in.Withdraw;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.PersonalData;
+import dev.moim.application.shared.ReportableContent;
 
 /**
  * What members do with their own accounts, and what they see of others, wired to its ports.
  *
  * @param mailer mails members as events come in
+ * @param reportable members, as content that can be reported and hidden
  */
 public record MemberUseCases(
     SignUp signUp,
@@ -42,7 +44,8 @@ public record MemberUseCases(
     NameMembers nameMembers,
     CheckActive checkActive,
     EventConsumer mailer,
-    PersonalData personalData) {
+    PersonalData personalData,
+    ReportableContent reportable) {
   public static MemberUseCases of(MemberServices services) {
     var viewing = services.viewing();
     var editing = services.editing();
@@ -67,6 +70,7 @@ public record MemberUseCases(
         viewing::names,
         viewing::isActive,
         new MemberMailer(services.ports()).consumer(),
-        new MemberPersonalData(services.ports()));
+        new MemberPersonalData(services.ports()),
+        new ReportableMembers(services.ports()));
   }
 }

@@ -8,6 +8,7 @@ import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.matching.MatchRequestEvent;
 import dev.moim.domain.member.MemberEvent;
+import dev.moim.domain.moderation.ReportEvent;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.room.RoomEvent;
@@ -58,6 +59,8 @@ final class NotificationWriter {
         .on(RoomEvent.RoomConfirmed.class, (id, e) -> tell(id, e, NotificationType.ROOM_CONFIRMED))
         .on(RoomEvent.RoomCancelled.class, (id, e) -> tell(id, e, NotificationType.ROOM_CANCELLED))
         .on(RoomEvent.RoomExpired.class, (id, e) -> tell(id, e, NotificationType.ROOM_EXPIRED))
+        .on(RoomEvent.RoomHidden.class, this::tellOfHiding)
+        .on(ReportEvent.ReportClosed.class, this::tellReporter)
         .on(
             MatchRequestEvent.MatchRequestMatched.class,
             (id, e) -> tell(id, e, NotificationType.MATCH_MADE, "/meetings/" + e.meeting()))
@@ -155,6 +158,37 @@ final class NotificationWriter {
                 type,
                 arguments,
                 "/settings",
+                event.occurredAt(),
+                Optional.empty())));
+  }
+
+  /** Names no title, since that is what was hidden. */
+  private void tellOfHiding(UUID eventId, RoomEvent.RoomHidden event) {
+    write(
+        eventId,
+        event.recipients().stream()
+            .map(recipient ->
+                new Notification(
+                    new NotificationId(ids.next()),
+                    recipient,
+                    NotificationType.ROOM_HIDDEN,
+                    Map.of(),
+                    "/rooms/" + event.room(),
+                    event.occurredAt(),
+                    Optional.empty()))
+            .toList());
+  }
+
+  private void tellReporter(UUID eventId, ReportEvent.ReportClosed event) {
+    write(
+        eventId,
+        List.of(
+            new Notification(
+                new NotificationId(ids.next()),
+                event.reporter(),
+                NotificationType.REPORT_DECIDED,
+                Map.of("outcome", event.outcome().name()),
+                event.link(),
                 event.occurredAt(),
                 Optional.empty())));
   }

@@ -17,6 +17,7 @@ import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.PersonalData;
+import dev.moim.application.shared.ReportableContent;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.shared.Clock;
@@ -25,6 +26,7 @@ import dev.moim.domain.shared.Clock;
  * What can be done with rooms, wired to its ports.
  *
  * @param seats frees the seats of members who may not act any more, as events come in
+ * @param reportable rooms, as content that can be reported and hidden
  */
 public record RoomUseCases(
     OpenRoom openRoom,
@@ -36,7 +38,8 @@ public record RoomUseCases(
     ListRooms listRooms,
     ExpireRooms expireRooms,
     EventConsumer seats,
-    PersonalData personalData) {
+    PersonalData personalData,
+    ReportableContent reportable) {
   public static RoomUseCases of(
       Rooms rooms,
       RoomList list,
@@ -61,6 +64,7 @@ public record RoomUseCases(
         viewing::list,
         new ExpireRoomsService(rooms, store, transactions, clock),
         new InactiveSeatsService(rooms, list, store, checkActive, transactions, clock).consumer(),
-        new RoomPersonalData(list, transactions));
+        new RoomPersonalData(list, transactions),
+        new ReportableRooms(rooms, store, transactions, clock));
   }
 }

@@ -43,9 +43,11 @@ final class RoomViews {
             || (room.status() == RoomStatus.CONFIRMED && room.hasMember(viewer.id()))
             || viewer.is(room.host())
             || viewer.isAtLeast(Role.ADMIN);
+    boolean readable = !room.hidden() || viewer.is(room.host()) || viewer.isAtLeast(Role.MANAGER);
     return new RoomView(
         room.id(),
-        room.details(),
+        readable ? room.details() : room.details().withoutText(),
+        room.hidden(),
         room.seats().stream().map(seat -> person(seat, room, viewer, open, names)).toList(),
         room.hasMember(viewer.id()),
         room.status(),

@@ -20,7 +20,8 @@ public interface ListRooms {
   }
 
   /**
-   * Which rooms are wanted; every filter that is present must hold.
+   * Which rooms are wanted; every filter that is present must hold. Hidden rooms are left out,
+   * except of a member's own.
    *
    * @param member only rooms with this member
    * @param withFreeSeats only rooms with a free seat; otherwise full ones as well

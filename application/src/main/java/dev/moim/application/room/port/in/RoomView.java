@@ -12,12 +12,15 @@ import java.util.Optional;
 /**
  * A room as one member sees it.
  *
+ * @param details without its text if that is hidden from the viewer
+ * @param hidden whether managers hid the text; then only the host and managers see it
  * @param members in order of joining
  * @param joined whether the viewer is a member
  */
 public record RoomView(
     RoomId id,
     RoomDetails details,
+    boolean hidden,
     List<Person> members,
     boolean joined,
     RoomStatus status,

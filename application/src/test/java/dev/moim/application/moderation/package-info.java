@@ -1,0 +1,5 @@
+/** Tests of the use cases of reports. */
+@NullMarked
+package dev.moim.application.moderation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,55 @@
+package dev.moim.domain.moderation;
+
+import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.ReportId;
+import java.time.Instant;
+
+/** What happens to reports; the events about one subject stay in order. */
+public sealed interface ReportEvent extends DomainEvent {
+  ReportId report();
+
+  Subject subject();
+
+  @Override
+  default String key() {
+    return subject().toString();
+  }
+
+  /** Somebody reported something. */
+  record ReportFiled(ReportId report, Subject subject, MemberId reporter, Instant occurredAt)
+      implements ReportEvent {}
+
+  /**
+   * A manager decided about a subject; told once, however many reports there were.
+   *
+   * @param report the one that the manager looked at
+   * @param author who answers for what was reported
+   * @param address from where it was decided; empty if that is not known
+   * @param note why
+   */
+  record ReportDecided(
+      ReportId report,
+      Subject subject,
+      MemberId author,
+      Outcome outcome,
+      MemberId by,
+      String address,
+      String note,
+      Instant occurredAt)
+      implements ReportEvent {}
+
+  /**
+   * A report is closed, by a decision about it or about another one on the same subject.
+   *
+   * @param link the path of what was reported
+   */
+  record ReportClosed(
+      ReportId report,
+      Subject subject,
+      MemberId reporter,
+      String link,
+      Outcome outcome,
+      Instant occurredAt)
+      implements ReportEvent {}
+}

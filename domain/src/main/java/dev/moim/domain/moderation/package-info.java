@@ -1,0 +1,5 @@
+/** What members report, and what managers decide about it. */
+@NullMarked
+package dev.moim.domain.moderation;
+
+import org.jspecify.annotations.NullMarked;
