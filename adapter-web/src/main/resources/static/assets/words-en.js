@@ -327,7 +327,7 @@ export const english = {
   'admin.newRole': 'New role',
   'admin.roleHint': 'The member has to sign in again afterwards.',
   'admin.changeRole': 'Change the role',
-  'admin.roleSure': 'Make {nickname} a {role}?',
+  'admin.roleSure': 'Change the role of {nickname} to: {role}?',
   'admin.roleChanged': 'The role of {nickname} is now: {role}.',
   'reports.status': 'Status',
   'reports.open': 'Waiting',

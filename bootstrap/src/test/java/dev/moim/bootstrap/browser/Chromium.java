@@ -18,8 +18,12 @@ final class Chromium {
     return Files.isExecutable(BROWSER) && Files.isExecutable(DRIVER);
   }
 
-  /** A browser of its own, with an empty profile, that reads English on a phone. */
-  static ChromeDriver start() {
+  /**
+   * A browser of its own, with an empty profile, that reads English on a phone.
+   *
+   * @param downloads where files go that it downloads
+   */
+  static ChromeDriver start(Path downloads) {
     ChromeDriverService driver =
         new ChromeDriverService.Builder()
             .usingDriverExecutable(DRIVER.toFile())
@@ -27,7 +31,13 @@ final class Chromium {
             .build();
     ChromeOptions options = new ChromeOptions();
     options.setBinary(BROWSER.toFile());
-    options.setExperimentalOption("prefs", Map.of("intl.accept_languages", "en-US,en"));
+    options.setExperimentalOption(
+        "prefs",
+        Map.of(
+            "intl.accept_languages",
+            "en-US,en",
+            "download.default_directory",
+            downloads.toString()));
     options.addArguments(
         "--headless",
         "--no-sandbox",

@@ -2,14 +2,21 @@ package dev.moim.bootstrap.browser;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 
 /**
@@ -20,12 +27,22 @@ final class Person implements AutoCloseable {
   static final String PASSWORD = "correct horse";
 
   private static final Duration PATIENCE = Duration.ofSeconds(15);
+  private static final int MOST_TABS = 60;
 
-  private final ChromeDriver browser = Chromium.start();
+  private final Path downloads = newFolder();
+  private final ChromeDriver browser = Chromium.start(downloads);
   private final String base;
 
   Person(String base) {
     this.base = base;
+  }
+
+  private static Path newFolder() {
+    try {
+      return Files.createTempDirectory("moim-downloads");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Makes an account and is on the home page afterwards. */
@@ -39,9 +56,35 @@ final class Person implements AutoCloseable {
     return this;
   }
 
+  /** Fills the form of the sign-in page, on which this person is. */
+  void signsIn(String email, String password) {
+    seesHeading("Sign in");
+    fills("E-mail address", email);
+    fills("Password", password);
+    presses("Sign in");
+  }
+
+  /** Follows a link from elsewhere, such as a mail. */
+  void follows(String link) {
+    browser.get(link);
+  }
+
   /** Goes to the page of a path. */
   void opens(String path) {
     browser.get(base + "/#" + path);
+  }
+
+  /** Opens the page of a path in another tab, and looks at it. */
+  void opensTab(String path) {
+    browser.switchTo().newWindow(WindowType.TAB);
+    opens(path);
+  }
+
+  /** Looks at the tab that was opened as the n-th, from 0. */
+  void goesToTab(int n) {
+    browser
+        .switchTo()
+        .window(browser.getWindowHandles().stream().skip(n).findFirst().orElseThrow());
   }
 
   void reloads() {
@@ -60,14 +103,59 @@ final class Person implements AutoCloseable {
         .click();
   }
 
+  /** Gives a file to a field. */
+  void chooses(String label, Path file) {
+    labelled(label).sendKeys(file.toString());
+  }
+
   /** Presses a button, a link or the text of a box to tick. */
   void presses(String text) {
+    presses("", text);
+  }
+
+  /** Presses a button in front of the page. */
+  void pressesInFront(String text) {
+    presses("//dialog", text);
+  }
+
+  private void presses(String within, String text) {
     WebElement target =
         one(
-            "//*[self::button or self::a or self::label][normalize-space()=%s]"
-                .formatted(quoted(text)));
+            "%s//*[self::button or self::a or self::label][normalize-space()=%s]"
+                .formatted(within, quoted(text)));
     runs("arguments[0].scrollIntoView({ block: 'center' });", target);
     target.click();
+  }
+
+  /** Moves the focus on with the Tab key until it is on something with this name. */
+  void tabsTo(String name) {
+    for (int i = 0; i < MOST_TABS; i++) {
+      WebElement focused = browser.switchTo().activeElement();
+      if (name.equals(focused.getAccessibleName())) {
+        return;
+      }
+      focused.sendKeys(Keys.TAB);
+    }
+    throw new AssertionError("the Tab key does not lead to " + name);
+  }
+
+  /** Presses keys, whatever has the focus. */
+  void types(CharSequence... keys) {
+    browser.switchTo().activeElement().sendKeys(keys);
+  }
+
+  /** The latest file that was downloaded, waited for. */
+  Path downloaded(String ending) {
+    return await(ending)
+        .atMost(PATIENCE)
+        .until(
+            () -> {
+              try (Stream<Path> files = Files.list(downloads)) {
+                return files.filter(file -> file.toString().endsWith(ending)).toList();
+              }
+            },
+            found -> !found.isEmpty())
+        .getFirst();
   }
 
   void seesHeading(String text) {

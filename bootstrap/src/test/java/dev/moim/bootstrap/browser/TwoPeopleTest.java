@@ -2,22 +2,12 @@ package dev.moim.bootstrap.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.moim.bootstrap.RunningMoim;
-import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What people do on the pages, each in a browser of their own, against the whole program. */
 @NeedsChromium
-class TwoPeopleTest extends RunningMoim {
-  private final List<Person> people = new ArrayList<>();
-
-  @AfterEach
-  void everybodyGoesHome() {
-    people.forEach(Person::close);
-  }
-
+class TwoPeopleTest extends BrowserTest {
   @Test
   void one_opens_a_room_the_other_joins_and_the_host_confirms() {
     Person host = person().signedUpAs("room-host");
@@ -152,13 +142,7 @@ class TwoPeopleTest extends RunningMoim {
     assertThat(Axe.seriousProblems(person)).isEmpty();
 
     for (String path : List.of("/", "/rooms", room, "/rooms/new", "/match", "/meetings", "/none")) {
-      person.opens(path);
-      person.reloads();
-      person.waitsUntil(() ->
-          Boolean.TRUE.equals(
-              person.runs(
-                  "return !!document.querySelector('h1') && !document.querySelector('.loading')")));
-      assertThat(Axe.seriousProblems(person)).as(path).isEmpty();
+      findsNoSeriousProblem(person, path);
     }
 
     person.opens("/");
@@ -166,12 +150,6 @@ class TwoPeopleTest extends RunningMoim {
     person.presses("Cancel the request");
     person.seesHeading("This request has been cancelled.");
     assertThat(Axe.seriousProblems(person)).isEmpty();
-  }
-
-  private Person person() {
-    Person person = new Person("http://localhost:" + port());
-    people.add(person);
-    return person;
   }
 
   /** Opens a room and returns its path. */
