@@ -9,10 +9,10 @@ import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.boot.webmvc.autoconfigure.WebMvcRegistrations;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -56,8 +56,7 @@ public class SharedWebConfiguration {
       Problems problems) {
     return server ->
         server.addContextCustomizers(
-            context ->
-                context.getParent().getPipeline().addValve(new ContainerProblems(problems)));
+            context -> context.getParent().getPipeline().addValve(new ContainerProblems(problems)));
   }
 
   @Bean
