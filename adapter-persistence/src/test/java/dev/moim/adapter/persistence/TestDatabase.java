@@ -36,6 +36,8 @@ final class TestDatabase implements AutoCloseable {
           "warnings",
           "identities",
           "member_pictures",
+          "reports",
+          "audit_entries",
           "members",
           "outbox_messages",
           "inbox_events",

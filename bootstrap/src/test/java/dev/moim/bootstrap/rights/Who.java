@@ -3,36 +3,29 @@ package dev.moim.bootstrap.rights;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** The kinds of callers: the columns of the table. */
 enum Who {
   /** Nobody who is signed in. */
-  ANONYMOUS(world -> Optional.empty()),
+  ANONYMOUS,
   /** A member; whatever is a member's own is this one's. */
-  MEMBER(world -> Optional.of(world.owner().token())),
+  MEMBER,
   /** Another member, who has nothing to do with any of it. */
-  OTHER(world -> Optional.of(world.other().token())),
+  OTHER,
   /** A member with a seat in the room. */
-  SEATED(world -> Optional.of(world.seated().token())),
+  SEATED,
   /** The host of the room. */
-  HOST(world -> Optional.of(world.host().token())),
-  MANAGER(world -> Optional.of(world.manager().token())),
-  ADMIN(world -> Optional.of(world.admin().token())),
+  HOST,
+  MANAGER,
+  ADMIN,
   /** The member, blocked after a warning. */
-  BLOCKED(world -> Optional.of(world.blocked())),
+  BLOCKED,
   /** The member, after a withdrawal, signed in again. */
-  LEFT(world -> Optional.of(world.left())),
+  LEFT,
   /** The member, with the token of a session that has ended. */
-  ENDED(world -> Optional.of(world.ended())),
+  ENDED,
   /** The member, with a token whose payload was changed. */
-  TAMPERED(world -> Optional.of(world.tampered()));
-
-  private final Function<World, Optional<String>> token;
-
-  Who(Function<World, Optional<String>> token) {
-    this.token = token;
-  }
+  TAMPERED;
 
   static Who named(String column) {
     return Arrays.stream(values())
@@ -42,6 +35,18 @@ enum Who {
   }
 
   Optional<String> token(World world) {
-    return token.apply(world);
+    return switch (this) {
+      case ANONYMOUS -> Optional.empty();
+      case MEMBER -> Optional.of(world.owner().token());
+      case OTHER -> Optional.of(world.other().token());
+      case SEATED -> Optional.of(world.seated().token());
+      case HOST -> Optional.of(world.host().token());
+      case MANAGER -> Optional.of(world.manager().token());
+      case ADMIN -> Optional.of(world.admin().token());
+      case BLOCKED -> Optional.of(world.blocked());
+      case LEFT -> Optional.of(world.left());
+      case ENDED -> Optional.of(world.ended());
+      case TAMPERED -> Optional.of(world.tampered());
+    };
   }
 }
