@@ -73,8 +73,6 @@ export const english = {
   'news.ROOM_CONFIRMED': '“{title}” has been confirmed.',
   'news.ROOM_CANCELLED': '“{title}” has been cancelled.',
   'news.ROOM_EXPIRED': 'The time of “{title}” passed before it was confirmed.',
-  'news.ROOM_HIDDEN': 'A room of yours has been hidden by the managers.',
-  'news.REPORT_DECIDED': 'Something that you reported has been decided.',
   'news.MATCH_MADE': 'You have a match: {category}.',
   'news.MATCH_EXPIRED': 'Your request for {category} has run out of time.',
   'news.NEW_SESSION': 'Somebody signed in to your account on “{device}”.',

@@ -73,8 +73,6 @@ export const korean = {
   'news.ROOM_CONFIRMED': '‘{title}’ 방이 확정되었습니다.',
   'news.ROOM_CANCELLED': '‘{title}’ 방이 없어졌습니다.',
   'news.ROOM_EXPIRED': '‘{title}’ 방이 확정되지 않은 채 시간이 지났습니다.',
-  'news.ROOM_HIDDEN': '참여하던 방이 운영진에 의해 가려졌습니다.',
-  'news.REPORT_DECIDED': '신고하신 내용이 처리되었습니다.',
   'news.MATCH_MADE': '{category} 매칭이 이루어졌습니다.',
   'news.MATCH_EXPIRED': '{category} 매칭 신청의 시간이 다 되었습니다.',
   'news.NEW_SESSION': '‘{device}’ 기기에서 내 계정으로 로그인했습니다.',

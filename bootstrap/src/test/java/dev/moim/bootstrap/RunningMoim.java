@@ -24,7 +24,8 @@ public abstract class RunningMoim {
           "moim.limits.sign-in.capacity",
           "moim.limits.mail.capacity",
           "moim.limits.upload.capacity",
-          "moim.limits.search.capacity");
+          "moim.limits.search.capacity",
+          "moim.members.free-guesses");
 
   @LocalServerPort private int port;
 

@@ -101,7 +101,7 @@ class FuzzTest extends RunningMoim {
     List<Someone> callers = List.of();
     List<String> known = List.of();
     for (int i = 0; i < REQUESTS; i++) {
-      if (i % 500 == 0) {
+      if (i % 100 == 0) {
         // Those before have lost sessions and roles by what was sent in their name.
         callers =
             List.of(

@@ -91,14 +91,19 @@ class RightsTableTest extends RunningMoim {
   }
 
   @Test
+  void the_table_has_a_row_for_each_endpoint_and_no_other() throws IOException {
+    assertThat(new TreeSet<>(table().keySet())).isEqualTo(described());
+  }
+
+  @Test
   void every_caller_is_answered_at_every_endpoint_as_the_table_says() throws IOException {
     Map<String, Map<Who, Integer>> table = table();
-    assertThat(table.keySet()).as("rows of %s", TABLE).isEqualTo(described());
     People people = new People(program);
     List<String> unexpected = new ArrayList<>();
     Map<String, Map<Who, Integer>> seen = new LinkedHashMap<>();
     int cases = 0;
 
+    table.keySet().retainAll(described());
     for (Map.Entry<String, Map<Who, Integer>> row : table.entrySet()) {
       for (Who who : Who.values()) {
         int status = status(row.getKey(), who, new World(program, people));

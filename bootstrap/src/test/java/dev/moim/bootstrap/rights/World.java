@@ -14,6 +14,7 @@ import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Transactions;
 import dev.moim.bootstrap.People;
 import dev.moim.bootstrap.People.Someone;
+import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Block;
 import dev.moim.domain.member.Identity;
 import dev.moim.domain.member.Member;
@@ -27,15 +28,20 @@ import dev.moim.domain.shared.SessionId;
 import dev.moim.domain.shared.WarningId;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.springframework.beans.factory.BeanFactory;
 
 /** People and the objects between them, made anew for each case, and only as far as it asks. */
 final class World {
+  private static final AtomicInteger HOURS = new AtomicInteger();
+
   private final BeanFactory program;
   private final People people;
   private final Transactions transactions;
@@ -169,14 +175,24 @@ final class World {
         .submit(
             new SubmitMatchRequest.Command(
                 owner.caller(),
-                "study",
-                Map.of(),
+                "exercise",
+                Map.of("when", hourOfItsOwn()),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty()))
         .request()
         .id()
         .toString();
+  }
+
+  /** So that no two of these requests find each other. */
+  private FacetInput hourOfItsOwn() {
+    Instant from =
+        clock
+            .now()
+            .truncatedTo(ChronoUnit.HOURS)
+            .plus(Duration.ofHours(24 + 2L * HOURS.incrementAndGet()));
+    return new FacetInput.Span(from.toString(), from.plus(Duration.ofHours(1)).toString());
   }
 
   /** Another session of the member. */

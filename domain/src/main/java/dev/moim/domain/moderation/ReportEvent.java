@@ -4,6 +4,7 @@ import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.ReportId;
 import java.time.Instant;
+import java.util.UUID;
 
 /** What happens to reports; the events about one subject stay in order. */
 public sealed interface ReportEvent extends DomainEvent {
@@ -14,6 +15,26 @@ public sealed interface ReportEvent extends DomainEvent {
   @Override
   default String key() {
     return subject().toString();
+  }
+
+  /** The subject's kind, for those who hear of it and know no subjects. */
+  default String subjectKind() {
+    return subject().kind();
+  }
+
+  /** Identifies the subject among those of its kind. */
+  default UUID subjectId() {
+    return subject().id();
+  }
+
+  /** An event that a decision leads to. */
+  sealed interface Concluded extends ReportEvent {
+    Outcome outcome();
+
+    /** The outcome's name, for those who hear of it. */
+    default String outcomeName() {
+      return outcome().name();
+    }
   }
 
   /** Somebody reported something. */
@@ -37,7 +58,7 @@ public sealed interface ReportEvent extends DomainEvent {
       String address,
       String note,
       Instant occurredAt)
-      implements ReportEvent {}
+      implements Concluded {}
 
   /**
    * A report is closed, by a decision about it or about another one on the same subject.
@@ -51,5 +72,5 @@ public sealed interface ReportEvent extends DomainEvent {
       String link,
       Outcome outcome,
       Instant occurredAt)
-      implements ReportEvent {}
+      implements Concluded {}
 }

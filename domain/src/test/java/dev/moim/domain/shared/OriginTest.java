@@ -34,4 +34,13 @@ class OriginTest {
     assertThat(new Origin("", "\u0000").device()).isEmpty();
     assertThat(Origin.OPERATOR.address()).isEmpty();
   }
+
+  @Test
+  void an_ipv6_address_stands_for_its_network_and_another_for_itself() {
+    assertThat(new Origin("2001:db8:1:2:3:4:5:6", "").network()).isEqualTo("2001:db8:1:2::/64");
+    assertThat(new Origin("192.0.2.1", "").network()).isEqualTo("192.0.2.1");
+    assertThat(new Origin("2001:db8::1", "").network()).isEqualTo("2001:db8::1");
+    assertThat(new Origin("::1:2:3:4:5:6", "").network()).isEqualTo("::1:2:3:4:5:6");
+    assertThat(new Origin("", "").network()).isEmpty();
+  }
 }

@@ -22,19 +22,22 @@ class ContainerErrors implements ErrorController {
   void error(HttpServletRequest request, HttpServletResponse response) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    WebError error =
-        switch (status instanceof Integer code ? code : Integer.valueOf(404)) {
-          case 404 -> WebError.UNKNOWN_PATH;
-          case 405 -> WebError.METHOD_NOT_ALLOWED;
-          case 413 -> WebError.BODY_TOO_LARGE;
-          case Integer code when code >= 400 && code < 500 -> WebError.MALFORMED;
-          default -> WebError.INTERNAL_ERROR;
-        };
+    WebError error = of(status instanceof Integer code ? code : Integer.valueOf(404));
     problems.write(
         request,
         response,
         error == WebError.INTERNAL_ERROR && failure instanceof Exception exception
             ? exception
             : error.exception());
+  }
+
+  static WebError of(Integer status) {
+    return switch (status) {
+      case 404 -> WebError.UNKNOWN_PATH;
+      case 405 -> WebError.METHOD_NOT_ALLOWED;
+      case 413 -> WebError.BODY_TOO_LARGE;
+      case Integer code when code >= 400 && code < 500 -> WebError.MALFORMED;
+      default -> WebError.INTERNAL_ERROR;
+    };
   }
 }

@@ -239,12 +239,12 @@ final class Documentation implements OperationCustomizer {
       codes.addAll(List.of(refuses.value()));
     }
     if (!open) {
-      codes.addAll(List.of("NOT_SIGNED_IN", "MALFORMED"));
+      codes.add("NOT_SIGNED_IN");
       if (!method.hasMethodAnnotation(OpenToInactive.class)) {
         codes.addAll(List.of("MEMBER_BLOCKED", "MEMBER_WITHDRAWN"));
       }
     }
-    codes.add("INVALID_PARAMETER");
+    codes.addAll(List.of("INVALID_PARAMETER", "MALFORMED"));
     codes.add("BODY_TOO_LARGE");
     if (has(method, RequestBody.class)) {
       codes.addAll(List.of("MALFORMED", "UNSUPPORTED_MEDIA_TYPE", "INVALID_INPUT"));

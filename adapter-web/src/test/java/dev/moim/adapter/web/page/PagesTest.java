@@ -39,6 +39,19 @@ class PagesTest {
   }
 
   @Test
+  void no_text_stands_there_twice() {
+    for (String file : List.of("words-ko.js", "words-en.js")) {
+      List<String> keys =
+          WORDS.matcher(read(STATIC.resolve("assets").resolve(file)))
+              .results()
+              .map(found -> found.group(1))
+              .toList();
+
+      assertThat(keys).as(file).doesNotHaveDuplicates();
+    }
+  }
+
+  @Test
   void every_text_that_is_used_exists() {
     Set<String> known = placesByKey("words-ko.js").keySet();
 

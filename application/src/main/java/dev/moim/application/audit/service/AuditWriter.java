@@ -92,12 +92,12 @@ final class AuditWriter {
         event,
         Optional.of(event.by()),
         AuditAction.REPORT_DECIDED,
-        new AuditSubject(event.subject().kind(), event.subject().id()),
+        new AuditSubject(event.subjectKind(), event.subjectId()),
         event.author(),
         event.address(),
         Map.of(
             "report", event.report().toString(),
-            "outcome", event.outcome().name(),
+            "outcome", event.outcomeName(),
             "reason", event.note()));
   }
 

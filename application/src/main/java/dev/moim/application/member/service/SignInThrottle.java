@@ -44,7 +44,7 @@ final class SignInThrottle {
       refuseIf(attempts.count(own, settings.guessesAtAccount(), clock.now()));
       return new Pass(own, Optional.empty());
     }
-    String address = "address:" + origin.address();
+    String address = "address:" + origin.network();
     refuseIf(attempts.count(address, settings.guessesFromAddress(), clock.now()));
     Duration wait = attempts.count("account:" + account, settings.guessesAtAccount(), clock.now());
     if (wait.isPositive()) {

@@ -187,7 +187,7 @@ final class NotificationWriter {
                 new NotificationId(ids.next()),
                 event.reporter(),
                 NotificationType.REPORT_DECIDED,
-                Map.of("outcome", event.outcome().name()),
+                Map.of("outcome", event.outcomeName()),
                 event.link(),
                 event.occurredAt(),
                 Optional.empty())));
