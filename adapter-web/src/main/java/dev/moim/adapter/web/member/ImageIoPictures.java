@@ -29,6 +29,7 @@ import javax.imageio.stream.ImageInputStream;
 final class ImageIoPictures implements PictureReader {
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
   private static final int LONGEST_EDGE = 10_000;
+  private static final long MOST_PIXELS = 25_000_000;
   private static final int DECODED_EDGE = 1_024;
   private static final int AT_ONCE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -73,7 +74,7 @@ final class ImageIoPictures implements PictureReader {
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
       int edge = Math.max(width, height);
-      if (edge > LONGEST_EDGE) {
+      if (edge > LONGEST_EDGE || (long) width * height > MOST_PIXELS) {
         throw new IOException("too large");
       }
       ImageReadParam few = reader.getDefaultReadParam();
