@@ -42,7 +42,8 @@ class PagesTest {
   void no_text_stands_there_twice() {
     for (String file : List.of("words-ko.js", "words-en.js")) {
       List<String> keys =
-          WORDS.matcher(read(STATIC.resolve("assets").resolve(file)))
+          WORDS
+              .matcher(read(STATIC.resolve("assets").resolve(file)))
               .results()
               .map(found -> found.group(1))
               .toList();
