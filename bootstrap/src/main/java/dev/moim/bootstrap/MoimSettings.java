@@ -4,6 +4,8 @@ import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
 import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.provider.ProviderInput;
+import dev.moim.adapter.web.provider.ProvidersSettings;
 import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Network;
 import dev.moim.adapter.web.shared.Reach;
@@ -38,6 +40,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param publicUrl where people find the pages; empty is this computer
  * @param zone the community's time zone
+ * @param providers through which people may sign in, by the operator's names
  * @param categories understood by {@link dev.moim.bootstrap.category.CategoryProperties}; here so
  *     that they are known
  */
@@ -56,6 +59,7 @@ record MoimSettings(
     @DefaultValue List<String> trustedProxies,
     @DefaultValue Limits limits,
     @DefaultValue ClientSignature clientSignature,
+    @DefaultValue Map<String, ProviderInput> providers,
     @DefaultValue Map<String, Object> categories) {
   /** An empty URL is a file database in the data folder. */
   record Database(
@@ -178,6 +182,10 @@ record MoimSettings(
                 clientSignature.required,
                 ClientSignatureSettings.keys(clientSignature.keys),
                 clientSignature.window));
+  }
+
+  ProvidersSettings signInProviders() {
+    return ProvidersSettings.of(providers);
   }
 
   Reach reach() {

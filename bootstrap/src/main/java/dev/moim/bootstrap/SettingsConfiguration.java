@@ -4,6 +4,7 @@ import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
 import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.provider.ProvidersSettings;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.member.service.MemberSettings;
@@ -44,6 +45,11 @@ class SettingsConfiguration {
   @Bean
   ClientSignatureSettings clientSignatureSettings(MoimSettings settings) {
     return settings.clientSignatures();
+  }
+
+  @Bean
+  ProvidersSettings providersSettings(MoimSettings settings) {
+    return settings.signInProviders();
   }
 
   @Bean

@@ -1,9 +1,11 @@
 package dev.moim.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.messaging.MailSettings.Security;
+import dev.moim.adapter.web.provider.ProviderSettings;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -58,6 +60,26 @@ class MoimSettingsTest {
             Map.of("moim.database.password", "pass-word", "moim.mail.smtp.password", "pass-word"));
 
     assertThat(settings.toString()).doesNotContain("pass-word");
+  }
+
+  @Test
+  void providers_are_offered_by_the_operators_names() {
+    MoimSettings settings =
+        settings(
+            Map.of(
+                "moim.providers.school.kind", "42",
+                "moim.providers.school.client-id", "us",
+                "moim.providers.school.client-secret", "pass-word",
+                "moim.providers.our-own.issuer", "https://id.example.org/realms/moim",
+                "moim.providers.our-own.client-id", "moim",
+                "moim.providers.our-own.client-secret", "pass-word",
+                "moim.providers.our-own.scopes", "openid, email"));
+
+    assertThat(settings.signInProviders().all())
+        .extracting(ProviderSettings::id, ProviderSettings::name)
+        .containsExactlyInAnyOrder(tuple("school", "42"), tuple("our-own", "our-own"));
+    assertThat("" + settings + settings.signInProviders()).doesNotContain("pass-word");
+    assertThat(settings(Map.of()).signInProviders().all()).isEmpty();
   }
 
   private MailSettings mails(Map<String, String> given) {

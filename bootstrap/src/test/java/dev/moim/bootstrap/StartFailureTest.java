@@ -48,6 +48,23 @@ class StartFailureTest {
   }
 
   @Test
+  void a_provider_with_a_wrong_setting_is_one_line() {
+    new ApplicationContextRunner()
+        .withUserConfiguration(SettingsConfiguration.class)
+        .withPropertyValues(
+            "moim.data=" + data,
+            "moim.providers.github.kind=github",
+            "moim.providers.github.client-secret=pass-word")
+        .run(context ->
+            assertThat(context)
+                .getFailure()
+                .extracting(StartFailure::explain)
+                .asString()
+                .contains("moim.providers.github.client-id is missing")
+                .doesNotContain("pass-word"));
+  }
+
+  @Test
   void the_key_lifetime_is_30_days_unless_set() {
     var settings =
         new ApplicationContextRunner()

@@ -8,6 +8,7 @@ import dev.moim.adapter.web.meeting.MeetingWebConfiguration;
 import dev.moim.adapter.web.member.MemberWebConfiguration;
 import dev.moim.adapter.web.moderation.ModerationWebConfiguration;
 import dev.moim.adapter.web.notification.NotificationWebConfiguration;
+import dev.moim.adapter.web.provider.ProviderWebConfiguration;
 import dev.moim.adapter.web.room.RoomWebConfiguration;
 import dev.moim.adapter.web.security.SecurityWebConfiguration;
 import dev.moim.adapter.web.shared.SharedWebConfiguration;
@@ -17,10 +18,10 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything this adapter contributes to the program. It needs as beans: {@link WebSettings},
- * {@code Reach}, {@code LimitSettings}, {@code ClientSignatureSettings}, the driving ports (each
- * use case under its own interface), and the ports {@code Clock}, {@code Ids}, {@code Randomness},
- * {@code Transactions}, {@code IdempotentAnswers}, {@code RateLimits} and {@code UsedOnce}. It
- * offers what tokens, passwords and pictures are made with.
+ * {@code Reach}, {@code LimitSettings}, {@code ClientSignatureSettings}, {@code ProvidersSettings},
+ * the driving ports (each use case under its own interface), and the ports {@code Clock}, {@code
+ * Ids}, {@code Randomness}, {@code Transactions}, {@code IdempotentAnswers}, {@code RateLimits} and
+ * {@code UsedOnce}. It offers what tokens, passwords and pictures are made with.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.Import;
   SignatureWebConfiguration.class,
   ConditionWebConfiguration.class,
   MemberWebConfiguration.class,
+  ProviderWebConfiguration.class,
   RoomWebConfiguration.class,
   MatchingWebConfiguration.class,
   MeetingWebConfiguration.class,

@@ -1,6 +1,7 @@
 package dev.moim.adapter.web;
 
 import dev.moim.adapter.web.limits.LimitSettings;
+import dev.moim.adapter.web.provider.ProvidersSettings;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.audit.service.AuditUseCases;
@@ -107,6 +108,11 @@ class TestApplication {
   @Bean
   ClientSignatureSettings clientSignatureSettings() {
     return ClientSignatureSettings.NONE;
+  }
+
+  @Bean
+  ProvidersSettings providersSettings() {
+    return ProvidersSettings.NONE;
   }
 
   @Bean

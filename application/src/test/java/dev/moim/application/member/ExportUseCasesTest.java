@@ -94,7 +94,8 @@ class ExportUseCasesTest {
             "rooms",
             "matchRequests",
             "meetings",
-            "notifications");
+            "notifications",
+            "reports");
     assertThat(file.get("account"))
         .singleElement()
         .satisfies(account ->

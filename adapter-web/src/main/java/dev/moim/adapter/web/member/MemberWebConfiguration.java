@@ -1,5 +1,8 @@
 package dev.moim.adapter.web.member;
 
+import dev.moim.adapter.web.security.DeviceCookies;
+import dev.moim.domain.shared.Clock;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 
@@ -13,4 +16,9 @@ import org.springframework.context.annotation.Import;
   MailedLinkController.class,
   AdministrationController.class
 })
-public class MemberWebConfiguration {}
+public class MemberWebConfiguration {
+  @Bean
+  SessionCookies sessionCookies(DeviceCookies devices, Clock clock) {
+    return new SessionCookies(devices, clock);
+  }
+}

@@ -2,7 +2,6 @@ package dev.moim.adapter.web.member;
 
 import dev.moim.adapter.web.member.MemberResponses.SessionResponse;
 import dev.moim.adapter.web.member.MemberResponses.SessionsResponse;
-import dev.moim.adapter.web.security.DeviceCookies;
 import dev.moim.adapter.web.shared.ClientSigned;
 import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Open;
@@ -12,7 +11,6 @@ import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.member.port.in.EndSession;
-import dev.moim.application.member.port.in.KnownDevice;
 import dev.moim.application.member.port.in.ListSessions;
 import dev.moim.application.member.port.in.RenewSession;
 import dev.moim.application.member.port.in.SessionView;
@@ -21,7 +19,6 @@ import dev.moim.application.member.port.in.SignOut;
 import dev.moim.application.member.port.in.SignOutEverywhere;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.MemberError;
-import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.SessionId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -29,9 +26,6 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -52,9 +46,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/sessions", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Sessions")
 class SessionController {
-  /** Says that a member has signed in on this device before; see {@link DeviceCookies}. */
-  static final String DEVICE_COOKIE = "__Host-moim-device";
-
   /** An account's address and password. */
   record SignInRequest(
       @Schema(example = "demo@example.com") String email,
@@ -91,9 +82,8 @@ class SessionController {
   private final SignOutEverywhere signOutEverywhere;
   private final ListSessions listSessions;
   private final EndSession endSession;
-  private final DeviceCookies devices;
+  private final SessionCookies cookies;
   private final OwnOrigin ownOrigin;
-  private final Clock clock;
 
   SessionController(
       SignIn signIn,
@@ -102,18 +92,16 @@ class SessionController {
       SignOutEverywhere signOutEverywhere,
       ListSessions listSessions,
       EndSession endSession,
-      DeviceCookies devices,
-      Reach reach,
-      Clock clock) {
+      SessionCookies cookies,
+      Reach reach) {
     this.signIn = signIn;
     this.renewSession = renewSession;
     this.signOut = signOut;
     this.signOutEverywhere = signOutEverywhere;
     this.listSessions = listSessions;
     this.endSession = endSession;
-    this.devices = devices;
+    this.cookies = cookies;
     this.ownOrigin = new OwnOrigin(reach);
-    this.clock = clock;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -126,22 +114,12 @@ class SessionController {
   ResponseEntity<OpenedSession> signIn(
       Origin origin,
       @RequestBody SignInRequest request,
-      @Parameter(hidden = true) @CookieValue(name = DEVICE_COOKIE, required = false)
+      @Parameter(hidden = true) @CookieValue(name = SessionCookies.DEVICE, required = false)
           @Nullable String device) {
-    Instant now = clock.now();
-    Optional<KnownDevice> known =
-        Optional.ofNullable(device)
-            .flatMap(value -> devices.verify(value, now))
-            .map(found -> new KnownDevice(found.member(), found.nonce()));
     SessionView session =
-        signIn.signIn(new SignIn.Command(request.email(), request.password(), origin, known));
-    boolean remembered = known.filter(found -> found.member().equals(session.member())).isPresent();
-    String cookie =
-        RefreshCookie.hostCookie(
-            DEVICE_COOKIE,
-            remembered && device != null ? device : devices.make(session.member(), now),
-            DeviceCookies.LIFETIME);
-    return answer(session, cookie);
+        signIn.signIn(
+            new SignIn.Command(request.email(), request.password(), origin, cookies.known(device)));
+    return answer(session, cookies.device(session, device));
   }
 
   @PostMapping("/refresh")
@@ -212,16 +190,15 @@ class SessionController {
     return ResponseEntity.noContent().build();
   }
 
-  private ResponseEntity<OpenedSession> answer(SessionView session, String... cookies) {
-    Duration left = Duration.between(clock.now(), session.refreshExpiresAt());
+  private ResponseEntity<OpenedSession> answer(SessionView session, String... more) {
     OpenedSession body =
         new OpenedSession(
             session.accessToken(),
             session.accessLifetime().toSeconds(),
             new SignedInMember(session.member().toString(), session.nickname()));
     return ResponseEntity.ok()
-        .header(HttpHeaders.SET_COOKIE, RefreshCookie.of(session.refreshToken(), left))
-        .header(HttpHeaders.SET_COOKIE, cookies)
+        .header(HttpHeaders.SET_COOKIE, cookies.refresh(session))
+        .header(HttpHeaders.SET_COOKIE, more)
         .body(body);
   }
 

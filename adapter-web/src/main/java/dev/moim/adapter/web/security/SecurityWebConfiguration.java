@@ -59,6 +59,9 @@ public class SecurityWebConfiguration {
           matcher(HttpMethod.POST, "/api/v1/password-resets"),
           matcher(HttpMethod.POST, "/api/v1/password-resets/completion"),
           matcher(HttpMethod.GET, "/api/v1/categories"),
+          matcher(HttpMethod.GET, "/api/v1/providers"),
+          matcher(HttpMethod.GET, "/oauth2/authorization/*"),
+          matcher(HttpMethod.GET, "/login/oauth2/code/*"),
           matcher(HttpMethod.GET, PublicKeyController.PATH),
           matcher(HttpMethod.HEAD, PublicKeyController.PATH));
 

@@ -5,6 +5,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.moim.adapter.web.WebSettings;
 import dev.moim.adapter.web.shared.CursorSecret;
+import dev.moim.adapter.web.shared.ProviderSecret;
 import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.LinkTokens;
 import dev.moim.application.member.port.out.RefreshSecrets;
@@ -59,6 +60,11 @@ public class TokenConfiguration {
   @Bean
   LinkTokens linkTokens(KeyRing keys) {
     return new HmacLinkTokens(keys.derive("mailed-links"));
+  }
+
+  @Bean
+  ProviderSecret providerSecret(KeyRing keys) {
+    return new ProviderSecret(keys.derive("providers"));
   }
 
   @Bean

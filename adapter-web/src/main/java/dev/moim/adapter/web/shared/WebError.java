@@ -11,13 +11,19 @@ public enum WebError implements ErrorCode {
   INVALID_IDEMPOTENCY_KEY(400, "An Idempotency-Key is 1 to 255 printable characters."),
   CLIENT_SIGNATURE_INVALID(401, "The request must be signed by the client, and is not."),
   FOREIGN_ORIGIN(403, "Sessions are changed from this site's own pages only."),
+  PROVIDER_REFUSED(403, "The provider let nobody in, or was told not to."),
   UNKNOWN_PATH(404, "There is nothing here."),
+  UNKNOWN_PROVIDER(404, "There is no such provider to sign in through."),
   METHOD_NOT_ALLOWED(405, "This resource does not know that method."),
   NOT_ACCEPTABLE(406, "The answer is not available in a form that the request accepts."),
   BODY_TOO_LARGE(413, "The body is larger than 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a supported type; send application/json."),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
-  INTERNAL_ERROR(500, "Something went wrong on our side.");
+  SIGN_IN_NOT_CURRENT(422, "This sign-in was not begun in this browser, or is over."),
+  INTERNAL_ERROR(500, "Something went wrong on our side."),
+  PROVIDER_NOT_TRUSTED(502, "What the provider answered can't be trusted."),
+  PROVIDER_AWAY(503, "The provider does not answer."),
+  PUBLIC_URL_NEEDED(503, "The operator has not said at which address this installation is.");
 
   private final int status;
   private final String title;
@@ -40,7 +46,7 @@ public enum WebError implements ErrorCode {
       case 404 -> ErrorKind.NOT_FOUND;
       case 409 -> ErrorKind.CONFLICT;
       case 422 -> ErrorKind.RULE;
-      case 500 -> ErrorKind.UNAVAILABLE;
+      case 500, 502, 503 -> ErrorKind.UNAVAILABLE;
       default -> ErrorKind.MALFORMED;
     };
   }
