@@ -130,7 +130,9 @@ async function gate({ open, alwaysOwn, role }) {
   return role && !isAtLeast(role) ? '/' : null;
 }
 
-const signInPath = () => `/sign-in?back=${encodeURIComponent(here())}`;
+function signInPath() {
+  return `/sign-in?back=${encodeURIComponent(here())}`;
+}
 
 /** A member's language is kept with the account; where that fails, it holds in this browser only.
  *  @param {import('./i18n.js').Language} wanted */

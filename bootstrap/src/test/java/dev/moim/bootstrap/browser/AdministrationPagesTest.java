@@ -148,13 +148,15 @@ class AdministrationPagesTest extends BrowserTest {
     assertThat(Axe.seriousProblems(admin)).isEmpty();
   }
 
-  /** An admin, on the home page. */
+  /** An admin, on the home page, who was made by the operator with the language of the community. */
   private Person admin(String nickname) {
     String email = nickname + "@example.com";
     appointAdmin.appoint(new AppointAdmin.Command(email, nickname, () -> Person.PASSWORD));
     Person admin = person();
     admin.opens("/sign-in");
     admin.signsIn(email, Person.PASSWORD);
+    admin.seesHeading(nickname + "님, 반가워요");
+    admin.presses("English");
     admin.seesHeading("Welcome, " + nickname);
     return admin;
   }

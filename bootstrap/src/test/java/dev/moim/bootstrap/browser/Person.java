@@ -18,6 +18,7 @@ import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.interactions.Actions;
 
 /**
  * Somebody in front of a browser of their own. Finds things as people do, by what is written on
@@ -134,14 +135,14 @@ final class Person implements AutoCloseable {
       if (name.equals(focused.getAccessibleName())) {
         return;
       }
-      focused.sendKeys(Keys.TAB);
+      new Actions(browser).sendKeys(Keys.TAB).perform();
     }
     throw new AssertionError("the Tab key does not lead to " + name);
   }
 
   /** Presses keys, whatever has the focus. */
   void types(CharSequence... keys) {
-    browser.switchTo().activeElement().sendKeys(keys);
+    new Actions(browser).sendKeys(keys).perform();
   }
 
   /** The latest file that was downloaded, waited for. */
