@@ -49,6 +49,11 @@ record Api(HttpClient http, URI base, Optional<String> accessToken) {
         Optional.empty());
   }
 
+  /** The same client with another access token. */
+  Api with(String token) {
+    return new Api(http, base, Optional.of(token));
+  }
+
   /** Signs somebody up and in. */
   Api member(String nickname) {
     signUp(nickname);
@@ -67,7 +72,7 @@ record Api(HttpClient http, URI base, Optional<String> accessToken) {
     if (session.status() != 200) {
       throw new IllegalStateException("sign-in of " + nickname + ": " + session);
     }
-    return new Api(http, base, Optional.of(session.text("accessToken")));
+    return with(session.text("accessToken"));
   }
 
   Answer get(String path) {
@@ -99,10 +104,14 @@ record Api(HttpClient http, URI base, Optional<String> accessToken) {
   /**
    * @param headers names and values in turn
    */
-  private Answer send(
-      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+  Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    return sendTo(method, "/api/v1" + path, body, headers);
+  }
+
+  /** To any path, not only of the API. */
+  Answer sendTo(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("Accept-Language", "en")
