@@ -183,8 +183,7 @@ class MemberTest {
     assertThat(member.snapshot().status(NOW)).isEqualTo(MemberStatus.WITHDRAWN);
     assertThat(member.pullEvents())
         .containsExactly(
-            new MemberEvent.RoleChanged(
-                ID, Role.ADMIN, Role.MEMBER, Optional.of(ID), "", NOW),
+            new MemberEvent.RoleChanged(ID, Role.ADMIN, Role.MEMBER, Optional.of(ID), "", NOW),
             new MemberEvent.MemberWithdrew(ID, OVER, NOW));
   }
 
