@@ -148,7 +148,9 @@ class AdministrationPagesTest extends BrowserTest {
     assertThat(Axe.seriousProblems(admin)).isEmpty();
   }
 
-  /** An admin, on the home page, who was made by the operator with the language of the community. */
+  /**
+   * An admin, on the home page, who was made by the operator with the language of the community.
+   */
   private Person admin(String nickname) {
     String email = nickname + "@example.com";
     appointAdmin.appoint(new AppointAdmin.Command(email, nickname, () -> Person.PASSWORD));
