@@ -17,7 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** The HTTP API as a member's client sees it, for tests. Immutable and thread-safe. */
 record Api(HttpClient http, URI base, Optional<String> accessToken) {
   private static final JsonMapper JSON = JsonMapper.builder().build();
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   static final String PASSWORD = "correct horse battery";
 
@@ -29,6 +29,19 @@ record Api(HttpClient http, URI base, Optional<String> accessToken) {
 
     String text(String field) {
       return json().path(field).asString();
+    }
+
+    /** A cookie that was set, as it is sent back. */
+    String cookie(String name) {
+      return response.headers().allValues("Set-Cookie").stream()
+          .filter(cookie -> cookie.startsWith(name + "="))
+          .map(cookie -> cookie.substring(0, cookie.indexOf(';')))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError("no cookie " + name));
+    }
+
+    String header(String name) {
+      return response.headers().firstValue(name).orElse("");
     }
 
     /** The stable code of a problem. */
@@ -49,6 +62,11 @@ record Api(HttpClient http, URI base, Optional<String> accessToken) {
         Optional.empty());
   }
 
+  /** The same client with another access token. */
+  Api with(String token) {
+    return new Api(http, base, Optional.of(token));
+  }
+
   /** Signs somebody up and in. */
   Api member(String nickname) {
     signUp(nickname);
@@ -62,47 +80,63 @@ record Api(HttpClient http, URI base, Optional<String> accessToken) {
   }
 
   Api signIn(String nickname) {
+    return as(openSession(nickname));
+  }
+
+  /** Signs somebody in, who then also holds the cookies of the answer. */
+  Answer openSession(String nickname) {
     Answer session =
         post("/sessions", Map.of("email", nickname + "@example.org", "password", PASSWORD));
     if (session.status() != 200) {
       throw new IllegalStateException("sign-in of " + nickname + ": " + session);
     }
-    return new Api(http, base, Optional.of(session.text("accessToken")));
+    return session;
+  }
+
+  /** As the one for whom the session was opened or renewed. */
+  Api as(Answer session) {
+    return with(session.text("accessToken"));
   }
 
   Answer get(String path) {
     return send("GET", path, BodyPublishers.noBody());
   }
 
-  Answer delete(String path) {
-    return send("DELETE", path, BodyPublishers.noBody());
+  /**
+   * @param headers names and values in turn, here and below
+   */
+  Answer delete(String path, String... headers) {
+    return send("DELETE", path, BodyPublishers.noBody(), headers);
+  }
+
+  Answer put(String path, Object body) {
+    return send("PUT", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
   }
 
   Answer post(String path) {
     return send("POST", path, BodyPublishers.noBody());
   }
 
-  Answer post(String path, Object body) {
-    return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)));
+  Answer post(String path, Object body, String... headers) {
+    return send("POST", path, BodyPublishers.ofString(JSON.writeValueAsString(body)), headers);
   }
 
   /** A request that can be repeated under that key. */
   Answer postUnder(String key, String path, Object body) {
-    return send(
-        "POST",
-        path,
-        BodyPublishers.ofString(JSON.writeValueAsString(body)),
-        "Idempotency-Key",
-        key);
+    return post(path, body, "Idempotency-Key", key);
   }
 
   /**
    * @param headers names and values in turn
    */
-  private Answer send(
-      String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+  Answer send(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
+    return sendTo(method, "/api/v1" + path, body, headers);
+  }
+
+  /** To any path, not only of the API. */
+  Answer sendTo(String method, String path, HttpRequest.BodyPublisher body, String... headers) {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(base.resolve("/api/v1" + path))
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(PATIENCE)
             .header("Content-Type", "application/json")
             .header("Accept-Language", "en")

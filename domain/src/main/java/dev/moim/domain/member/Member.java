@@ -121,7 +121,7 @@ public final class Member {
     person();
     if (withdrawnAt.isEmpty()) {
       withdrawnAt = Optional.of(now);
-      role = Role.MEMBER;
+      grant(Role.MEMBER, Optional.of(id), "", now);
       events.add(new MemberEvent.MemberWithdrew(id, now.plus(UNDO), now));
     }
   }

@@ -181,7 +181,10 @@ class MemberTest {
     assertThat(member.snapshot().role()).isEqualTo(Role.MEMBER);
     assertThat(member.snapshot().withdrawnAt()).contains(NOW);
     assertThat(member.snapshot().status(NOW)).isEqualTo(MemberStatus.WITHDRAWN);
-    assertThat(member.pullEvents()).containsExactly(new MemberEvent.MemberWithdrew(ID, OVER, NOW));
+    assertThat(member.pullEvents())
+        .containsExactly(
+            new MemberEvent.RoleChanged(ID, Role.ADMIN, Role.MEMBER, Optional.of(ID), "", NOW),
+            new MemberEvent.MemberWithdrew(ID, OVER, NOW));
   }
 
   @Test

@@ -130,7 +130,9 @@ class AdministrationController {
 
   @GetMapping("/members/{id}/warnings")
   @Refuses({"NOT_ALLOWED", "MEMBER_NOT_FOUND"})
-  @Operation(summary = "The warnings of a member, the latest first; for admins")
+  @Operation(
+      summary =
+          "The warnings of a member, the latest first; for admins, and for managers their own")
   WarningsResponse warnings(Caller caller, @PathVariable String id) {
     return WarningsResponse.of(listWarnings.list(caller, MemberController.memberId(id)));
   }

@@ -29,6 +29,7 @@ import javax.imageio.stream.ImageInputStream;
 final class ImageIoPictures implements PictureReader {
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
   private static final int LONGEST_EDGE = 10_000;
+  private static final long MOST_PIXELS = 25_000_000;
   private static final int DECODED_EDGE = 1_024;
   private static final int AT_ONCE = 2;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -39,7 +40,7 @@ final class ImageIoPictures implements PictureReader {
   public byte[] read(byte[] file) {
     enter();
     try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
-      return png(scaled(decoded(stream)));
+      return png(scaled(decoded(stream, file)));
     } catch (IOException | RuntimeException e) {
       // Decoders throw all kinds of exceptions at hostile files.
       throw MemberError.NOT_A_PICTURE.exception();
@@ -59,22 +60,26 @@ final class ImageIoPictures implements PictureReader {
     }
   }
 
-  private static BufferedImage decoded(ImageInputStream stream) throws IOException {
+  private static BufferedImage decoded(ImageInputStream stream, byte[] file) throws IOException {
     Iterator<ImageReader> readers = ImageIO.getImageReaders(stream);
     if (!readers.hasNext()) {
       throw new IOException("no picture");
     }
     ImageReader reader = readers.next();
     try {
-      if (!FORMATS.contains(reader.getFormatName().toLowerCase(Locale.ROOT))) {
+      String format = reader.getFormatName().toLowerCase(Locale.ROOT);
+      if (!FORMATS.contains(format)) {
         throw new IOException("another format");
       }
       reader.setInput(stream, true, true);
       int width = reader.getWidth(0);
       int height = reader.getHeight(0);
       int edge = Math.max(width, height);
-      if (edge > LONGEST_EDGE) {
+      if (edge > LONGEST_EDGE || (long) width * height > MOST_PIXELS) {
         throw new IOException("too large");
+      }
+      if (format.equals("jpeg")) {
+        new JpegScans(file).requireAffordable((long) width * height);
       }
       ImageReadParam few = reader.getDefaultReadParam();
       int step = Math.max(1, edge / DECODED_EDGE);

@@ -3,12 +3,15 @@ package dev.moim.adapter.web.member;
 import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Open;
 import dev.moim.adapter.web.shared.Refuses;
+import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.member.port.in.AskPasswordReset;
 import dev.moim.application.member.port.in.ConfirmEmail;
 import dev.moim.application.member.port.in.ResetPassword;
+import dev.moim.domain.shared.MemberId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -56,12 +59,17 @@ class MailedLinkController {
   private final ConfirmEmail confirmEmail;
   private final AskPasswordReset askPasswordReset;
   private final ResetPassword resetPassword;
+  private final SessionCookies cookies;
 
   MailedLinkController(
-      ConfirmEmail confirmEmail, AskPasswordReset askPasswordReset, ResetPassword resetPassword) {
+      ConfirmEmail confirmEmail,
+      AskPasswordReset askPasswordReset,
+      ResetPassword resetPassword,
+      SessionCookies cookies) {
     this.confirmEmail = confirmEmail;
     this.askPasswordReset = askPasswordReset;
     this.resetPassword = resetPassword;
+    this.cookies = cookies;
   }
 
   @PostMapping(path = "/email-confirmations", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -88,10 +96,14 @@ class MailedLinkController {
   @PostMapping(path = "/password-resets/completion", consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Open
+  @Sends(HttpHeaders.SET_COOKIE)
   @Refuses("LINK_NOT_GOOD")
   @Operation(summary = "Follow a mailed link and choose a new password; all sessions end")
   ResponseEntity<Void> reset(@RequestBody NewPasswordRequest request) {
-    resetPassword.reset(new ResetPassword.Command(request.token(), request.password()));
-    return ResponseEntity.noContent().build();
+    MemberId member =
+        resetPassword.reset(new ResetPassword.Command(request.token(), request.password()));
+    return ResponseEntity.noContent()
+        .header(HttpHeaders.SET_COOKIE, cookies.device(member))
+        .build();
   }
 }

@@ -4,6 +4,7 @@ import dev.moim.adapter.web.security.DeviceCookies;
 import dev.moim.application.member.port.in.KnownDevice;
 import dev.moim.application.member.port.in.SessionView;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MemberId;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,12 @@ public final class SessionCookies {
         DEVICE,
         remembered && device != null ? device : devices.make(session.member(), clock.now()),
         DeviceCookies.LIFETIME);
+  }
+
+  /** Remembers that a member has proved on this device to read the account's mails. */
+  String device(MemberId member) {
+    return RefreshCookie.hostCookie(
+        DEVICE, devices.make(member, clock.now()), DeviceCookies.LIFETIME);
   }
 
   /** Carries the refresh token. */

@@ -1,6 +1,7 @@
 package dev.moim.application.member.service;
 
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.Person;
 import dev.moim.domain.shared.Origin;
 import java.util.Optional;
@@ -23,7 +24,8 @@ final class Confirmation {
    */
   void require(Caller caller, Origin origin, String password, Person person) {
     SignInThrottle.Pass pass = throttle.enter("confirm:" + caller.id(), Optional.empty(), origin);
-    passwords.confirm(password, person);
-    throttle.succeeded(pass);
+    if (!throttle.judge(pass, () -> passwords.confirms(password, person))) {
+      throw MemberError.WRONG_PASSWORD.exception();
+    }
   }
 }

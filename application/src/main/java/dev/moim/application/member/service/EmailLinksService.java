@@ -128,9 +128,9 @@ final class EmailLinksService {
     });
   }
 
-  void reset(ResetPassword.Command command) {
+  MemberId reset(ResetPassword.Command command) {
     PasswordHash hash = replacement(command);
-    transactions.writeOnly(() -> {
+    return transactions.write(() -> {
       Instant now = clock.now();
       MailedLink.Snapshot link = mailing.follow(command.token(), PASSWORD, now);
       Member member = linked(link);
@@ -146,6 +146,7 @@ final class EmailLinksService {
       outbox.append(member.pullEvents());
       links.removeAllOf(link.member());
       sessions.endAll(link.member());
+      return link.member();
     });
   }
 

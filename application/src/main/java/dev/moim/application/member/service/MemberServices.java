@@ -24,7 +24,7 @@ public final class MemberServices {
     throttle = new SignInThrottle(ports.attempts(), settings, ports.clock());
     opening = new SessionOpening(ports);
     mailing = new LinkMailing(ports);
-    admins = new Admins(ports.store().members());
+    admins = new Admins(ports.store().members(), ports.clock());
     var confirmation = new Confirmation(passwords, throttle);
     signUp = new SignUpService(ports, settings, passwords, mailing);
     editing = new EditAccountService(ports, passwords, confirmation, opening);

@@ -4,7 +4,6 @@ import dev.moim.application.member.port.out.CommonPasswords;
 import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.application.shared.Randomness;
 import dev.moim.domain.member.EmailAddress;
-import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.Nickname;
 import dev.moim.domain.member.Password;
 import dev.moim.domain.member.PasswordHash;
@@ -65,14 +64,10 @@ final class Passwords {
   }
 
   /**
-   * Makes sure that it is the member who asks for something grave. Who has no password proves it by
-   * the session alone.
-   *
-   * @throws DomainException WRONG_PASSWORD
+   * Whether it is the member who asks for something grave. Who has no password proves it by the
+   * session alone.
    */
-  void confirm(String text, Person person) {
-    if (person.password().isPresent() && !matches(text, Optional.of(person))) {
-      throw MemberError.WRONG_PASSWORD.exception();
-    }
+  boolean confirms(String text, Person person) {
+    return person.password().isEmpty() || matches(text, Optional.of(person));
   }
 }

@@ -53,7 +53,7 @@ final class RolesService {
         return MemberView.of(before, now);
       }
       admins.requireAnother(before);
-      requireActive(before, now);
+      requireStays(before, now);
       member.grant(command.role(), Optional.of(caller.id()), command.origin().address(), now);
       sessions.endAll(command.member());
       return MemberView.of(save(member), now);
@@ -71,7 +71,7 @@ final class RolesService {
       Instant now = clock.now();
       Member member =
           members.findByEmail(email).orElseThrow(MemberError.MEMBER_NOT_FOUND::exception);
-      requireActive(member.snapshot(), now);
+      requireStays(member.snapshot(), now);
       if (member.snapshot().role() == Role.ADMIN) {
         return AppointAdmin.Outcome.WAS_ADMIN;
       }
@@ -100,7 +100,7 @@ final class RolesService {
     return transactions.read(() -> members.admins()).size();
   }
 
-  private static void requireActive(Member.Snapshot member, Instant now) {
+  private static void requireStays(Member.Snapshot member, Instant now) {
     if (member.status(now) == MemberStatus.WITHDRAWN) {
       throw MemberError.MEMBER_WITHDRAWN.exception();
     }

@@ -43,10 +43,9 @@ final class SignInService implements SignIn {
             command.device().filter(device -> isOf(device.member(), member)),
             command.origin());
     Optional<Person> person = member.flatMap(Member.Snapshot::person);
-    if (!passwords.matches(command.password(), person)) {
+    if (!throttle.judge(pass, () -> passwords.matches(command.password(), person))) {
       throw MemberError.WRONG_CREDENTIALS.exception();
     }
-    throttle.succeeded(pass);
     Optional<PasswordHash> stronger =
         passwords.strengthened(command.password(), person.orElseThrow());
     String refreshToken = opening.newToken();

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * Slows down those who guess passwords. Attempts count against the account and against the address
@@ -54,10 +55,22 @@ final class SignInThrottle {
     return new Pass("account:" + account, Optional.of(address));
   }
 
-  /** The attempt was no guess. */
-  void succeeded(Pass pass) {
-    attempts.forget(pass.account);
-    pass.address.ifPresent(attempts::takeBack);
+  /**
+   * Looks at a password under a pass. Right ones are no guesses, nor is what there was no time for.
+   */
+  boolean judge(Pass pass, BooleanSupplier look) {
+    try {
+      boolean right = look.getAsBoolean();
+      if (right) {
+        attempts.forget(pass.account);
+        pass.address.ifPresent(attempts::takeBack);
+      }
+      return right;
+    } catch (DomainException tooBusy) {
+      attempts.takeBack(pass.account);
+      pass.address.ifPresent(attempts::takeBack);
+      throw tooBusy;
+    }
   }
 
   private static void refuseIf(Duration wait) {

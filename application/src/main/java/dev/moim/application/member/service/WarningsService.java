@@ -106,12 +106,15 @@ final class WarningsService {
   }
 
   List<WarningView> list(Caller caller, MemberId member) {
-    boolean admin = caller.isAtLeast(Role.ADMIN);
-    if (!admin && !caller.is(member)) {
-      throw SharedError.NOT_ALLOWED.exception();
+    boolean own = caller.is(member);
+    if (!own) {
+      caller.require(Role.MANAGER);
     }
+    boolean all = own || caller.isAtLeast(Role.ADMIN);
     return transactions.read(() -> warnings.of(member)).stream()
-        .map(warning -> WarningView.of(warning.snapshot(), admin))
+        .map(Warning::snapshot)
+        .filter(warning -> all || caller.is(warning.by()))
+        .map(warning -> WarningView.of(warning, caller.isAtLeast(Role.MANAGER)))
         .toList();
   }
 }

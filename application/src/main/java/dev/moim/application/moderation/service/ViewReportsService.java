@@ -40,15 +40,26 @@ final class ViewReportsService {
             case OPEN -> lists.open(page);
             case DECIDED -> lists.decided(page);
           };
-      return new Page<>(views.of(found.items()), found.next());
+      List<Report.Snapshot> shown =
+          found.items().stream().filter(report -> !isOwnCase(caller, report)).toList();
+      return new Page<>(views.of(shown), found.next());
     });
+  }
+
+  /** Nobody reads who reported them, and for what. */
+  private static boolean isOwnCase(Caller caller, Report.Snapshot report) {
+    return caller.is(report.evidence().author());
   }
 
   ViewReport.Result view(Caller caller, ReportId id) {
     caller.require(Role.MANAGER);
     return transactions.read(() -> {
       Report.Snapshot report =
-          reports.find(id).orElseThrow(ModerationError.REPORT_NOT_FOUND::exception).snapshot();
+          reports
+              .find(id)
+              .map(Report::snapshot)
+              .filter(found -> !isOwnCase(caller, found))
+              .orElseThrow(ModerationError.REPORT_NOT_FOUND::exception);
       List<Report.Snapshot> shown = new ArrayList<>();
       shown.add(report);
       shown.addAll(lists.on(report.subject(), MOST_ON_ONE_SUBJECT));

@@ -4,7 +4,10 @@ import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.MemberId;
 import java.util.List;
 
-/** Lists the warnings of oneself, or for admins of anybody; the latest first. */
+/**
+ * Lists the warnings of oneself, for admins those of anybody, and for managers those that they gave
+ * themselves; the latest first.
+ */
 @FunctionalInterface
 public interface ListWarnings {
   /**
