@@ -170,6 +170,7 @@ async function askToSignIn() {
   const path = signInPath();
   session.forget();
   showWho();
+  say(t('sign.again'));
   goInstead(path);
   throw new Problem(401, { detail: t('sign.again') });
 }

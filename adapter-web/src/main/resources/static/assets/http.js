@@ -38,6 +38,7 @@ export class Problem extends Error {
  * @property {Record<string, string>} [headers]
  * @property {AbortSignal} [signal] gives up on the request, which then fails with an AbortError
  * @property {RequestCache} [cache]
+ * @property {number} [patience] how long the answer may take, in milliseconds
  */
 /** @typedef {{body: any, etag: string | null}} Answer */
 
@@ -60,7 +61,7 @@ export const send = async (method, path, request) => (await exchange(method, pat
  * @param {Request} [request]
  * @returns {Promise<Answer>}
  */
-export async function exchange(method, path, { body, headers = {}, signal, cache } = {}) {
+export async function exchange(method, path, { body, headers = {}, signal, cache, patience = PATIENCE_MS } = {}) {
   /** @type {Response} */
   let response;
   /** @type {Blob} */
@@ -76,7 +77,7 @@ export async function exchange(method, path, { body, headers = {}, signal, cache
         ...headers,
       },
       body: body === undefined || body instanceof Blob ? body : JSON.stringify(body),
-      signal: signal ? AbortSignal.any([signal, AbortSignal.timeout(PATIENCE_MS)]) : AbortSignal.timeout(PATIENCE_MS),
+      signal: AbortSignal.any([AbortSignal.timeout(patience), ...(signal ? [signal] : [])]),
     });
     content = await response.blob();
   } catch (failure) {

@@ -15,6 +15,9 @@ import { Problem, send } from './http.js';
 /** How long before its end a token is no longer used. */
 const SPARE_MS = 10_000;
 
+/** How long a renewal is waited for before it is tried once more. */
+const BEFORE_SECOND_TRY_MS = 6_000;
+
 /** @type {Session | null} */
 let session = null;
 
@@ -85,10 +88,21 @@ export function hasEnded(failure) {
 }
 
 function renew() {
-  renewal ??= alone(async () => begin(await send('POST', '/sessions/refresh'))).finally(
-    () => (renewal = null),
-  );
+  renewal ??= alone(async () => begin(await refresh())).finally(() => (renewal = null));
   return renewal;
+}
+
+/**
+ * Where the answer is lost, so is the new cookie with it. For ten seconds the server gives it again,
+ * so the second try must not wait for long.
+ */
+async function refresh() {
+  try {
+    return await send('POST', '/sessions/refresh', { patience: BEFORE_SECOND_TRY_MS });
+  } catch (problem) {
+    if (!(problem instanceof Problem) || problem.status !== 0) throw problem;
+    return send('POST', '/sessions/refresh');
+  }
 }
 
 /** @param {() => Promise<void>} action @returns {Promise<void>} */

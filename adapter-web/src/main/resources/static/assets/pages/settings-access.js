@@ -78,6 +78,8 @@ export function passwordSection({ email, hasPassword }) {
     t('sign.password'),
     form({
       fields: [
+        // For password managers, which would not know whose password it is.
+        h('input', { hidden: true, autocomplete: 'username', value: email }),
         field(t('password.present'), present, { pointer: '/present' }),
         field(t('settings.newPassword'), replacement, { pointer: '/password', hint: t('password.hint') }),
       ],
@@ -119,7 +121,7 @@ export function sessionsSection(signal) {
       h(
         'div',
         {},
-        h('p', {}, h('span', { class: 'name', title: device }, deviceName(device)), ' ', current && h('span', { class: 'badge' }, t('sessions.current'))),
+        h('p', {}, h('span', { class: 'name' }, deviceName(device)), ' ', current && h('span', { class: 'badge' }, t('sessions.current'))),
         h('p', { class: 'quiet-text' }, t('sessions.used', { address, when: ago(lastUsedAt), since: shortDate(startedAt) })),
       ),
       !current && end,

@@ -142,7 +142,7 @@ final class Person implements AutoCloseable {
 
   /** Presses keys, whatever has the focus. */
   void types(CharSequence... keys) {
-    new Actions(browser).sendKeys(keys).perform();
+    browser.switchTo().activeElement().sendKeys(keys);
   }
 
   /** The latest file that was downloaded, waited for. */
