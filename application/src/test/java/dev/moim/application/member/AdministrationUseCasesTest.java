@@ -294,8 +294,8 @@ class AdministrationUseCasesTest {
     assertThat(warnings(minji, minji)).extracting(WarningView::by).containsOnly(Optional.empty());
     assertThat(warnings(admin, minji)).first().isEqualTo(second);
     assertThat(warnings(manager, minji)).contains(first, second);
-    assertThat(warnings(people.promoted("another", Role.MANAGER), minji)).isEmpty();
-    assertRefused(SharedError.NOT_ALLOWED, () -> warnings(jun(), minji));
+    assertThat(warnings(community.newcomer("another", Role.MANAGER, admin), minji)).isEmpty();
+    assertRefused(SharedError.NOT_ALLOWED, () -> warnings(community.newcomer("jun"), minji));
   }
 
   @Test
