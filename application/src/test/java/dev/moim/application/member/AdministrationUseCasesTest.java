@@ -174,7 +174,8 @@ class AdministrationUseCasesTest {
   void the_operator_makes_an_admin_of_whom_there_is_or_of_nobody() {
     SessionView before = people.signIn("minji");
 
-    assertThat(appoint("MINJI@example.org", "x", "y")).isEqualTo(AppointAdmin.Outcome.PROMOTED);
+    assertThat(appoint("MINJI@example.org", "x", People.PASSWORD))
+        .isEqualTo(AppointAdmin.Outcome.PROMOTED);
     assertThat(appoint("minji@example.org", "x", "y")).isEqualTo(AppointAdmin.Outcome.WAS_ADMIN);
     assertThat(appoint("root@example.org", "root", People.PASSWORD))
         .isEqualTo(AppointAdmin.Outcome.CREATED);
@@ -184,6 +185,19 @@ class AdministrationUseCasesTest {
     assertThat(community.administration().countAdmins().count()).isEqualTo(3);
     people.withdraw(minji);
     assertRefused(MemberError.MEMBER_WITHDRAWN, () -> appoint("minji@example.org", "x", "y"));
+  }
+
+  @Test
+  void who_took_the_address_of_an_admin_to_be_gets_no_power_by_it() {
+    SessionView squatter = people.signIn("minji");
+    people.link(minji, squatter, "github", "4711");
+
+    assertThat(appoint("minji@example.org", "x", "the operators own"))
+        .isEqualTo(AppointAdmin.Outcome.PROMOTED);
+
+    assertRefused(MemberError.SESSION_ENDED, () -> people.check(squatter));
+    assertRefused(MemberError.WRONG_CREDENTIALS, () -> people.signIn("minji"));
+    assertThat(community.sessions().listIdentities().list(minji)).isEmpty();
   }
 
   @Test

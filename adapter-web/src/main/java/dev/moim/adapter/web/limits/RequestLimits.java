@@ -63,7 +63,7 @@ public final class RequestLimits {
       protected void doFilterInternal(
           HttpServletRequest request, HttpServletResponse response, FilterChain chain)
           throws ServletException, IOException {
-        if (!LIMITED.matches(request) || mayPass(request, response)) {
+        if ((!LIMITED.matches(request) && member().isEmpty()) || mayPass(request, response)) {
           chain.doFilter(request, response);
         }
       }

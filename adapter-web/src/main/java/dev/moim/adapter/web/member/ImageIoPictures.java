@@ -1,8 +1,8 @@
 package dev.moim.adapter.web.member;
 
+import dev.moim.adapter.web.shared.Turns;
 import dev.moim.application.member.port.out.PictureReader;
 import dev.moim.domain.member.MemberError;
-import dev.moim.domain.shared.SharedError;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
@@ -13,8 +13,6 @@ import java.time.Duration;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -24,39 +22,29 @@ import javax.imageio.stream.ImageInputStream;
  * Reads pictures with the JDK's decoders and draws them anew, so that nothing of the file survives
  * but what is seen: no position, no comment, no second format in the same bytes. The size that a
  * file claims is looked at before anything is decoded, large ones are read with fewer pixels, and
- * only some are read at once, so that memory is bounded.
+ * they are read one after the other, so that memory is bounded.
  */
 final class ImageIoPictures implements PictureReader {
   private static final Set<String> FORMATS = Set.of("png", "jpeg");
   private static final int LONGEST_EDGE = 10_000;
   private static final long MOST_PIXELS = 25_000_000;
   private static final int DECODED_EDGE = 1_024;
-  private static final int AT_ONCE = 2;
+  private static final int AT_ONCE = 1;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Semaphore turns = new Semaphore(AT_ONCE, true);
+  private final Turns turns = new Turns("pictures", AT_ONCE, PATIENCE);
 
   @Override
   public byte[] read(byte[] file) {
-    enter();
+    return turns.take(() -> drawnAnew(file));
+  }
+
+  private static byte[] drawnAnew(byte[] file) {
     try (ImageInputStream stream = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       return png(scaled(decoded(stream, file)));
     } catch (IOException | RuntimeException e) {
       // Decoders throw all kinds of exceptions at hostile files.
       throw MemberError.NOT_A_PICTURE.exception();
-    } finally {
-      turns.release();
-    }
-  }
-
-  private void enter() {
-    try {
-      if (!turns.tryAcquire(PATIENCE.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw SharedError.TOO_BUSY.exception();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SharedError.TOO_BUSY.exception();
     }
   }
 

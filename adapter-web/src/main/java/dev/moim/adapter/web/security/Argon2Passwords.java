@@ -1,14 +1,11 @@
 package dev.moim.adapter.web.security;
 
+import dev.moim.adapter.web.shared.Turns;
 import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.domain.member.Password;
 import dev.moim.domain.member.PasswordHash;
-import dev.moim.domain.shared.SharedError;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
@@ -40,8 +37,7 @@ final class Argon2Passwords implements PasswordHasher {
               + "\\$[A-Za-z0-9+/]{11,64}\\$[A-Za-z0-9+/]{22,86}");
 
   private final PasswordEncoder encoder;
-  private final Semaphore turns;
-  private final Duration patience;
+  private final Turns turns;
 
   Argon2Passwords(int atOnce, Duration patience) {
     this(
@@ -53,18 +49,19 @@ final class Argon2Passwords implements PasswordHasher {
   /** With an encoder that may look on. */
   Argon2Passwords(int atOnce, Duration patience, PasswordEncoder encoder) {
     this.encoder = encoder;
-    this.turns = new Semaphore(atOnce, true);
-    this.patience = patience;
+    this.turns = new Turns("passwords", atOnce, patience);
   }
 
   @Override
   public PasswordHash hash(Password password) {
-    return inTurn(() -> new PasswordHash(Objects.requireNonNull(encoder.encode(password.value()))));
+    return turns.take(
+        () -> new PasswordHash(Objects.requireNonNull(encoder.encode(password.value()))));
   }
 
   @Override
   public boolean matches(Password password, PasswordHash hash) {
-    return inTurn(() -> isAffordable(hash) && encoder.matches(password.value(), hash.encoded()));
+    return turns.take(
+        () -> isAffordable(hash) && encoder.matches(password.value(), hash.encoded()));
   }
 
   @Override
@@ -78,21 +75,5 @@ final class Argon2Passwords implements PasswordHasher {
         && Integer.parseInt(form.group(1)) <= MOST_KIBIBYTES
         && Integer.parseInt(form.group(2)) <= MOST_ITERATIONS
         && Integer.parseInt(form.group(3)) <= MOST_LANES;
-  }
-
-  private <T> T inTurn(Supplier<T> work) {
-    try {
-      if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
-        throw SharedError.TOO_BUSY.exception();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw SharedError.TOO_BUSY.exception();
-    }
-    try {
-      return work.get();
-    } finally {
-      turns.release();
-    }
   }
 }

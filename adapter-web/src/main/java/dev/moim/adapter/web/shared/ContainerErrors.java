@@ -34,7 +34,7 @@ class ContainerErrors implements ErrorController {
   static WebError of(Integer status) {
     return switch (status) {
       case 404 -> WebError.UNKNOWN_PATH;
-      case 405 -> WebError.METHOD_NOT_ALLOWED;
+      case 405, 501 -> WebError.METHOD_NOT_ALLOWED;
       case 413 -> WebError.BODY_TOO_LARGE;
       case Integer code when code >= 400 && code < 500 -> WebError.MALFORMED;
       default -> WebError.INTERNAL_ERROR;

@@ -248,8 +248,15 @@ final class Idempotency extends RequestMappingHandlerAdapter {
   private static String fingerprint(HttpServletRequest request) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      // What one was answered in another role is nobody's any more.
       String target =
-          request.getMethod() + " " + request.getRequestURI() + "?" + request.getQueryString();
+          SignedIn.access().map(access -> access.caller().role().name()).orElse("")
+              + " "
+              + request.getMethod()
+              + " "
+              + request.getRequestURI()
+              + "?"
+              + request.getQueryString();
       digest.update(target.getBytes(StandardCharsets.UTF_8));
       digest.update((byte) 0);
       return HexFormat.of().formatHex(digest.digest(RequestBodies.of(request)));

@@ -354,8 +354,8 @@ class ImageIoPicturesTest extends PictureReaderContract {
   /** Mebibytes, on this thread, over all the time. */
   private static long allocatedBy(Work work) throws IOException {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-    long before = threads.getCurrentThreadAllocatedBytes();
+    long before = threads.getTotalThreadAllocatedBytes();
     work.run();
-    return (threads.getCurrentThreadAllocatedBytes() - before) >> 20;
+    return (threads.getTotalThreadAllocatedBytes() - before) >> 20;
   }
 }

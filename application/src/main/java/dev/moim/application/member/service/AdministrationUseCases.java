@@ -23,7 +23,11 @@ public record AdministrationUseCases(
     var viewing = services.viewing();
     var roles =
         new RolesService(
-            services.ports(), services.admins(), services.signUp(), services.opening());
+            services.ports(),
+            services.passwords(),
+            services.admins(),
+            services.signUp(),
+            services.opening());
     var warnings = new WarningsService(services.ports(), services.settings(), services.opening());
     return new AdministrationUseCases(
         viewing::list,

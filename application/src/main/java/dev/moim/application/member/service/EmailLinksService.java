@@ -110,6 +110,9 @@ final class EmailLinksService {
       member.verifyEmail(link.address(), now);
       members.save(member);
       outbox.append(member.pullEvents());
+      if (link.purpose() == Purpose.CHANGE_EMAIL) {
+        links.removeAllOf(link.member());
+      }
     });
   }
 

@@ -14,15 +14,19 @@ import dev.moim.domain.member.Language;
 import dev.moim.domain.member.Member;
 import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.MemberStatus;
+import dev.moim.domain.member.PasswordHash;
 import dev.moim.domain.member.Person;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
 import java.util.Optional;
 
 final class RolesService {
+  private final MemberPorts.Store store;
   private final Members members;
+  private final Passwords passwords;
   private final Admins admins;
   private final SignUpService signUp;
   private final SessionOpening sessions;
@@ -31,8 +35,15 @@ final class RolesService {
   private final Ids ids;
   private final Clock clock;
 
-  RolesService(MemberPorts ports, Admins admins, SignUpService signUp, SessionOpening sessions) {
-    members = ports.store().members();
+  RolesService(
+      MemberPorts ports,
+      Passwords passwords,
+      Admins admins,
+      SignUpService signUp,
+      SessionOpening sessions) {
+    store = ports.store();
+    members = store.members();
+    this.passwords = passwords;
     this.admins = admins;
     this.signUp = signUp;
     this.sessions = sessions;
@@ -63,10 +74,24 @@ final class RolesService {
   AppointAdmin.Outcome appoint(AppointAdmin.Command command) {
     EmailAddress email = new EmailAddress(command.email());
     boolean known = transactions.read(() -> members.findByEmail(email)).isPresent();
-    return known ? promote(email) : create(command);
+    return known ? promote(email, command) : create(command);
   }
 
-  private AppointAdmin.Outcome promote(EmailAddress email) {
+  /**
+   * An address that was never verified may have been given by somebody else, before its owner: such
+   * an account is taken over, with a password of the operator's, before it gets any power.
+   */
+  private AppointAdmin.Outcome promote(EmailAddress email, AppointAdmin.Command command) {
+    Optional<PasswordHash> replacement =
+        transactions
+            .read(() -> members.findByEmail(email))
+            .filter(member -> member.snapshot().role() != Role.ADMIN)
+            .filter(member -> member.snapshot().status(clock.now()) != MemberStatus.WITHDRAWN)
+            .map(Member::person)
+            .filter(person -> !person.emailVerified())
+            .map(person ->
+                passwords.hash(
+                    passwords.chosen(command.password().get(), person.nickname(), person.email())));
     return transactions.write(() -> {
       Instant now = clock.now();
       Member member =
@@ -74,6 +99,11 @@ final class RolesService {
       requireStays(member.snapshot(), now);
       if (member.snapshot().role() == Role.ADMIN) {
         return AppointAdmin.Outcome.WAS_ADMIN;
+      }
+      if (!member.person().emailVerified()) {
+        member.choosePassword(replacement.orElseThrow(SharedError.STALE_VERSION::exception), now);
+        store.identities().removeAllOf(member.snapshot().id());
+        store.links().removeAllOf(member.snapshot().id());
       }
       member.grant(Role.ADMIN, Optional.empty(), "", now);
       sessions.endAll(member.snapshot().id());

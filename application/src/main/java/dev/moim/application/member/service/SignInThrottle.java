@@ -77,7 +77,7 @@ final class SignInThrottle {
     if (wait.isPositive()) {
       throw new DomainException(
           SharedError.TOO_MANY_REQUESTS,
-          Map.of(DomainException.RETRY_AFTER, wait.plusMillis(999).toSeconds()),
+          Map.of(DomainException.RETRY_AFTER, wait.plusNanos(999_999_999).toSeconds()),
           List.of());
     }
   }

@@ -9,6 +9,7 @@ import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Member;
+import dev.moim.domain.member.MemberError;
 import dev.moim.domain.member.Person;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
@@ -48,6 +49,9 @@ final class WithdrawalService {
     Instant undoableUntil =
         transactions.write(() -> {
           Member member = Accounts.of(members, id);
+          if (!member.person().password().equals(person.password())) {
+            throw MemberError.WRONG_PASSWORD.exception();
+          }
           admins.requireAnother(member.snapshot());
           member.withdraw(clock.now());
           save(member);

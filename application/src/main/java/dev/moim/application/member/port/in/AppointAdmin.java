@@ -4,13 +4,16 @@ import java.util.function.Supplier;
 
 /**
  * Makes an admin, on behalf of the operator: of the account with that address if there is one,
- * otherwise of a new one. Not to be offered over a network.
+ * otherwise of a new one. An account whose address was never verified gets a new password first,
+ * and loses its sessions and linked accounts: whoever made it need not be who reads the mail. Not
+ * to be offered over a network.
  */
 @FunctionalInterface
 public interface AppointAdmin {
   /**
    * @param nickname of a new account
-   * @param password of a new account, and asked for only then; an existing one keeps its own
+   * @param password asked for only if it is needed: for a new account, or one that was never
+   *     verified
    */
   record Command(String email, String nickname, Supplier<String> password) {
     @Override
