@@ -574,9 +574,10 @@ class MustNotComeBackTest extends RunningMoim {
               .grant(new GrantRole.Command(caller, ORIGIN, caller.id(), Role.ADMIN)));
       assertRefused(() -> program.getBean(ListMembers.class).list(caller, everybody));
       assertRefused(() -> program.getBean(InspectMember.class).inspect(caller, victim));
-      assertRefused(() -> program.getBean(ListWarnings.class).list(caller, victim));
       assertRefused(() -> program.getBean(ListAuditLog.class).list(caller, everything));
     }
+    assertRefused(() -> program.getBean(ListWarnings.class).list(member, victim));
+    assertThat(program.getBean(ListWarnings.class).list(manager, victim)).isEmpty();
     assertRefused(() ->
         program
             .getBean(WarnMember.class)

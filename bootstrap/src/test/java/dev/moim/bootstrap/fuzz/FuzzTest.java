@@ -31,6 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -40,7 +41,10 @@ import tools.jackson.databind.node.MissingNode;
  * Sends odd requests to every endpoint, as every kind of caller: no answer is a failure of ours,
  * and each refusal is a problem document as the description says. Each thread has its seed, so that
  * its requests are the same each time; what others do in between is not.
+ *
+ * <p>It runs in a program of its own, since what it leaves behind would meet what others make.
  */
+@TestPropertySource(properties = "spring.application.name=fuzz")
 class FuzzTest extends RunningMoim {
   private static final Logger LOG = LoggerFactory.getLogger(FuzzTest.class);
   private static final JsonMapper JSON = JsonMapper.shared();

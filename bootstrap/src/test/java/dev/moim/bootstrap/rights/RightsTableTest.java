@@ -25,6 +25,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -32,7 +33,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Walks every endpoint that the program describes with every kind of caller, and compares the
  * answers with the table in {@code docs/rights.md}. Each case has people and objects of its own. An
  * endpoint without a row, and a row without an endpoint, fail the build.
+ *
+ * <p>It runs in a program of its own, since what it leaves behind would meet what others make.
  */
+@TestPropertySource(properties = "spring.application.name=rights")
 class RightsTableTest extends RunningMoim {
   private static final Logger LOG = LoggerFactory.getLogger(RightsTableTest.class);
   private static final Path TABLE = Path.of("../docs/rights.md");
