@@ -293,7 +293,9 @@ class AdministrationUseCasesTest {
         .containsExactly(second.id(), first.id());
     assertThat(warnings(minji, minji)).extracting(WarningView::by).containsOnly(Optional.empty());
     assertThat(warnings(admin, minji)).first().isEqualTo(second);
-    assertRefused(SharedError.NOT_ALLOWED, () -> warnings(manager, minji));
+    assertThat(warnings(manager, minji)).contains(first, second);
+    assertThat(warnings(community.newcomer("another", Role.MANAGER, admin), minji)).isEmpty();
+    assertRefused(SharedError.NOT_ALLOWED, () -> warnings(community.newcomer("jun"), minji));
   }
 
   @Test

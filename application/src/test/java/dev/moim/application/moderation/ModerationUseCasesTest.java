@@ -411,7 +411,7 @@ class ModerationUseCasesTest {
     }
     assertRefused(MemberError.NOT_TO_BE_WARNED, () -> decide(second, onManager, Outcome.WARNED));
 
-    assertThat(queue(ListReports.Queue.OPEN)).hasSize(1);
+    assertThat(queue(ListReports.Queue.OPEN)).isEmpty();
     assertThat(told(minji, NotificationType.REPORT_DECIDED)).isEmpty();
     decide(second, onManager, Outcome.DISMISSED);
   }
