@@ -43,8 +43,8 @@ export function auditPage({ signal }) {
           h(
             'div',
             { class: 'pair' },
-            field(t('audit.actor'), actor, { pointer: '/actor' }),
-            field(t('audit.member'), member, { pointer: '/member' }),
+            field(t('audit.actor'), actor, { pointer: '/actor', hint: t('admin.search') }),
+            field(t('audit.member'), member, { pointer: '/member', hint: t('admin.search') }),
             field(t('facet.from'), from, { pointer: '/from' }),
             field(t('facet.to'), to, { pointer: '/to' }),
           ),
@@ -90,11 +90,15 @@ function entryRow({ at, actor, action, member, address, details }) {
       address && term(t('audit.address'), address),
       Object.entries(details)
         .filter(([name]) => !HIDDEN_DETAILS.includes(name))
+        .sort(([one], [other]) => DETAILS.indexOf(one) - DETAILS.indexOf(other))
         .map(([name, value]) => term(tOr('audit.detail.OTHER', `audit.detail.${name}`, { name }), detailText(name, value))),
     ),
   );
   return { element, update: () => {} };
 }
+
+/** In the order in which people read them; what is not among them comes first. */
+const DETAILS = ['from', 'to', 'outcome', 'reason', 'until'];
 
 /** Identifiers, which tell people nothing. */
 const HIDDEN_DETAILS = ['warning', 'report'];
