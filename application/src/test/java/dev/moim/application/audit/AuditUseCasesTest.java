@@ -109,7 +109,7 @@ class AuditUseCasesTest {
     community
         .administration()
         .appointAdmin()
-        .appoint(new AppointAdmin.Command("minji@example.org", "minji", () -> ""));
+        .appoint(new AppointAdmin.Command("minji@example.org", "minji", () -> "correct horse"));
 
     assertThat(only().entry().actor()).isEmpty();
     assertThat(only().actorName()).isEmpty();
