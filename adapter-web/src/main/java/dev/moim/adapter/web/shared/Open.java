@@ -6,8 +6,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * Describes an endpoint as one that needs no access token. It only describes: what is open is
- * decided by the security chain, and a test compares the two.
+ * Describes an endpoint as one that needs no access token. The security chain decides what is open,
+ * and a test compares the two; besides, who is blocked or has left may use it like anybody.
  */
 @Target(ElementType.METHOD)
 @Retention(RetentionPolicy.RUNTIME)

@@ -19,6 +19,7 @@ import dev.moim.domain.member.Person;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
 import java.util.Optional;
@@ -105,7 +106,7 @@ final class RolesService {
         store.identities().removeAllOf(member.snapshot().id());
         store.links().removeAllOf(member.snapshot().id());
       }
-      member.grant(Role.ADMIN, Optional.empty(), "", now);
+      member.grant(Role.ADMIN, Optional.empty(), Origin.OPERATOR.address(), now);
       sessions.endAll(member.snapshot().id());
       save(member);
       return AppointAdmin.Outcome.PROMOTED;
@@ -120,7 +121,7 @@ final class RolesService {
     transactions.writeOnly(() -> {
       Instant now = clock.now();
       Member member = Member.signUp(new MemberId(ids.next()), person, now);
-      member.grant(Role.ADMIN, Optional.empty(), "", now);
+      member.grant(Role.ADMIN, Optional.empty(), Origin.OPERATOR.address(), now);
       save(member);
     });
     return AppointAdmin.Outcome.CREATED;
