@@ -1,0 +1,58 @@
+package dev.moim.domain.matching;
+
+import dev.moim.domain.condition.AllOf;
+import java.time.Instant;
+import java.util.List;
+
+/** Something that a pool decided, in the order in which it did. */
+public sealed interface Decision<K> {
+  /** When it was decided. */
+  Instant at();
+
+  /**
+   * A group has come into being.
+   *
+   * @param group number of the group, never used again
+   * @param agreed on what its members settle as far as is known; joiners may change it
+   * @param open whether others may still join
+   */
+  record Formed<K>(Instant at, long group, List<K> members, int people, AllOf agreed, boolean open)
+      implements Decision<K> {
+    public Formed {
+      members = List.copyOf(members);
+    }
+  }
+
+  /**
+   * An open group has other members than before: somebody joined it, left it, or changed over to or
+   * from another group; nobody who was matched is without a group after that.
+   *
+   * @param members all members by now
+   */
+  record Changed<K>(Instant at, long group, List<K> members, int people, AllOf agreed, boolean open)
+      implements Decision<K> {
+    public Changed {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** A group takes nobody any more; its members, place and time are fixed. */
+  record Closed<K>(Instant at, long group) implements Decision<K> {}
+
+  /**
+   * A group fell through, because too few were left after somebody had withdrawn.
+   *
+   * @param waiting who waits again, with the age they had
+   */
+  record Dissolved<K>(Instant at, long group, List<K> waiting) implements Decision<K> {
+    public Dissolved {
+      waiting = List.copyOf(waiting);
+    }
+  }
+
+  /** A request asks for less from now on, as its member had agreed. */
+  record Relaxed<K>(Instant at, K id, Relaxation step) implements Decision<K> {}
+
+  /** A request has waited in vain. */
+  record Expired<K>(Instant at, K id) implements Decision<K> {}
+}

@@ -1,0 +1,59 @@
+package dev.moim.domain.matching;
+
+import java.time.Duration;
+
+/**
+ * How a pool decides. The default decides at arrival, takes partners who are hardest to place,
+ * keeps groups open to joiners, relaxes what members agreed to, and tries to rescue who is about to
+ * give up; each part can be switched by itself.
+ *
+ * @param timing when groups are formed
+ * @param partners who is chosen of several who suit
+ * @param joiners whether a group below its greatest size takes in others, until the first of its
+ *     members would have given up
+ * @param relaxation whether requests are relaxed as they age, in the steps that members agreed to
+ * @param rescueLead how long before a request expires a last attempt is made for it, which may
+ *     rearrange groups that are still open; zero for none
+ */
+public record MatchingPolicy(
+    Timing timing, Partners partners, boolean joiners, boolean relaxation, Duration rescueLead) {
+  /** What Moim does unless a category says otherwise. */
+  public static final MatchingPolicy DEFAULT =
+      new MatchingPolicy(Timing.atArrival(), Partners.SCARCEST, true, true, Duration.ofMinutes(1));
+
+  public MatchingPolicy {
+    if (rescueLead.isNegative()) {
+      throw new IllegalArgumentException("the lead of a rescue is not negative: " + rescueLead);
+    }
+  }
+
+  /** Who is chosen of several who suit. */
+  public enum Partners {
+    /** Who is least likely to find somebody else in the time that is left. */
+    SCARCEST,
+    /** Who has waited longest. */
+    OLDEST
+  }
+
+  /** When groups are formed. */
+  public sealed interface Timing {
+    /** As soon as somebody arrives with whom a group is possible. */
+    record AtArrival() implements Timing {}
+
+    /** Only when somebody is about to give up. */
+    record BeforeExpiry() implements Timing {}
+
+    /** For everybody at once, each time the interval has passed. */
+    record Every(Duration interval) implements Timing {
+      public Every {
+        if (!interval.isPositive()) {
+          throw new IllegalArgumentException("the interval is positive: " + interval);
+        }
+      }
+    }
+
+    static Timing atArrival() {
+      return new AtArrival();
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package dev.moim.domain.matching;
+
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.GroupSize;
+import java.time.Duration;
+import java.util.TreeMap;
+
+/**
+ * Something that a member has agreed to ask for no longer once a request has waited for a while.
+ * What was relaxed stays relaxed, and each step only ever widens what suits.
+ */
+public sealed interface Relaxation {
+  /** The age of the request from which on the step counts; positive. */
+  Duration age();
+
+  /** What is asked for after the step. */
+  AllOf relax(AllOf condition);
+
+  /** The sizes that are accepted after the step. */
+  GroupSize relax(GroupSize size);
+
+  /** The facet accepts everything. */
+  record AnyValue(FacetKey facet, Duration age) implements Relaxation {
+    public AnyValue {
+      requirePositive(age);
+    }
+
+    @Override
+    public AllOf relax(AllOf condition) {
+      var facets = new TreeMap<>(condition.facets());
+      facets.remove(facet);
+      return new AllOf(facets);
+    }
+
+    @Override
+    public GroupSize relax(GroupSize size) {
+      return size;
+    }
+  }
+
+  /** A smaller group suits: {@code least} people, if more were asked for. */
+  record SmallerGroup(int least, Duration age) implements Relaxation {
+    public SmallerGroup {
+      requirePositive(age);
+      if (least < GroupSize.SMALLEST || least > GroupSize.GREATEST) {
+        throw new IllegalArgumentException("a group's size is 2 to 20: " + least);
+      }
+    }
+
+    @Override
+    public AllOf relax(AllOf condition) {
+      return condition;
+    }
+
+    @Override
+    public GroupSize relax(GroupSize size) {
+      return new GroupSize(Math.min(least, size.min()), size.max());
+    }
+  }
+
+  private static void requirePositive(Duration age) {
+    if (!age.isPositive()) {
+      throw new IllegalArgumentException("the age of a relaxation is positive: " + age);
+    }
+  }
+}
