@@ -7,6 +7,7 @@ import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.MatchCondition;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import java.util.stream.Collectors;
 
 /**
@@ -133,6 +135,57 @@ final class ConditionTable {
       }
     }
     return true;
+  }
+
+  /** How many facets somebody asked about; the others suit everybody. */
+  int facets() {
+    return masks.length + width - bitWords;
+  }
+
+  /**
+   * Who accepts the same value of a facet.
+   *
+   * @param facet from 0 to {@link #facets} - 1
+   * @param candidates rows
+   * @return for each value, the places in {@code candidates} of those who accept it; values that
+   *     are accepted only by some of those who accept another may be missing
+   */
+  List<BitSet> sharing(int facet, int[] candidates) {
+    return facet < masks.length
+        ? sharingBits(facet, candidates)
+        : sharingSpans(bitWords + facet - masks.length, candidates);
+  }
+
+  private List<BitSet> sharingBits(int facet, int[] candidates) {
+    var sharing = new ArrayList<BitSet>();
+    for (int word = starts[facet]; word < ends[facet]; word++) {
+      for (long bits = masks[facet]; bits != 0; bits &= bits - 1) {
+        int at = word;
+        long bit = Long.lowestOneBit(bits);
+        sharing.add(places(candidates, row -> (rows[row * width + at] & bit) != 0));
+      }
+    }
+    return sharing;
+  }
+
+  /** A span that meets others meets them where one of all these begins. */
+  private List<BitSet> sharingSpans(int word, int[] candidates) {
+    return Arrays.stream(candidates)
+        .map(row -> (int) (rows[row * width + word] >>> Integer.SIZE))
+        .distinct()
+        .mapToObj(first ->
+            places(
+                candidates,
+                row -> !isEmptySpan(meetOfSpans(rows[row * width + word], span(first, first)))))
+        .toList();
+  }
+
+  private static BitSet places(int[] candidates, IntPredicate accepts) {
+    var places = new BitSet(candidates.length);
+    for (int i = 0; i < candidates.length; i++) {
+      places.set(i, accepts.test(candidates[i]));
+    }
+    return places;
   }
 
   private static long span(int first, int last) {

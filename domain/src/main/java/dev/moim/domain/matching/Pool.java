@@ -109,6 +109,11 @@ final class Pool {
     return most[i];
   }
 
+  /** Whether candidate {@code i}'s group may have so many people. */
+  boolean accepts(int i, int size) {
+    return least[i] <= size && size <= most[i];
+  }
+
   /** Place of candidate {@code i} among all, the oldest first; no two have the same. */
   int age(int i) {
     return byAge[i];
