@@ -9,13 +9,16 @@ import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -44,14 +47,27 @@ final class PeopleFile {
   private static final String HEADER_EXPECTED =
       "its first line names the columns, such as id,category,…,size_min,size_max";
   private static final Pattern RELAXATION = Pattern.compile("(.+)@([1-9][0-9]{0,5})([smhd])");
+  private static final Map<String, ChronoUnit> UNITS =
+      Map.of(
+          "s", ChronoUnit.SECONDS,
+          "m", ChronoUnit.MINUTES,
+          "h", ChronoUnit.HOURS,
+          "d", ChronoUnit.DAYS);
   private static final Pattern SMALLER_SIZE = Pattern.compile("size-([0-9]{1,2})");
 
   /**
    * Somebody in the file.
    *
    * @param line where their row starts
+   * @param expiresAt until when they wait; empty if the file does not say
+   * @param relaxations what they agreed to ask for no longer after a while, in the file's order
    */
-  record Row(long line, Category category, Person person) {}
+  record Row(
+      long line,
+      Category category,
+      Person person,
+      Optional<Instant> expiresAt,
+      List<Relaxation> relaxations) {}
 
   private final Categories categories;
   private final Optional<Category> only;
@@ -201,12 +217,14 @@ final class PeopleFile {
     if (submitted.isPresent() && expires.isPresent() && !expires.get().isAfter(submitted.get())) {
       cells.refuse("expires_at", "not after submitted_at: " + cells.quoted("expires_at"));
     }
-    cells.given("relax").ifPresent(steps -> checkRelaxation(cells, steps, category.get()));
+    List<Relaxation> relaxations = relaxations(cells, category.get());
     rows.add(
         new Row(
             line,
             category.get(),
-            new Person(id, condition, sizeMin, sizeMax, party, submitted, avoids)));
+            new Person(id, condition, sizeMin, sizeMax, party, submitted, avoids),
+            expires,
+            relaxations));
   }
 
   private String id(Cells cells) {
@@ -322,27 +340,41 @@ final class PeopleFile {
         });
   }
 
-  /** Steps such as {@code way@10m|size-2@15m}; they have no effect here, yet must be right. */
-  private static void checkRelaxation(Cells cells, String steps, Category category) {
-    Set<String> facets =
-        category.facets().stream().map(facet -> facet.key().value()).collect(Collectors.toSet());
-    for (String step : steps.split("\\|", -1)) {
-      Matcher form = RELAXATION.matcher(step.strip());
-      if (!form.matches()) {
-        cells.refuse("relax", "a step such as way@10m is expected: " + Explanations.quoted(step));
-        continue;
-      }
-      Matcher size = SMALLER_SIZE.matcher(form.group(1));
-      boolean isKnown =
-          size.matches()
-              ? category.sizes().contains(Integer.parseInt(size.group(1)))
-              : facets.contains(form.group(1));
-      if (!isKnown) {
-        cells.refuse(
-            "relax",
-            "neither a facet nor a size of " + category.key() + ": " + Explanations.quoted(step));
-      }
+  /** Steps such as {@code way@10m|size-2@15m}. */
+  private static List<Relaxation> relaxations(Cells cells, Category category) {
+    return cells.given("relax").stream()
+        .flatMap(steps -> Arrays.stream(steps.split("\\|", -1)))
+        .flatMap(step -> relaxation(cells, step, category).stream())
+        .toList();
+  }
+
+  private static Optional<Relaxation> relaxation(Cells cells, String step, Category category) {
+    Matcher form = RELAXATION.matcher(step.strip());
+    if (!form.matches()) {
+      cells.refuse("relax", "a step such as way@10m is expected: " + Explanations.quoted(step));
+      return Optional.empty();
     }
+    String what = form.group(1);
+    Duration age =
+        Duration.of(
+            Long.parseLong(form.group(2)), Objects.requireNonNull(UNITS.get(form.group(3))));
+    Matcher size = SMALLER_SIZE.matcher(what);
+    Optional<Relaxation> relaxation =
+        size.matches()
+            ? Optional.of(Integer.parseInt(size.group(1)))
+                .filter(category.sizes()::contains)
+                .map(least -> new Relaxation.SmallerGroup(least, age))
+            : category.facets().stream()
+                .map(Facet::key)
+                .filter(facet -> facet.value().equals(what))
+                .findFirst()
+                .map(facet -> new Relaxation.AnyValue(facet, age));
+    if (relaxation.isEmpty()) {
+      cells.refuse(
+          "relax",
+          "neither a facet nor a size of " + category.key() + ": " + Explanations.quoted(step));
+    }
+    return relaxation;
   }
 
   private void checkFacetColumns() {

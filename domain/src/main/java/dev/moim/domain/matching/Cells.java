@@ -39,12 +39,14 @@ final class Cells {
 
   /** Finds the sets, unless there are too many of them or the effort is spent before. */
   static Optional<Cells> among(Pool pool, int[] candidates, Effort effort) {
-    var everybody = new BitSet(candidates.length);
-    everybody.set(0, candidates.length);
-    List<BitSet> sets = List.of(everybody);
     ConditionTable conditions = pool.conditions();
-    for (int facet = 0; facet < conditions.facets(); facet++) {
-      List<BitSet> sharing = greatest(conditions.sharing(facet, candidates), effort);
+    var everybody = new BitSet(candidates.length);
+    for (int i = 0; i < candidates.length; i++) {
+      everybody.set(i, conditions.fit(candidates[i], candidates[i]));
+    }
+    List<BitSet> sets = List.of(everybody);
+    for (List<BitSet> values : conditions.sharing(candidates)) {
+      List<BitSet> sharing = greatest(values, effort);
       var narrowed = new ArrayList<BitSet>();
       long places = 0;
       for (BitSet set : sets) {

@@ -16,7 +16,6 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -28,51 +27,40 @@ class DualBoundTest {
 
   @TestFactory
   Stream<DynamicTest> no_tiny_pool_has_a_better_matching() {
-    return LongStream.range(0, 100)
-        .mapToObj(seed ->
-            DynamicTest.dynamicTest(
-                "seeds from " + 50 * seed,
-                () -> {
-                  for (long each = 50 * seed; each < 50 * seed + 50; each++) {
-                    List<Candidate<Integer>> pool = RandomPools.pool(each, 9);
-                    int optimum = RandomPools.optimum(pool);
-                    Cells cells = cells(pool);
-                    int bound = bound(cells, PLENTY);
-                    assertThat(bound).as("seed %d", each).isGreaterThanOrEqualTo(optimum);
-                    assertThat(bound(cells, each % 40)).isGreaterThanOrEqualTo(bound);
-                    assertThat(cells.parts().stream().mapToInt(part -> optimum(pool, part)).sum())
-                        .isEqualTo(optimum);
-                  }
-                }));
+    return RandomPools.tiny(
+        100,
+        (pool, seed) -> {
+          int optimum = RandomPools.optimum(pool);
+          Cells cells = cells(pool);
+          int bound = bound(cells, PLENTY);
+          assertThat(bound).as("seed %d", seed).isGreaterThanOrEqualTo(optimum);
+          assertThat(bound(cells, seed % 40)).isGreaterThanOrEqualTo(bound);
+          assertThat(cells.parts().stream().mapToInt(part -> optimum(pool, part)).sum())
+              .isEqualTo(optimum);
+        });
   }
 
   @TestFactory
   Stream<DynamicTest> no_group_of_a_tiny_pool_has_more_people_for_its_price() {
-    return LongStream.range(0, 20)
-        .mapToObj(seed ->
-            DynamicTest.dynamicTest(
-                "seeds from " + 50 * seed,
-                () -> {
-                  for (long each = 50 * seed; each < 50 * seed + 50; each++) {
-                    List<Candidate<Integer>> pool =
-                        RandomPools.pool(each, 9).stream().map(DualBoundTest::friendly).toList();
-                    var random = new SplittableRandom(each);
-                    double[] prices = random.doubles(pool.size(), 0.01, 2).toArray();
-                    var pricing = new Pricing(cells(pool));
+    return RandomPools.tiny(
+        20,
+        (candidates, seed) -> {
+          List<Candidate<Integer>> pool = candidates.stream().map(DualBoundTest::friendly).toList();
+          double[] prices = new SplittableRandom(seed).doubles(pool.size(), 0.01, 2).toArray();
+          var pricing = new Pricing(cells(pool));
 
-                    pricing.price(prices, new Effort(PLENTY));
+          pricing.price(prices, new Effort(PLENTY));
 
-                    assertThat(pricing.greatestRatio())
-                        .as("seed %d", each)
-                        .isCloseTo(greatestRatio(pool, prices), within(1e-9));
-                    for (int[] group : pricing.groups()) {
-                      List<Candidate<Integer>> members = members(pool, group);
-                      assertThat(RandomPools.isValid(members)).isTrue();
-                      assertThat(Arrays.stream(group).mapToDouble(i -> prices[i]).sum())
-                          .isLessThan(RandomPools.people(members));
-                    }
-                  }
-                }));
+          assertThat(pricing.greatestRatio())
+              .as("seed %d", seed)
+              .isCloseTo(greatestRatio(pool, prices), within(1e-9));
+          for (int[] group : pricing.groups()) {
+            List<Candidate<Integer>> members = members(pool, group);
+            assertThat(RandomPools.isValid(members)).isTrue();
+            assertThat(Arrays.stream(group).mapToDouble(i -> prices[i]).sum())
+                .isLessThan(RandomPools.people(members));
+          }
+        });
   }
 
   @Test

@@ -15,21 +15,16 @@ import org.junit.jupiter.api.TestFactory;
 class GroupMatcherOptimumTest {
   @TestFactory
   Stream<DynamicTest> a_tiny_pool_is_matched_as_well_as_can_be() {
-    return LongStream.range(0, 100)
-        .mapToObj(seed ->
-            DynamicTest.dynamicTest(
-                "seeds from " + 50 * seed,
-                () -> {
-                  for (long each = 50 * seed; each < 50 * seed + 50; each++) {
-                    List<Candidate<Integer>> pool = RandomPools.pool(each, 9);
-                    int optimum = RandomPools.optimum(pool);
-                    Matching<Integer> matching =
-                        GroupMatcher.match(RandomConditions.CATEGORY, pool, each, 1_000);
-                    assertValid(pool, matching);
-                    assertThat(matching.matched()).as("seed %d", each).isEqualTo(optimum);
-                    assertThat(matching.upperBound()).isEqualTo(optimum);
-                  }
-                }));
+    return RandomPools.tiny(
+        100,
+        (pool, seed) -> {
+          int optimum = RandomPools.optimum(pool);
+          Matching<Integer> matching =
+              GroupMatcher.match(RandomConditions.CATEGORY, pool, seed, 1_000);
+          assertValid(pool, matching);
+          assertThat(matching.matched()).as("seed %d", seed).isEqualTo(optimum);
+          assertThat(matching.upperBound()).isEqualTo(optimum);
+        });
   }
 
   @TestFactory

@@ -12,10 +12,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.ObjLongConsumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
 
 /** Random candidates, and what is true of a few of them, found by trying everything. */
 final class RandomPools {
   private RandomPools() {}
+
+  /** Something that is true of every tiny pool, tried with 50 in each test. */
+  static Stream<DynamicTest> tiny(int tests, ObjLongConsumer<List<Candidate<Integer>>> law) {
+    return LongStream.range(0, tests)
+        .mapToObj(test ->
+            DynamicTest.dynamicTest(
+                "seeds from " + 50 * test,
+                () -> {
+                  for (long seed = 50 * test; seed < 50 * test + 50; seed++) {
+                    law.accept(pool(seed, 9), seed);
+                  }
+                }));
+  }
 
   /** Everything at once: conditions of all kinds, parties, sizes, and people who are avoided. */
   static List<Candidate<Integer>> pool(long seed, int most) {
