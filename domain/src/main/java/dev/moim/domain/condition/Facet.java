@@ -1,7 +1,6 @@
 package dev.moim.domain.condition;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -35,11 +34,8 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
   /** The one-line form of a condition of this facet's kind. */
   String format(MatchCondition condition);
 
-  /**
-   * The values among which these people's answers differ. A group of them has a common value
-   * exactly when they have a common position on the axis.
-   */
-  Axis axis(Collection<MatchCondition> answers);
+  /** How conditions of this facet's kind are written down for the engine. */
+  Encoding encoding();
 
   /**
    * What a group settles for: of the values that suit all of them, the one that most of them had

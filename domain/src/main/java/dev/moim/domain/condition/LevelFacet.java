@@ -1,11 +1,11 @@
 package dev.moim.domain.condition;
 
+import dev.moim.domain.condition.Encoding.Stretch;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) implements Facet {
   /** The most levels that a scale may have. */
   public static final int MOST_LEVELS = 1_000;
+
+  /** Sixteen levels: a thousand of them have some sixty parts. */
+  private static final int LINE_COARSENESS = 4;
 
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,9}");
   private static final Pattern TEXT =
@@ -92,26 +95,29 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
   }
 
   @Override
-  public Axis axis(Collection<MatchCondition> answers) {
-    return new Axis() {
-      @Override
-      public int size() {
-        return max - min + 1;
-      }
+  public Encoding encoding() {
+    int levels = max - min + 1;
+    return levels <= Long.SIZE
+        ? new Encoding.Positions(levels, this::positions)
+        : new Encoding.Line(LINE_COARSENESS, this::stretch);
+  }
 
-      @Override
-      public BitSet accepted(MatchCondition condition) {
-        var accepted = new BitSet(size());
-        if (condition instanceof Range range) {
-          int from = Math.max(range.from(), min);
-          int to = Math.min(range.to(), max);
-          if (from <= to) {
-            accepted.set(from - min, to - min + 1);
-          }
-        }
-        return accepted;
-      }
-    };
+  private BitSet positions(MatchCondition condition) {
+    Stretch stretch = stretch(condition);
+    var accepted = new BitSet(max - min + 1);
+    if (stretch.from() <= stretch.to()) {
+      accepted.set((int) stretch.from(), (int) stretch.to() + 1);
+    }
+    return accepted;
+  }
+
+  /** Levels are counted from the scale's least, so 0 is on it. */
+  private Stretch stretch(MatchCondition condition) {
+    if (!(condition instanceof Range range) || range.to() < min || range.from() > max) {
+      return Stretch.NOTHING;
+    }
+    return new Stretch(
+        (long) Math.max(range.from(), min) - min, (long) Math.min(range.to(), max) - min, 0);
   }
 
   @Override

@@ -6,7 +6,6 @@ import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -93,29 +92,23 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
   }
 
   @Override
-  public Axis axis(Collection<MatchCondition> answers) {
+  public Encoding encoding() {
     var positions = new HashMap<String, Integer>();
     options.forEach(option -> positions.put(option.key, positions.size()));
-    return new Axis() {
-      @Override
-      public int size() {
-        return options.size();
-      }
-
-      @Override
-      public BitSet accepted(MatchCondition condition) {
-        var accepted = new BitSet(options.size());
-        if (condition instanceof OneOf choice) {
-          for (String option : choice.options()) {
-            Integer position = positions.get(option);
-            if (position != null) {
-              accepted.set(position);
+    return new Encoding.Positions(
+        options.size(),
+        condition -> {
+          var accepted = new BitSet(options.size());
+          if (condition instanceof OneOf choice) {
+            for (String option : choice.options()) {
+              Integer position = positions.get(option);
+              if (position != null) {
+                accepted.set(position);
+              }
             }
           }
-        }
-        return accepted;
-      }
-    };
+          return accepted;
+        });
   }
 
   @Override

@@ -1,22 +1,22 @@
 package dev.moim.domain.condition;
 
+import dev.moim.domain.condition.Encoding.Stretch;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Collection;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 
 /**
- * When people are free; answered by {@link TimeWindow}. Windows are at most {@link #LONGEST} long.
+ * When people are free; answered by {@link TimeWindow}. Windows are at most {@link #LONGEST} long,
+ * and read to the microsecond.
  *
  * @param leastOverlap for how long a group must be free together; positive
  */
@@ -62,7 +62,8 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
 
   private static Optional<Instant> instant(String text, String pointer, List<FieldError> errors) {
     try {
-      Instant instant = OffsetDateTime.parse(text.strip()).toInstant();
+      Instant instant =
+          OffsetDateTime.parse(text.strip()).toInstant().truncatedTo(ChronoUnit.MICROS);
       if (instant.isBefore(Instant.EPOCH)
           || instant.isAfter(Instant.parse("9999-01-01T00:00:00Z"))) {
         errors.add(new FieldError(pointer, "NOT_AN_INSTANT"));
@@ -110,49 +111,26 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
   }
 
   /**
-   * Windows have a common overlap of length L exactly when one of them starts at an instant f such
-   * that f … f+L lies within all of them; so the positions are the distinct starts. Where windows
-   * were read with different least overlaps (the configuration changed meanwhile), each of these
-   * has its own row of starts, on which those who want more time accept nothing.
+   * Microseconds since 1970, rounded inwards, so that what meets on the line meets in truth. Parts
+   * of the line are {@code 2^32} of them long, some 72 minutes.
    */
   @Override
-  public Axis axis(Collection<MatchCondition> answers) {
-    List<TimeWindow> windows =
-        answers.stream().filter(TimeWindow.class::isInstance).map(TimeWindow.class::cast).toList();
-    if (windows.isEmpty()) {
-      return new Starts(List.of(Instant.EPOCH), List.of(leastOverlap));
-    }
-    return new Starts(
-        windows.stream().map(TimeWindow::from).distinct().sorted().toList(),
-        windows.stream().map(TimeWindow::leastOverlap).distinct().sorted().toList());
+  public Encoding encoding() {
+    return new Encoding.Line(32, WindowFacet::stretch);
   }
 
-  private record Starts(List<Instant> starts, List<Duration> overlaps) implements Axis {
-    @Override
-    public int size() {
-      return Math.multiplyExact(starts.size(), overlaps.size());
+  private static Stretch stretch(MatchCondition condition) {
+    if (!(condition instanceof TimeWindow window)) {
+      return Stretch.NOTHING;
     }
+    return new Stretch(
+        micros(window.from().plusNanos(999)),
+        micros(window.to()),
+        window.leastOverlap().plusNanos(999).dividedBy(ChronoUnit.MICROS.getDuration()));
+  }
 
-    @Override
-    public BitSet accepted(MatchCondition condition) {
-      var accepted = new BitSet(size());
-      if (condition instanceof TimeWindow window) {
-        int first = countBefore(window.from());
-        for (int row = 0; row < overlaps.size(); row++) {
-          Duration overlap = overlaps.get(row);
-          int end = countBefore(window.to().minus(overlap).plusNanos(1));
-          if (overlap.compareTo(window.leastOverlap()) >= 0 && first < end) {
-            accepted.set(row * starts.size() + first, row * starts.size() + end);
-          }
-        }
-      }
-      return accepted;
-    }
-
-    private int countBefore(Instant instant) {
-      int place = Collections.binarySearch(starts, instant);
-      return place < 0 ? -place - 1 : place;
-    }
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
   }
 
   /** All of the common window: the group may settle for any part of it. */

@@ -23,17 +23,28 @@ final class Construction {
   private final Packing packing;
   private final ExactPacking exact;
 
-  /** The order in which candidates choose, and for each place in it the next one still open. */
+  /** The order in which candidates choose; their places in it are the slots of the index. */
   private final int[] order;
 
-  private final int[] next;
+  private final FacetIndex open;
+  private final FacetIndex.Probe probe;
+  private final int[] placeOf;
+  private final long[] row;
 
   Construction(Pool pool, Packing packing, ExactPacking exact, SplittableRandom random) {
     this.pool = pool;
     this.packing = packing;
     this.exact = exact;
-    this.order = scarcestFirst(pool, random);
-    this.next = IntStream.rangeClosed(1, order.length + 1).toArray();
+    order = scarcestFirst(pool, random);
+    open = new FacetIndex(pool.conditions().layout(), order.length);
+    probe = open.probe();
+    placeOf = new int[order.length];
+    row = new long[pool.conditions().width()];
+    for (int place = 0; place < order.length; place++) {
+      placeOf[order[place]] = place;
+      pool.conditions().copy(order[place], row, 0);
+      open.add(place, row, 0);
+    }
   }
 
   private static int[] scarcestFirst(Pool pool, SplittableRandom random) {
@@ -42,12 +53,24 @@ final class Construction {
         size <= SAMPLE
             ? IntStream.range(0, size).toArray()
             : random.ints(SAMPLE, 0, size).toArray();
+    var index = new FacetIndex(pool.conditions().layout(), sample.length);
+    FacetIndex.Probe probe = index.probe();
+    long[] row = new long[pool.conditions().width()];
+    for (int i = 0; i < sample.length; i++) {
+      pool.conditions().copy(sample[i], row, 0);
+      index.add(i, row, 0);
+    }
     long[] key = new long[size];
     for (int i = 0; i < size; i++) {
+      pool.conditions().copy(i, row, 0);
+      probe.aim(row, 0);
       int partners = 0;
-      for (int other : sample) {
-        if (other != i && pool.compatible(i, other)) {
-          partners += pool.people(other);
+      for (int block = 0; block < index.blocks(); block++) {
+        for (long found = probe.find(block); found != 0; found &= found - 1) {
+          int other = sample[block * Long.SIZE + Long.numberOfTrailingZeros(found)];
+          if (other != i && pool.compatible(i, other)) {
+            partners += pool.people(other);
+          }
         }
       }
       int needed = Math.max(pool.least(i) - pool.people(i), 1);
@@ -55,7 +78,10 @@ final class Construction {
     }
     return IntStream.range(0, size)
         .boxed()
-        .sorted(Comparator.<Integer>comparingLong(i -> key[i]).thenComparingInt(pool::age))
+        .sorted(
+            Comparator.<Integer>comparingLong(i -> key[i])
+                .thenComparingLong(pool::since)
+                .thenComparingInt(i -> i))
         .mapToInt(Integer::intValue)
         .toArray();
   }
@@ -74,22 +100,25 @@ final class Construction {
     int[] candidates = new int[most];
     int count = 0;
     candidates[count++] = who;
-    int before = place;
-    for (int at = next[place]; at < order.length && count < most; at = next[at]) {
-      int other = order[at];
-      if (!packing.isOpen(other)) {
-        next[before] = next[at];
-        continue;
-      }
-      before = at;
-      if (pool.compatible(who, other)) {
-        candidates[count++] = other;
+    pool.conditions().copy(who, row, 0);
+    probe.aim(row, 0);
+    // Those before this place have a group, or could not be helped.
+    for (int block = place / Long.SIZE; block < open.blocks() && count < most; block++) {
+      long found = probe.find(block);
+      for (; found != 0 && count < most; found &= found - 1) {
+        int other = order[block * Long.SIZE + Long.numberOfTrailingZeros(found)];
+        if (placeOf[other] > place && pool.compatible(who, other)) {
+          candidates[count++] = other;
+        }
       }
     }
-    boolean found = exact.searchGroupOfFirst(candidates, count, STEPS_EACH);
-    if (found) {
-      packing.form(exact.group(0));
+    if (!exact.searchGroupOfFirst(candidates, count, STEPS_EACH)) {
+      return count < most;
     }
-    return found || count < most;
+    packing.form(exact.group(0));
+    for (int member : exact.group(0)) {
+      open.remove(placeOf[member]);
+    }
+    return true;
   }
 }

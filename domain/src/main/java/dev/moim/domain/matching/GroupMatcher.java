@@ -20,7 +20,7 @@ import java.util.SplittableRandom;
  * {@link Prospects} finds out who can't be helped, and solves small separate parts of the pool
  * exactly ({@link ExactPacking}). {@link Improvement} then makes room for those left over by
  * dissolving a few groups at a time and solving them anew. All work on a {@link ConditionTable},
- * where a meet costs a few machine words.
+ * where a meet costs a few machine words, and a {@link FacetIndex}, which finds who suits whom.
  *
  * <p><b>What it costs.</b> Time n·1,024 for the construction, plus n for each candidate for whom it
  * finds no group, and for each party that is a group by itself; then as many steps as allowed, of

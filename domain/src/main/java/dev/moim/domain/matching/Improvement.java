@@ -12,7 +12,6 @@ final class Improvement {
   private static final int SMALLEST = 8;
   private static final int GREATEST = 24;
   private static final int MISSES = 4;
-  private static final int PROBES = 20_000;
   private static final long STEPS_EACH = 4_000;
   private static final int NOBODY = -1;
 
@@ -20,6 +19,9 @@ final class Improvement {
   private final Packing packing;
   private final ExactPacking exact;
   private final SplittableRandom random;
+  private final FacetIndex index;
+  private final FacetIndex.Probe probe;
+  private final long[] row;
   private final boolean[] settled;
   private final int[] failures;
 
@@ -43,6 +45,13 @@ final class Improvement {
     this.settled = settled;
     this.failures = new int[pool.size()];
     this.roundOf = new int[pool.size()];
+    row = new long[pool.conditions().width()];
+    index = new FacetIndex(pool.conditions().layout(), pool.size());
+    for (int i = 0; i < pool.size(); i++) {
+      pool.conditions().copy(i, row, 0);
+      index.add(i, row, 0);
+    }
+    probe = index.probe();
   }
 
   /** Goes on until so many people have a group, nobody is left to try, or the effort is spent. */
@@ -109,19 +118,26 @@ final class Improvement {
     roundOf[candidate] = round;
   }
 
-  /** Somebody compatible who is not yet in the neighbourhood. */
+  /** Somebody compatible who is not yet in the neighbourhood, at random. */
   private int someoneFor(int anchor, Effort effort) {
-    int size = pool.size();
-    int probes = Math.min(size, PROBES);
-    int at = random.nextInt(size);
-    for (int probe = 1; probe <= probes; probe++) {
-      if (roundOf[at] != round && !settled[at] && pool.compatible(anchor, at)) {
-        effort.spend(probe / 2);
-        return at;
+    pool.conditions().copy(anchor, row, 0);
+    probe.aim(row, 0);
+    int blocks = index.blocks();
+    int block = random.nextInt(blocks);
+    // The first block is looked at twice: from a random slot on, and at the end from its start.
+    long allowed = -1L << random.nextInt(Long.SIZE);
+    for (int probed = 0; probed <= blocks; probed++) {
+      for (long found = probe.find(block) & allowed; found != 0; found &= found - 1) {
+        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        if (roundOf[other] != round && !settled[other] && pool.compatible(anchor, other)) {
+          effort.spend(probed / 8);
+          return other;
+        }
       }
-      at = at + 1 == size ? 0 : at + 1;
+      allowed = -1;
+      block = block + 1 == blocks ? 0 : block + 1;
     }
-    effort.spend(probes / 2);
+    effort.spend(blocks / 8);
     return NOBODY;
   }
 

@@ -2,94 +2,120 @@ package dev.moim.domain.matching;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.GroupSize;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 
 /**
- * The candidates of one matching as arrays: candidate {@code i} is the {@code i}-th that was given.
- * Immutable.
+ * The candidates of a matching as arrays, one slot for each, which grow as needed. A slot may be
+ * used again after it was {@linkplain #clear cleared}. Not thread-safe.
  */
 final class Pool {
   private static final int[] NOBODY = {};
 
-  private final int size;
-  private final int[] people;
-  private final int[] least;
-  private final int[] most;
-  private final int[][] avoided;
   private final ConditionTable conditions;
-  private final int[] byAge;
+  private int size;
+  private int[] people;
+  private int[] least;
+  private int[] most;
+  private long[] since;
+  private int[][] avoided;
 
-  private <K> Pool(Category category, List<Candidate<K>> candidates) {
-    size = candidates.size();
-    people = candidates.stream().mapToInt(Candidate::people).toArray();
-    least = candidates.stream().mapToInt(candidate -> candidate.size().min()).toArray();
-    most = candidates.stream().mapToInt(candidate -> candidate.size().max()).toArray();
-    avoided = avoided(candidates);
-    List<AllOf> wishes = candidates.stream().map(Candidate::condition).toList();
-    conditions = ConditionTable.of(category, wishes);
-    byAge = rankByAge(candidates);
+  /**
+   * @param slots for how many there is place at first
+   */
+  Pool(Layout layout, int slots) {
+    conditions = new ConditionTable(layout, slots);
+    people = new int[slots];
+    least = new int[slots];
+    most = new int[slots];
+    since = new long[slots];
+    avoided = new int[slots][];
   }
 
+  /** The candidates in slots that are their places in the list. */
   static <K> Pool of(Category category, List<Candidate<K>> candidates) {
-    return new Pool(category, candidates);
-  }
-
-  private static <K> int[][] avoided(List<Candidate<K>> candidates) {
-    Map<K, Integer> places = HashMap.newHashMap(candidates.size());
+    Pool pool = new Pool(new Layout(category), candidates.size());
+    Map<K, Integer> slots = HashMap.newHashMap(candidates.size());
+    for (Candidate<K> candidate : candidates) {
+      int slot = slots.size();
+      if (slots.put(candidate.id(), slot) != null) {
+        throw new IllegalArgumentException("two candidates are " + candidate.id());
+      }
+      pool.put(
+          slot,
+          candidate.people(),
+          candidate.size(),
+          candidate.submittedAt(),
+          candidate.condition());
+    }
     for (int i = 0; i < candidates.size(); i++) {
-      if (places.put(candidates.get(i).id(), i) != null) {
-        throw new IllegalArgumentException("two candidates are " + candidates.get(i).id());
+      for (K id : candidates.get(i).avoids()) {
+        Integer other = slots.get(id);
+        if (other != null) {
+          pool.avoid(i, other);
+        }
       }
     }
-    long[] pairs =
-        IntStream.range(0, candidates.size())
-            .boxed()
-            .flatMapToLong(
-                i -> candidates.get(i).avoids().stream().flatMapToLong(id -> pair(places, i, id)))
-            .sorted()
-            .distinct()
-            .toArray();
-    int[][] avoided = new int[candidates.size()][];
-    Arrays.fill(avoided, NOBODY);
-    int from = 0;
-    for (int to = 1; to <= pairs.length; to++) {
-      int who = (int) (pairs[from] >>> Integer.SIZE);
-      if (to == pairs.length || (int) (pairs[to] >>> Integer.SIZE) != who) {
-        avoided[who] = Arrays.stream(pairs, from, to).mapToInt(pair -> (int) pair).toArray();
-        from = to;
-      }
-    }
-    return avoided;
+    return pool;
   }
 
-  /** Both directions of an avoidance, each as one number that sorts by who, then by whom. */
-  private static <K> LongStream pair(Map<K, Integer> places, int i, K id) {
-    Integer other = places.get(id);
-    if (other == null || other == i) {
-      return LongStream.empty();
-    }
-    return LongStream.of(((long) i << Integer.SIZE) | other, ((long) other << Integer.SIZE) | i);
+  /** Puts a candidate into a slot. */
+  void put(int slot, int people, GroupSize size, Instant since, AllOf condition) {
+    reserve(slot);
+    this.people[slot] = people;
+    this.least[slot] = size.min();
+    this.most[slot] = size.max();
+    this.since[slot] = since.getEpochSecond();
+    avoided[slot] = NOBODY;
+    conditions.put(slot, condition);
   }
 
-  private static <K> int[] rankByAge(List<Candidate<K>> candidates) {
-    int[] rank = new int[candidates.size()];
-    List<Integer> oldestFirst =
-        IntStream.range(0, candidates.size())
-            .boxed()
-            .sorted((a, b) ->
-                candidates.get(a).submittedAt().compareTo(candidates.get(b).submittedAt()))
-            .toList();
-    for (int i = 0; i < rank.length; i++) {
-      rank[oldestFirst.get(i)] = i;
+  private void reserve(int slot) {
+    if (slot >= people.length) {
+      int slots = Math.max(slot + 1, 2 * people.length);
+      people = Arrays.copyOf(people, slots);
+      least = Arrays.copyOf(least, slots);
+      most = Arrays.copyOf(most, slots);
+      since = Arrays.copyOf(since, slots);
+      avoided = Arrays.copyOf(avoided, slots);
     }
-    return rank;
+    size = Math.max(size, slot + 1);
   }
 
+  /** Keeps two candidates out of one group, until one of their slots is cleared. */
+  void avoid(int one, int other) {
+    if (one != other && !isAvoided(one, other)) {
+      avoided[one] = with(avoided[one], other);
+      avoided[other] = with(avoided[other], one);
+    }
+  }
+
+  /** Forgets whom the candidate in a slot avoids. */
+  void clear(int slot) {
+    for (int other : avoided[slot]) {
+      avoided[other] = without(avoided[other], slot);
+    }
+    avoided[slot] = NOBODY;
+  }
+
+  private static int[] with(int[] sorted, int slot) {
+    int place = -Arrays.binarySearch(sorted, slot) - 1;
+    int[] more = new int[sorted.length + 1];
+    System.arraycopy(sorted, 0, more, 0, place);
+    more[place] = slot;
+    System.arraycopy(sorted, place, more, place + 1, sorted.length - place);
+    return more;
+  }
+
+  private static int[] without(int[] sorted, int slot) {
+    return Arrays.stream(sorted).filter(other -> other != slot).toArray();
+  }
+
+  /** All slots in use lie below this. */
   int size() {
     return size;
   }
@@ -109,9 +135,9 @@ final class Pool {
     return most[i];
   }
 
-  /** Place of candidate {@code i} among all, the oldest first; no two have the same. */
-  int age(int i) {
-    return byAge[i];
+  /** Since when candidate {@code i} waits, as a number: the less, the longer. */
+  long since(int i) {
+    return since[i];
   }
 
   ConditionTable conditions() {
@@ -120,8 +146,13 @@ final class Pool {
 
   /** Whether two candidates would suit each other, whatever sizes they accept. */
   boolean suit(int i, int j) {
-    return conditions.fit(i, j)
-        && (avoided[i].length == 0 || Arrays.binarySearch(avoided[i], j) < 0);
+    return conditions.fit(i, j) && !isAvoided(i, j);
+  }
+
+  /** Whether two candidates must not be in one group, whatever they ask for. */
+  boolean isAvoided(int i, int j) {
+    int[] others = avoided[i];
+    return others.length > 0 && Arrays.binarySearch(others, j) >= 0;
   }
 
   /** Whether two candidates may be in one group; necessary for a valid group, not sufficient. */

@@ -41,10 +41,8 @@ class ConditionTableTest {
     Category meal =
         RandomConditions.category(
             List.of(options("place", 3), options("time", 5), options("way", 3)));
-    var condition = new AllOf(Map.of(new FacetKey("time"), new OneOf(List.of("o1"))));
 
-    assertThat(ConditionTable.of(meal, List.of(condition)).width()).isEqualTo(1);
-    assertThat(ConditionTable.of(meal, List.of(AllOf.ANYTHING)).width()).isZero();
+    assertThat(new Layout(meal).width()).isEqualTo(1);
   }
 
   @TestFactory
@@ -57,11 +55,19 @@ class ConditionTableTest {
                   var random = new SplittableRandom(seed);
                   List<AllOf> conditions =
                       Stream.generate(() -> condition(random)).limit(40).toList();
-                  var table = ConditionTable.of(WIDE, conditions);
+                  ConditionTable table = table(conditions);
                   for (int i = 0; i < 300; i++) {
                     compare(table, conditions, random.ints(4, 0, 40).toArray());
                   }
                 }));
+  }
+
+  private static ConditionTable table(List<AllOf> conditions) {
+    var table = new ConditionTable(new Layout(WIDE), 1);
+    for (int row = 0; row < conditions.size(); row++) {
+      table.put(row, conditions.get(row));
+    }
+    return table;
   }
 
   private static void compare(ConditionTable table, List<AllOf> conditions, int[] rows) {
@@ -117,9 +123,8 @@ class ConditionTableTest {
   @Test
   void an_answer_off_a_long_axis_fits_nobody() {
     FacetKey d = new FacetKey("d");
-    var table =
-        ConditionTable.of(
-            WIDE,
+    ConditionTable table =
+        table(
             List.of(
                 new AllOf(Map.of(d, new Range(600, 700))), new AllOf(Map.of(d, new Range(0, 9)))));
 

@@ -2,6 +2,7 @@ package dev.moim.domain.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.domain.condition.Encoding.Stretch;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-/** A group has a common position on a facet's axis exactly when its conditions meet. */
-class AxisTest {
+/** A group has something in common in writing exactly when its conditions meet. */
+class EncodingTest {
+  private static final LevelFacet LONG_SCALE =
+      new LevelFacet(new FacetKey("points"), RandomConditions.name("points"), 0, 900);
+
   @TestFactory
   Stream<DynamicTest> options_share_a_position_when_they_meet() {
     return agreesWithMeet(RandomConditions.PLACE, random -> random::oneOf);
@@ -26,7 +30,12 @@ class AxisTest {
   }
 
   @TestFactory
-  Stream<DynamicTest> windows_share_a_position_when_they_meet() {
+  Stream<DynamicTest> levels_of_a_long_scale_share_a_stretch_when_they_meet() {
+    return agreesWithMeet(LONG_SCALE, random -> random::range);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> windows_share_a_stretch_when_they_meet() {
     return agreesWithMeet(RandomConditions.WHEN, random -> random::window);
   }
 
@@ -40,25 +49,34 @@ class AxisTest {
                   var random = new RandomConditions(seed);
                   List<MatchCondition> answers =
                       Stream.generate(kind.apply(random)).limit(20).toList();
-                  Axis axis = facet.axis(answers);
                   for (int i = 0; i < 200; i++) {
                     int size = random.random().nextInt(1, 6);
                     List<MatchCondition> group =
                         Stream.generate(() -> answers.get(random.random().nextInt(20)))
                             .limit(size)
                             .toList();
-                    assertThat(haveCommonPosition(axis, group))
+                    assertThat(haveSomethingInCommon(facet, group))
                         .as("%s", group)
                         .isEqualTo(meet(group).isPresent());
                   }
                 }));
   }
 
-  private static boolean haveCommonPosition(Axis axis, List<MatchCondition> group) {
-    var common = new BitSet();
-    common.set(0, axis.size());
-    group.forEach(condition -> common.and(axis.accepted(condition)));
-    return !common.isEmpty();
+  private static boolean haveSomethingInCommon(Facet facet, List<MatchCondition> group) {
+    return switch (facet.encoding()) {
+      case Encoding.Positions encoding -> {
+        var common = new BitSet();
+        common.set(0, encoding.size());
+        group.forEach(condition -> common.and(encoding.accepted().apply(condition)));
+        yield !common.isEmpty();
+      }
+      case Encoding.Line encoding -> {
+        List<Stretch> stretches = group.stream().map(encoding.accepted()).toList();
+        long from = stretches.stream().mapToLong(Stretch::from).max().orElseThrow();
+        long to = stretches.stream().mapToLong(Stretch::to).min().orElseThrow();
+        yield to - from >= stretches.stream().mapToLong(Stretch::least).max().orElseThrow();
+      }
+    };
   }
 
   private static Optional<MatchCondition> meet(List<MatchCondition> group) {
@@ -74,11 +92,15 @@ class AxisTest {
     var random = new RandomConditions(1);
     MatchCondition gone = new OneOf(List.of("closed-campus"));
 
-    assertThat(RandomConditions.PLACE.axis(List.of(gone)).accepted(gone).isEmpty()).isTrue();
-    assertThat(RandomConditions.PLACE.axis(List.of()).accepted(random.range()).isEmpty()).isTrue();
-    assertThat(RandomConditions.LEVEL.axis(List.of()).accepted(random.oneOf()).isEmpty()).isTrue();
-    assertThat(RandomConditions.LEVEL.axis(List.of()).accepted(new Range(10, 12)).isEmpty())
-        .isTrue();
-    assertThat(RandomConditions.WHEN.axis(List.of()).accepted(random.oneOf()).isEmpty()).isTrue();
+    assertThat(haveSomethingInCommon(RandomConditions.PLACE, List.of(gone))).isFalse();
+    assertThat(haveSomethingInCommon(RandomConditions.PLACE, List.of(random.range()))).isFalse();
+    for (Facet levels : List.of(RandomConditions.LEVEL, LONG_SCALE)) {
+      assertThat(haveSomethingInCommon(levels, List.of(random.oneOf()))).isFalse();
+      assertThat(haveSomethingInCommon(levels, List.of(new Range(10, 12))))
+          .isEqualTo(levels.equals(LONG_SCALE));
+      assertThat(haveSomethingInCommon(levels, List.of(new Range(-3, -1)))).isFalse();
+      assertThat(haveSomethingInCommon(levels, List.of(new Range(1_000, 1_001)))).isFalse();
+    }
+    assertThat(haveSomethingInCommon(RandomConditions.WHEN, List.of(random.oneOf()))).isFalse();
   }
 }
