@@ -68,7 +68,6 @@ final class FacetIndex {
     return blocks.length / columns;
   }
 
-
   /** Puts a row, which begins at {@code at}, into a slot. */
   void add(int slot, long[] row, int at) {
     int needed = Math.multiplyExact(columns, blockOf(slot) + 1);
