@@ -6,7 +6,9 @@ import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.GroupSize;
+import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.matching.Candidate;
 import dev.moim.domain.matching.Group;
 import dev.moim.domain.matching.GroupMatcher;
@@ -24,6 +26,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 final class MatchPeopleService implements MatchPeople, CheckPeople {
@@ -50,10 +54,9 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
   public Matching<String> match(Command command) {
     Category category = categories.named(command.category());
     List<Party> parties = parties(category, command.people());
-    Map<String, Party> partyOf = HashMap.newHashMap(command.people().size());
-    parties.forEach(party -> party.members.forEach(member -> partyOf.put(member.id(), party)));
+    Map<String, Party> avoided = avoided(command.people(), parties);
     List<Candidate<Integer>> candidates =
-        parties.stream().map(party -> candidate(party, partyOf)).toList();
+        parties.stream().map(party -> candidate(party, avoided)).toList();
     return inPersons(
         GroupMatcher.match(category, candidates, command.seed(), GroupMatcher.USUAL_STEPS),
         parties);
@@ -70,8 +73,8 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
   private record Party(int number, List<Wish> members, AllOf condition, GroupSize size) {}
 
   private static List<Wish> wishes(Category category, List<Person> people, Validation validation) {
-    // Many ask for the same; they share one condition.
-    Map<Map<String, FacetInput>, AllOf> understood = new HashMap<>();
+    var conditions = new Conditions(category);
+    Map<GroupSize, GroupSize> sizes = new HashMap<>();
     Set<String> ids = HashSet.newHashSet(people.size());
     var wishes = new ArrayList<Wish>();
     for (int place = 0; place < people.size(); place++) {
@@ -81,18 +84,67 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
         validation.add(new FieldError(pointer + "/id", "DUPLICATE_ID"));
       }
       Optional<AllOf> condition =
-          Optional.ofNullable(understood.get(person.condition()))
-              .or(() ->
-                  validation.check(
-                      pointer + "/condition",
-                      () -> category.read(person.condition(), Instant.MIN)));
+          conditions.of(person.condition(), pointer + "/condition", validation);
       Optional<GroupSize> size = validation.check(pointer + "/size", () -> size(category, person));
       if (condition.isPresent() && size.isPresent()) {
-        understood.put(person.condition(), condition.get());
-        wishes.add(new Wish(place, person, condition.get(), size.get()));
+        GroupSize shared = sizes.computeIfAbsent(size.get(), Function.identity());
+        wishes.add(new Wish(place, person, condition.get(), shared));
       }
     }
     return wishes;
+  }
+
+  /**
+   * Understands what people ask for. Many ask for the same, and more for the same of one facet:
+   * they share it, as far as a bounded memory tells.
+   */
+  private static final class Conditions {
+    private static final int MOST_REMEMBERED = 1 << 16;
+
+    private final Category category;
+    private final Map<Map<String, FacetInput>, AllOf> wholes = new HashMap<>();
+    private final Map<Map.Entry<String, FacetInput>, AllOf> parts = new HashMap<>();
+
+    Conditions(Category category) {
+      this.category = category;
+    }
+
+    /** Empty if anything is wrong with it, which is noted then. */
+    Optional<AllOf> of(Map<String, FacetInput> input, String pointer, Validation validation) {
+      AllOf known = wholes.get(input);
+      if (known != null) {
+        return Optional.of(known);
+      }
+      var facets = new TreeMap<FacetKey, MatchCondition>();
+      boolean isRight = true;
+      for (Map.Entry<String, FacetInput> answer : input.entrySet()) {
+        Optional<AllOf> part = validation.check(pointer, () -> part(answer));
+        part.ifPresent(one -> facets.putAll(one.facets()));
+        isRight &= part.isPresent();
+      }
+      if (!isRight) {
+        return Optional.empty();
+      }
+      var condition = new AllOf(facets);
+      remember(wholes, input, condition);
+      return Optional.of(condition);
+    }
+
+    private AllOf part(Map.Entry<String, FacetInput> answer) {
+      AllOf known = parts.get(answer);
+      if (known != null) {
+        return known;
+      }
+      AllOf part = category.read(Map.of(answer.getKey(), answer.getValue()), Instant.MIN);
+      remember(parts, Map.entry(answer.getKey(), answer.getValue()), part);
+      return part;
+    }
+
+    private static <K> void remember(Map<K, AllOf> known, K input, AllOf condition) {
+      if (known.size() < MOST_REMEMBERED) {
+        known.put(input, condition);
+      }
+    }
   }
 
   private static GroupSize size(Category category, Person person) {
@@ -132,9 +184,14 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
   }
 
   private static void merge(List<Wish> members, Validation validation, List<Party> merged) {
-    Optional<AllOf> condition = Optional.of(AllOf.ANYTHING);
-    Optional<GroupSize> size = Optional.of(members.getFirst().size);
-    for (Wish member : members) {
+    Wish first = members.getFirst();
+    if (members.size() == 1) {
+      merged.add(new Party(merged.size(), members, first.condition, first.size));
+      return;
+    }
+    Optional<AllOf> condition = Optional.of(first.condition);
+    Optional<GroupSize> size = Optional.of(first.size);
+    for (Wish member : members.subList(1, members.size())) {
       condition = condition.flatMap(common -> common.meet(member.condition));
       size = size.flatMap(common -> common.meet(member.size));
     }
@@ -167,12 +224,27 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
     validation.add(new FieldError("/people/" + members.getFirst().place + "/party", code));
   }
 
-  private static Candidate<Integer> candidate(Party party, Map<String, Party> partyOf) {
+  /** The parties of those whom somebody avoids, by the id of the avoided. */
+  private static Map<String, Party> avoided(List<Person> people, List<Party> parties) {
+    Set<String> ids = new HashSet<>();
+    people.forEach(person -> ids.addAll(person.avoids()));
+    Map<String, Party> avoided = HashMap.newHashMap(ids.size());
+    for (Party party : parties) {
+      for (Wish member : party.members) {
+        if (ids.contains(member.id())) {
+          avoided.put(member.id(), party);
+        }
+      }
+    }
+    return avoided;
+  }
+
+  private static Candidate<Integer> candidate(Party party, Map<String, Party> avoided) {
     Set<Integer> avoids = new HashSet<>();
     Instant oldest = Instant.MAX;
     for (Wish member : party.members) {
       for (String id : member.person.avoids()) {
-        Optional.ofNullable(partyOf.get(id)).ifPresent(other -> avoids.add(other.number));
+        Optional.ofNullable(avoided.get(id)).ifPresent(other -> avoids.add(other.number));
       }
       Instant submitted = member.person.submittedAt().orElse(Instant.MAX);
       oldest = submitted.isBefore(oldest) ? submitted : oldest;
