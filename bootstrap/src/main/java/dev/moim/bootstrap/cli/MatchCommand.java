@@ -6,6 +6,7 @@ import dev.moim.bootstrap.category.CategoryConfigurationException;
 import dev.moim.bootstrap.category.CategoryFiles;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.Matching;
 import dev.moim.domain.shared.DomainException;
 import java.io.IOException;
@@ -13,12 +14,12 @@ import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
     description = "Form groups of everybody in a file, without server or database.",
     footerHeading = "%nThe file:%n",
     footer = {
-      "  CSV in UTF-8 with a header, at most 64 MiB:",
+      "  CSV in UTF-8 with a header, at most 512 MiB:",
       "",
       "    id,category,place,way,time,size_min,size_max,party",
       "    minji,meal,gaepo|seocho,delivery,lunch,2,4,",
@@ -104,19 +105,17 @@ public final class MatchCommand implements Callable<Integer> {
       long started = System.nanoTime();
       Categories categories = CategoryFiles.read(Optional.ofNullable(config));
       Optional<Category> only = Optional.ofNullable(category).map(categories::named);
-      Optional<PeopleFile> people =
-          InputFile.read(file, problems)
-              .map(text -> PeopleFile.read(text, categories, only, problems));
-      if (people.isPresent()) {
-        Optional<Outcome> outcome = match(categories, people.get(), problems, err);
-        if (outcome.isPresent()) {
-          return write(outcome.get(), command.getOut(), err, started);
-        }
+      PeopleFile people = read(categories, only, problems, err);
+      Optional<Outcome> outcome = match(categories, people, problems, err);
+      if (outcome.isPresent()) {
+        return write(outcome.get(), command.getOut(), err, started);
       }
     } catch (CategoryConfigurationException e) {
       err.println(e.getMessage());
     } catch (DomainException e) {
       err.println("no such category: " + Explanations.quoted(String.valueOf(category)));
+    } catch (InputFile.Refused e) {
+      e.note(problems);
     } catch (NoSuchFileException e) {
       err.println(file + ": there is no such file");
     } catch (IOException | InvalidPathException e) {
@@ -134,38 +133,44 @@ public final class MatchCommand implements Callable<Integer> {
     return spec;
   }
 
-  private Optional<Outcome> match(
-      Categories categories, PeopleFile people, Problems problems, PrintWriter err) {
-    Map<Category, List<PeopleFile.Row>> byCategory = new LinkedHashMap<>();
-    people
-        .rows()
-        .forEach(
-            row -> byCategory.computeIfAbsent(row.category(), c -> new ArrayList<>()).add(row));
-    var useCases = BatchMatchingUseCases.of(categories);
-    byCategory.forEach(
-        (each, rows) -> people.note(useCases.checkPeople().check(command(each, rows)), rows));
-    if (!problems.isEmpty()) {
-      return Optional.empty();
+  private PeopleFile read(
+      Categories categories, Optional<Category> only, Problems problems, PrintWriter err)
+      throws IOException {
+    try (var _ = Progress.of("reading", err);
+        var text = InputFile.open(file)) {
+      return PeopleFile.read(text, categories, only, problems);
     }
-    return Optional.of(
-        Progress.during(
-            () -> {
-              Map<Category, Matching<String>> matchings = new LinkedHashMap<>();
-              byCategory.forEach((each, rows) ->
-                  matchings.put(each, useCases.matchPeople().match(command(each, rows))));
-              return new Outcome(people.rows(), matchings);
-            },
-            people.rows().size(),
-            err));
   }
 
-  private MatchPeople.Command command(Category category, List<PeopleFile.Row> rows) {
+  private Optional<Outcome> match(
+      Categories categories, PeopleFile people, Problems problems, PrintWriter err) {
+    try (var _ = Progress.of("matching %,d people".formatted(people.rows().size()), err)) {
+      var byCategory =
+          people.rows().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      row -> row.category().key(), LinkedHashMap::new, Collectors.toList()));
+      var useCases = BatchMatchingUseCases.of(categories);
+      byCategory.forEach(
+          (key, rows) -> people.note(useCases.checkPeople().check(command(key, rows)), rows));
+      if (!problems.isEmpty()) {
+        return Optional.empty();
+      }
+      Map<Category, Matching<String>> matchings = new LinkedHashMap<>();
+      byCategory.forEach((key, rows) ->
+          matchings.put(
+              categories.named(key.value()), useCases.matchPeople().match(command(key, rows))));
+      return Optional.of(new Outcome(people.rows(), matchings));
+    }
+  }
+
+  private MatchPeople.Command command(CategoryKey category, List<PeopleFile.Row> rows) {
     return new MatchPeople.Command(
-        category.key().value(), rows.stream().map(PeopleFile.Row::person).toList(), seed);
+        category.value(), rows.stream().map(PeopleFile.Row::person).toList(), seed);
   }
 
   private int write(Outcome outcome, PrintWriter out, PrintWriter err, long started) {
-    try {
+    try (var _ = Progress.of("writing", err)) {
       format.write(outcome.columns(), outcome.rows(), out);
     } catch (IOException e) {
       err.println(String.valueOf(e.getMessage()));
