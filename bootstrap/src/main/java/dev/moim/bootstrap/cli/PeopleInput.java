@@ -21,7 +21,7 @@ final class PeopleInput {
   @Option(
       names = "--category",
       paramLabel = "KEY",
-      description = "Only the people of this category.")
+      description = "Only the people of this category (default: everybody).")
   private @Nullable String category;
 
   @Option(
@@ -63,16 +63,29 @@ final class PeopleInput {
             file,
             err,
             (categories, only) -> {
-              Optional<PeopleFile> people =
-                  InputFile.read(file, problems)
-                      .map(text -> PeopleFile.read(text, categories, only, problems));
-              return people.isPresent()
-                  ? work.on(categories, people.get(), problems)
-                  : Optional.empty();
+              try {
+                return work.on(categories, people(file, categories, only, problems, err), problems);
+              } catch (InputFile.Refused e) {
+                e.note(problems);
+                return Optional.empty();
+              }
             });
     problems.print(err);
     err.flush();
     return code;
+  }
+
+  private static PeopleFile people(
+      String file,
+      Categories categories,
+      Optional<Category> only,
+      Problems problems,
+      PrintWriter err)
+      throws IOException {
+    try (var _ = Progress.of("reading", err);
+        var text = InputFile.open(file)) {
+      return PeopleFile.read(text, categories, only, problems);
+    }
   }
 
   /**

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -160,11 +161,15 @@ public final class SimulateCommand implements Callable<Integer> {
     }
     boolean withBound = Optional.ofNullable(bound).orElse(arrivals.size() <= BOUND_UNASKED);
     var command = new SimulateMatching.Command(key, arrivals, contenders, seed, withBound);
-    return Optional.of(
-        Progress.during(
-            () -> useCases.simulateMatching().simulate(command, step -> {}),
-            arrivals.size(),
-            spec().commandLine().getErr()));
+    var step =
+        new AtomicReference<>(new SimulateMatching.Progress("simulating", 0, arrivals.size()));
+    try (var _ = Progress.of(() -> shown(step.get()), spec().commandLine().getErr())) {
+      return Optional.of(useCases.simulateMatching().simulate(command, step::set));
+    }
+  }
+
+  private static String shown(SimulateMatching.Progress step) {
+    return String.format(Locale.ROOT, "%s: %,d of %,d", step.work(), step.done(), step.all());
   }
 
   /** The first of those who look for company in another category, for there must be none. */

@@ -3,11 +3,9 @@ package dev.moim.application.matching.service;
 import dev.moim.application.matching.port.in.MatchPeople.Person;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
-import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.Validation;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The people on a list, each with those with whom they come, and what suits all of these. */
 final class Parties {
@@ -29,13 +28,11 @@ final class Parties {
   record Party(int number, List<Wish> members, AllOf condition, GroupSize size) {}
 
   private final List<Party> parties;
-  private final Map<String, Party> partyOf;
+  private final Map<String, Party> avoided;
 
-  private Parties(List<Party> parties) {
+  private Parties(List<Person> people, List<Party> parties) {
     this.parties = parties;
-    this.partyOf =
-        HashMap.newHashMap(parties.stream().mapToInt(party -> party.members.size()).sum());
-    parties.forEach(party -> party.members.forEach(member -> partyOf.put(member.id(), party)));
+    this.avoided = avoided(people, parties);
   }
 
   /**
@@ -43,7 +40,7 @@ final class Parties {
    * /people/7/size/min}, and those whom it concerns are left out.
    */
   static Parties of(Category category, List<Person> people, Validation validation) {
-    return new Parties(parties(wishes(category, people, validation), validation));
+    return new Parties(people, parties(wishes(category, people, validation), validation));
   }
 
   /** In the order of their first members, each at the place of its number. */
@@ -53,18 +50,33 @@ final class Parties {
 
   /** The numbers of those whom somebody in the party wants to avoid. */
   Set<Integer> avoidedBy(Party party) {
-    Set<Integer> avoided = new HashSet<>();
+    Set<Integer> numbers = new HashSet<>();
     for (Wish member : party.members) {
       for (String id : member.person.avoids()) {
-        Optional.ofNullable(partyOf.get(id)).ifPresent(other -> avoided.add(other.number));
+        Optional.ofNullable(avoided.get(id)).ifPresent(other -> numbers.add(other.number));
+      }
+    }
+    return numbers;
+  }
+
+  /** The parties of those whom somebody avoids, by the id of the avoided. */
+  private static Map<String, Party> avoided(List<Person> people, List<Party> parties) {
+    Set<String> ids = new HashSet<>();
+    people.forEach(person -> ids.addAll(person.avoids()));
+    Map<String, Party> avoided = HashMap.newHashMap(ids.size());
+    for (Party party : parties) {
+      for (Wish member : party.members) {
+        if (ids.contains(member.id())) {
+          avoided.put(member.id(), party);
+        }
       }
     }
     return avoided;
   }
 
   private static List<Wish> wishes(Category category, List<Person> people, Validation validation) {
-    // Many ask for the same; they share one condition.
-    Map<Map<String, FacetInput>, AllOf> understood = new HashMap<>();
+    var conditions = new Conditions(category);
+    Map<GroupSize, GroupSize> sizes = new HashMap<>();
     Set<String> ids = HashSet.newHashSet(people.size());
     var wishes = new ArrayList<Wish>();
     for (int place = 0; place < people.size(); place++) {
@@ -74,15 +86,11 @@ final class Parties {
         validation.add(new FieldError(pointer + "/id", "DUPLICATE_ID"));
       }
       Optional<AllOf> condition =
-          Optional.ofNullable(understood.get(person.condition()))
-              .or(() ->
-                  validation.check(
-                      pointer + "/condition",
-                      () -> category.read(person.condition(), Instant.MIN)));
+          conditions.of(person.condition(), pointer + "/condition", validation);
       Optional<GroupSize> size = validation.check(pointer + "/size", () -> size(category, person));
       if (condition.isPresent() && size.isPresent()) {
-        understood.put(person.condition(), condition.get());
-        wishes.add(new Wish(place, person, condition.get(), size.get()));
+        GroupSize shared = sizes.computeIfAbsent(size.get(), Function.identity());
+        wishes.add(new Wish(place, person, condition.get(), shared));
       }
     }
     return wishes;
@@ -117,9 +125,14 @@ final class Parties {
   }
 
   private static void merge(List<Wish> members, Validation validation, List<Party> merged) {
-    Optional<AllOf> condition = Optional.of(AllOf.ANYTHING);
-    Optional<GroupSize> size = Optional.of(members.getFirst().size);
-    for (Wish member : members) {
+    Wish first = members.getFirst();
+    if (members.size() == 1) {
+      merged.add(new Party(merged.size(), members, first.condition, first.size));
+      return;
+    }
+    Optional<AllOf> condition = Optional.of(first.condition);
+    Optional<GroupSize> size = Optional.of(first.size);
+    for (Wish member : members.subList(1, members.size())) {
       condition = condition.flatMap(common -> common.meet(member.condition));
       size = size.flatMap(common -> common.meet(member.size));
     }
