@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -252,6 +253,23 @@ class GroupMatcherTest {
         .filteredOn(unmatched -> unmatched.id().equals("ring40"))
         .extracting(Unmatched::reason)
         .containsExactly(Reason.NO_GROUP_OF_ACCEPTED_SIZE);
+  }
+
+  @Test
+  void many_who_suit_only_their_neighbours_are_matched_as_well_as_can_be() {
+    for (int seed = 0; seed < 20; seed++) {
+      var random = new SplittableRandom(seed);
+      var candidates = new ArrayList<Candidate<String>>();
+      for (int i = 0; i < 120; i++) {
+        int from = random.nextInt(98);
+        int min = random.nextInt(2, 5);
+        candidates.add(size(levels("p" + i, from, from + random.nextInt(3)), min, 4));
+      }
+
+      Matching<String> matching = GroupMatcher.match(LEVELS, candidates, seed, 0);
+
+      assertThat(matching.matched()).as("seed %d", seed).isEqualTo(matching.upperBound());
+    }
   }
 
   @SafeVarargs
