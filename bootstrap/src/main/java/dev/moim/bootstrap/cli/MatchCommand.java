@@ -2,26 +2,21 @@ package dev.moim.bootstrap.cli;
 
 import dev.moim.application.matching.port.in.MatchPeople;
 import dev.moim.application.matching.service.BatchMatchingUseCases;
-import dev.moim.bootstrap.category.CategoryConfigurationException;
-import dev.moim.bootstrap.category.CategoryFiles;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.Matching;
-import dev.moim.domain.shared.DomainException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -34,7 +29,7 @@ import picocli.CommandLine.Spec;
     description = "Form groups of everybody in a file, without server or database.",
     footerHeading = "%nThe file:%n",
     footer = {
-      "  CSV in UTF-8 with a header, at most 64 MiB:",
+      "  CSV in UTF-8 with a header, at most 512 MiB:",
       "",
       "    id,category,place,way,time,size_min,size_max,party",
       "    minji,meal,gaepo|seocho,delivery,lunch,2,4,",
@@ -43,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  One column for each facet of the category: options separated by |, a range as 3-7, a time",
       "  window as 2026-11-20T10:00Z/2026-11-20T12:00Z; empty accepts everything. An empty size is the",
       "  category's smallest, or usual. Rows with the same party stay together. An id stands once, and",
-      "  does not start with = + - or @.",
+      "  does not start with = + - or @. Each category is matched by itself.",
       "  Optional columns: party, submitted_at, expires_at, avoid (ids separated by |), relax (steps",
       "  such as way@10m|time@20m|size-2@15m). Steps are checked, but have no effect here: in a file",
       "  that is matched as a whole, nobody grows older.",
@@ -56,19 +51,12 @@ import picocli.CommandLine.Spec;
       "  error as FILE:line:column (of the table) on standard error."
     })
 public final class MatchCommand implements Callable<Integer> {
-  private static final int WRONG_INPUT = 2;
   private static final int NOT_WRITTEN = 1;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "The people; - is standard input.")
   private String file = "-";
-
-  @Option(
-      names = "--category",
-      paramLabel = "KEY",
-      description = "Only the people of this category; otherwise each is matched by itself.")
-  private @Nullable String category;
 
   @Option(
       names = "--seed",
@@ -86,45 +74,18 @@ public final class MatchCommand implements Callable<Integer> {
           "csv or json, which writes one object in each line (default: ${DEFAULT-VALUE}).")
   private Format format = Format.CSV;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:MOIM_CONFIG}",
-      description =
-          "YAML whose moim.categories add to those that Moim comes with, or change them (default:"
-              + " the environment's MOIM_CONFIG).")
-  private @Nullable Path config;
+  @Mixin private PeopleInput input = new PeopleInput();
 
   @Override
   public Integer call() {
-    CommandLine command = spec().commandLine();
-    PrintWriter err = command.getErr();
-    var problems = new Problems(file);
-    try {
-      long started = System.nanoTime();
-      Categories categories = CategoryFiles.read(Optional.ofNullable(config));
-      Optional<Category> only = Optional.ofNullable(category).map(categories::named);
-      Optional<PeopleFile> people =
-          InputFile.read(file, problems)
-              .map(text -> PeopleFile.read(text, categories, only, problems));
-      if (people.isPresent()) {
-        Optional<Outcome> outcome = match(categories, people.get(), problems, err);
-        if (outcome.isPresent()) {
-          return write(outcome.get(), command.getOut(), err, started);
-        }
-      }
-    } catch (CategoryConfigurationException e) {
-      err.println(e.getMessage());
-    } catch (DomainException e) {
-      err.println("no such category: " + Explanations.quoted(String.valueOf(category)));
-    } catch (NoSuchFileException e) {
-      err.println(file + ": there is no such file");
-    } catch (IOException | InvalidPathException e) {
-      err.println(file + ": cannot be read: " + e.getMessage());
-    }
-    problems.print(err);
-    err.flush();
-    return WRONG_INPUT;
+    PrintWriter err = spec().commandLine().getErr();
+    long started = System.nanoTime();
+    return input.read(
+        file,
+        err,
+        (categories, people, problems) ->
+            match(categories, people, problems, err)
+                .map(outcome -> write(outcome, spec().commandLine().getOut(), err, started)));
   }
 
   private CommandSpec spec() {
@@ -136,36 +97,33 @@ public final class MatchCommand implements Callable<Integer> {
 
   private Optional<Outcome> match(
       Categories categories, PeopleFile people, Problems problems, PrintWriter err) {
-    Map<Category, List<PeopleFile.Row>> byCategory = new LinkedHashMap<>();
-    people
-        .rows()
-        .forEach(
-            row -> byCategory.computeIfAbsent(row.category(), c -> new ArrayList<>()).add(row));
-    var useCases = BatchMatchingUseCases.of(categories);
-    byCategory.forEach(
-        (each, rows) -> people.note(useCases.checkPeople().check(command(each, rows)), rows));
-    if (!problems.isEmpty()) {
-      return Optional.empty();
+    try (var _ = Progress.of("matching %,d people".formatted(people.rows().size()), err)) {
+      var byCategory =
+          people.rows().stream()
+              .collect(
+                  Collectors.groupingBy(
+                      row -> row.category().key(), LinkedHashMap::new, Collectors.toList()));
+      var useCases = BatchMatchingUseCases.of(categories);
+      byCategory.forEach(
+          (key, rows) -> people.note(useCases.checkPeople().check(command(key, rows)), rows));
+      if (!problems.isEmpty()) {
+        return Optional.empty();
+      }
+      Map<Category, Matching<String>> matchings = new LinkedHashMap<>();
+      byCategory.forEach((key, rows) ->
+          matchings.put(
+              categories.named(key.value()), useCases.matchPeople().match(command(key, rows))));
+      return Optional.of(new Outcome(people.rows(), matchings));
     }
-    return Optional.of(
-        Progress.during(
-            () -> {
-              Map<Category, Matching<String>> matchings = new LinkedHashMap<>();
-              byCategory.forEach((each, rows) ->
-                  matchings.put(each, useCases.matchPeople().match(command(each, rows))));
-              return new Outcome(people.rows(), matchings);
-            },
-            people.rows().size(),
-            err));
   }
 
-  private MatchPeople.Command command(Category category, List<PeopleFile.Row> rows) {
+  private MatchPeople.Command command(CategoryKey category, List<PeopleFile.Row> rows) {
     return new MatchPeople.Command(
-        category.key().value(), rows.stream().map(PeopleFile.Row::person).toList(), seed);
+        category.value(), rows.stream().map(PeopleFile.Row::person).toList(), seed);
   }
 
   private int write(Outcome outcome, PrintWriter out, PrintWriter err, long started) {
-    try {
+    try (var _ = Progress.of("writing", err)) {
       format.write(outcome.columns(), outcome.rows(), out);
     } catch (IOException e) {
       err.println(String.valueOf(e.getMessage()));

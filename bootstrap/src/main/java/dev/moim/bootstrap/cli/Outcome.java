@@ -2,11 +2,14 @@ package dev.moim.bootstrap.cli;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.Facet;
+import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.matching.Group;
 import dev.moim.domain.matching.Matching;
 import dev.moim.domain.matching.Unmatched;
 import dev.moim.domain.matching.Unmatched.Reason;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,7 +26,8 @@ final class Outcome {
   private final List<PeopleFile.Row> people;
   private final Map<Category, Matching<String>> matchings;
   private final List<String> facets;
-  private final Map<String, Group<String>> groupOf = new HashMap<>();
+  private final List<Optional<Object>> nothingAgreed;
+  private final Map<String, Placed> placeOf;
   private final Map<String, Reason> reasonOf = new HashMap<>();
 
   Outcome(List<PeopleFile.Row> people, Map<Category, Matching<String>> matchings) {
@@ -34,10 +39,60 @@ final class Outcome {
             .map(facet -> facet.key().value())
             .distinct()
             .toList();
-    for (Matching<String> matching : matchings.values()) {
-      matching.groups().forEach(group -> group.members().forEach(id -> groupOf.put(id, group)));
+    this.nothingAgreed = Collections.nCopies(facets.size(), Optional.empty());
+    this.placeOf = HashMap.newHashMap(people.size());
+    matchings.forEach((category, matching) -> {
+      List<Function<AllOf, Optional<Object>>> texts = texts(category);
+      for (Group<String> group : matching.groups()) {
+        var placed =
+            new Placed(
+                group.people(), texts.stream().map(text -> text.apply(group.agreed())).toList());
+        group.members().forEach(id -> placeOf.put(id, placed));
+      }
       matching.unmatched().forEach(who -> reasonOf.put(who.id(), who.reason()));
+    });
+    number();
+  }
+
+  /** Groups are numbered from 1 in the order in which they appear in the file. */
+  private void number() {
+    int groups = 0;
+    for (PeopleFile.Row person : people) {
+      Placed placed = placeOf.get(person.person().id());
+      if (placed != null && placed.number == 0) {
+        groups++;
+        placed.number = groups;
+      }
     }
+  }
+
+  /** A group as its members' rows tell it. */
+  private static final class Placed {
+    private final int people;
+    private final List<Optional<Object>> agreed;
+    private int number;
+
+    Placed(int people, List<Optional<Object>> agreed) {
+      this.people = people;
+      this.agreed = agreed;
+    }
+  }
+
+  /** For each of the columns of facets how to tell what a group of the category settled for. */
+  private List<Function<AllOf, Optional<Object>>> texts(Category category) {
+    return facets.stream()
+        .map(name ->
+            category.facets().stream()
+                .filter(facet -> facet.key().value().equals(name))
+                .findFirst()
+                .map(Outcome::text)
+                .orElse(agreed -> Optional.empty()))
+        .toList();
+  }
+
+  private static Function<AllOf, Optional<Object>> text(Facet facet) {
+    var texts = new Known<MatchCondition, String>(facet::format);
+    return agreed -> agreed.of(facet.key()).map(texts::of);
   }
 
   List<String> columns() {
@@ -46,37 +101,20 @@ final class Outcome {
         .toList();
   }
 
-  /** In the order of the file; groups are numbered from 1 in the order in which they appear. */
+  /** In the order of the file. */
   Stream<List<Optional<Object>>> rows() {
-    Map<String, Integer> numberOf = new HashMap<>();
-    return people.stream().map(row -> row(row, numberOf));
+    return people.stream().map(person -> row(person.person().id()));
   }
 
-  private List<Optional<Object>> row(PeopleFile.Row person, Map<String, Integer> numberOf) {
-    String id = person.person().id();
-    Optional<Group<String>> group = Optional.ofNullable(groupOf.get(id));
-    var row = new ArrayList<Optional<Object>>();
-    row.add(group.map(some -> number(some, numberOf)));
+  private List<Optional<Object>> row(String id) {
+    Optional<Placed> placed = Optional.ofNullable(placeOf.get(id));
+    var row = new ArrayList<Optional<Object>>(facets.size() + 4);
+    row.add(placed.map(group -> group.number));
     row.add(Optional.of(id));
-    row.add(group.map(Group::people));
-    for (String facet : facets) {
-      row.add(group.flatMap(some -> agreed(person.category(), facet, some.agreed())));
-    }
+    row.add(placed.map(group -> group.people));
+    row.addAll(placed.map(group -> group.agreed).orElse(nothingAgreed));
     row.add(Optional.ofNullable(reasonOf.get(id)).map(Outcome::word));
     return row;
-  }
-
-  /** A group's first member stands for it: nobody is in two. */
-  private static int number(Group<String> group, Map<String, Integer> numberOf) {
-    int next = numberOf.size() + 1;
-    return numberOf.computeIfAbsent(group.members().getFirst(), first -> next);
-  }
-
-  private static Optional<Object> agreed(Category category, String name, AllOf agreed) {
-    return category.facets().stream()
-        .filter(facet -> facet.key().value().equals(name))
-        .findFirst()
-        .flatMap(facet -> agreed.of(facet.key()).map(facet::format));
   }
 
   private static String word(Reason reason) {

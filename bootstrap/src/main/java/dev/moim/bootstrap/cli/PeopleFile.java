@@ -13,17 +13,17 @@ import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -46,14 +46,6 @@ final class PeopleFile {
   private static final int MOST_CHARACTERS = 1 << 20;
   private static final String HEADER_EXPECTED =
       "its first line names the columns, such as id,category,…,size_min,size_max";
-  private static final Pattern RELAXATION = Pattern.compile("(.+)@([1-9][0-9]{0,5})([smhd])");
-  private static final Map<String, ChronoUnit> UNITS =
-      Map.of(
-          "s", ChronoUnit.SECONDS,
-          "m", ChronoUnit.MINUTES,
-          "h", ChronoUnit.HOURS,
-          "d", ChronoUnit.DAYS);
-  private static final Pattern SMALLER_SIZE = Pattern.compile("size-([0-9]{1,2})");
 
   /**
    * Somebody in the file.
@@ -72,13 +64,24 @@ final class PeopleFile {
   private final Categories categories;
   private final Optional<Category> only;
   private final Problems problems;
-  private final Map<String, Category> categoryOf;
+  private final Map<String, Form> forms;
+  private final Set<Form> used = new LinkedHashSet<>();
   private final Map<String, Integer> columns = new HashMap<>();
   private final List<Row> rows = new ArrayList<>();
   private final Map<String, Long> lineOfId = new HashMap<>();
   private final Map<String, Category> categoryOfParty = new HashMap<>();
-  private final Map<Facet, Map<String, FacetInput>> parsed = new HashMap<>();
   private final Map<Long, Set<String>> avoidances = new LinkedHashMap<>();
+
+  /** Columns whose lack was noted. */
+  private final Set<String> missing = new HashSet<>();
+
+  // Many rows say the same: they share what was made of it.
+  private final Known<Map<String, FacetInput>, Map<String, FacetInput>> conditions =
+      new Known<>(Map::copyOf);
+  private final Known<List<Relaxation>, List<Relaxation>> relaxations =
+      new Known<>(Function.identity());
+  private final Known<String, Optional<Integer>> numbers =
+      new Known<>(text -> Optional.of(Integer.valueOf(text)));
 
   private long headerLine = 1;
   private int headerSize;
@@ -87,16 +90,18 @@ final class PeopleFile {
     this.categories = categories;
     this.only = only;
     this.problems = problems;
-    this.categoryOf =
+    this.forms =
         categories.all().stream()
-            .collect(Collectors.toMap(category -> category.key().value(), Function.identity()));
+            .collect(Collectors.toMap(category -> category.key().value(), Form::new));
   }
 
   /**
    * @param only the category whose people count; all categories if empty
+   * @throws IOException if the text cannot be read to its end; what was wrong before is noted
    */
   static PeopleFile read(
-      String text, Categories categories, Optional<Category> only, Problems problems) {
+      Reader text, Categories categories, Optional<Category> only, Problems problems)
+      throws IOException {
     var file = new PeopleFile(categories, only, problems);
     file.read(text);
     return file;
@@ -107,7 +112,7 @@ final class PeopleFile {
     return rows;
   }
 
-  private void read(String text) {
+  private void read(Reader text) throws IOException {
     long line = 1;
     try (CsvReader<CsvRecord> records =
         CsvReader.builder()
@@ -132,16 +137,21 @@ final class PeopleFile {
       }
     } catch (CsvParseException e) {
       problems.add(lineOf(e, line), 1, "not CSV: " + reason(e));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
     checkFacetColumns();
     checkAvoidances();
+    lineOfId.clear(); // Large, and of no more use.
   }
 
   private static String reason(CsvParseException e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("unreadable");
+    String message = String.valueOf(cause.getMessage());
+    return message.contains("maximum buffer size")
+        ? "a value has more than %,d characters; is a quotation mark missing?"
+            .formatted(MOST_CHARACTERS)
+        : message.lines().findFirst().orElse("unreadable");
   }
 
   /** The line that the parser names, or the last one that was read. */
@@ -179,6 +189,7 @@ final class PeopleFile {
     }
     headerLine = line;
     headerSize = names.size();
+    forms.values().forEach(form -> form.order(columns.keySet()));
     for (String name : REQUIRED) {
       if (!columns.containsKey(name)) {
         problems.add(line, headerSize, "column " + name + " is missing");
@@ -199,17 +210,19 @@ final class PeopleFile {
     }
     var cells = new Cells(line, record);
     String id = id(cells);
-    Optional<Category> category = category(cells);
-    if (category.isEmpty()) {
+    Optional<Form> form = form(cells);
+    if (form.isEmpty()) {
       return;
     }
+    Category category = form.get().category;
     Optional<String> party = cells.given("party");
-    party.ifPresent(name -> checkParty(cells, name, category.get()));
+    party.ifPresent(name -> checkParty(cells, name, category));
     Set<String> avoids = avoids(cells);
-    if (only.isPresent() && !only.equals(category)) {
+    if (only.isPresent() && !only.get().equals(category)) {
       return;
     }
-    Map<String, FacetInput> condition = condition(cells, category.get());
+    used.add(form.get());
+    Map<String, FacetInput> condition = condition(cells, form.get());
     Optional<Integer> sizeMin = number(cells, "size_min");
     Optional<Integer> sizeMax = number(cells, "size_max");
     Optional<Instant> submitted = instant(cells, "submitted_at");
@@ -217,14 +230,13 @@ final class PeopleFile {
     if (submitted.isPresent() && expires.isPresent() && !expires.get().isAfter(submitted.get())) {
       cells.refuse("expires_at", "not after submitted_at: " + cells.quoted("expires_at"));
     }
-    List<Relaxation> relaxations = relaxations(cells, category.get());
     rows.add(
         new Row(
             line,
-            category.get(),
+            category,
             new Person(id, condition, sizeMin, sizeMax, party, submitted, avoids),
             expires,
-            relaxations));
+            relaxations(cells, category)));
   }
 
   private String id(Cells cells) {
@@ -246,9 +258,9 @@ final class PeopleFile {
     return id;
   }
 
-  private Optional<Category> category(Cells cells) {
-    Optional<Category> category = Optional.ofNullable(categoryOf.get(cells.text("category")));
-    if (category.isEmpty()) {
+  private Optional<Form> form(Cells cells) {
+    Optional<Form> form = Optional.ofNullable(forms.get(cells.text("category")));
+    if (form.isEmpty()) {
       cells.refuse(
           "category",
           "no such category: "
@@ -258,7 +270,7 @@ final class PeopleFile {
                   .map(known -> known.key().value())
                   .collect(Collectors.joining(", ")));
     }
-    return category;
+    return form;
   }
 
   private void checkParty(Cells cells, String party, Category category) {
@@ -269,35 +281,25 @@ final class PeopleFile {
     }
   }
 
-  private Map<String, FacetInput> condition(Cells cells, Category category) {
-    Map<String, FacetInput> condition = new HashMap<>();
-    Set<String> asked = new HashSet<>();
-    for (Facet facet : category.facets()) {
-      String name = facet.key().value();
-      asked.add(name);
-      cells
-          .given(name)
-          .ifPresent(text -> {
-            try {
-              condition.put(
-                  name,
-                  parsed
-                      .computeIfAbsent(facet, f -> new HashMap<>())
-                      .computeIfAbsent(text, facet::parse));
-            } catch (DomainException e) {
-              e.fieldErrors().forEach(error -> cells.refuse(name, Explanations.of(error, text)));
-            }
-          });
-    }
-    columns.forEach((name, place) -> {
-      if (!REQUIRED.contains(name)
-          && !OPTIONAL.contains(name)
-          && !asked.contains(name)
-          && !cells.text(name).isEmpty()) {
-        cells.refuse(name, category.key() + " has no facet " + name + ": leave it empty");
+  private Map<String, FacetInput> condition(Cells cells, Form form) {
+    Map<String, FacetInput> condition = HashMap.newHashMap(form.questions.size());
+    for (Question question : form.questions) {
+      String name = question.column;
+      String text = cells.text(name);
+      if (!text.isEmpty()) {
+        try {
+          condition.put(name, question.answers.of(text));
+        } catch (DomainException e) {
+          e.fieldErrors().forEach(error -> cells.refuse(name, Explanations.of(error, text)));
+        }
       }
-    });
-    return condition;
+    }
+    for (String name : form.foreign) {
+      if (!cells.text(name).isEmpty()) {
+        cells.refuse(name, form.category.key() + " has no facet " + name + ": leave it empty");
+      }
+    }
+    return conditions.of(condition);
   }
 
   private Set<String> avoids(Cells cells) {
@@ -313,12 +315,12 @@ final class PeopleFile {
     return avoids;
   }
 
-  private static Optional<Integer> number(Cells cells, String column) {
+  private Optional<Integer> number(Cells cells, String column) {
     return cells
         .given(column)
         .flatMap(text -> {
           try {
-            return Optional.of(Integer.valueOf(text));
+            return numbers.of(text);
           } catch (NumberFormatException e) {
             cells.refuse(column, "not a whole number: " + cells.quoted(column));
             return Optional.empty();
@@ -340,49 +342,21 @@ final class PeopleFile {
         });
   }
 
-  /** Steps such as {@code way@10m|size-2@15m}. */
-  private static List<Relaxation> relaxations(Cells cells, Category category) {
-    return cells.given("relax").stream()
-        .flatMap(steps -> Arrays.stream(steps.split("\\|", -1)))
-        .flatMap(step -> relaxation(cells, step, category).stream())
-        .toList();
-  }
-
-  private static Optional<Relaxation> relaxation(Cells cells, String step, Category category) {
-    Matcher form = RELAXATION.matcher(step.strip());
-    if (!form.matches()) {
-      cells.refuse("relax", "a step such as way@10m is expected: " + Explanations.quoted(step));
-      return Optional.empty();
-    }
-    String what = form.group(1);
-    Duration age =
-        Duration.of(
-            Long.parseLong(form.group(2)), Objects.requireNonNull(UNITS.get(form.group(3))));
-    Matcher size = SMALLER_SIZE.matcher(what);
-    Optional<Relaxation> relaxation =
-        size.matches()
-            ? Optional.of(Integer.parseInt(size.group(1)))
-                .filter(category.sizes()::contains)
-                .map(least -> new Relaxation.SmallerGroup(least, age))
-            : category.facets().stream()
-                .map(Facet::key)
-                .filter(facet -> facet.value().equals(what))
-                .findFirst()
-                .map(facet -> new Relaxation.AnyValue(facet, age));
-    if (relaxation.isEmpty()) {
-      cells.refuse(
-          "relax",
-          "neither a facet nor a size of " + category.key() + ": " + Explanations.quoted(step));
-    }
-    return relaxation;
+  private List<Relaxation> relaxations(Cells cells, Category category) {
+    return relaxations.of(
+        cells
+            .given("relax")
+            .map(
+                steps -> RelaxationSteps.read(steps, category, what -> cells.refuse("relax", what)))
+            .orElse(List.of()));
   }
 
   private void checkFacetColumns() {
     Map<String, Category> missing = new LinkedHashMap<>();
-    for (Category category : rows.stream().map(Row::category).distinct().toList()) {
-      for (Facet facet : category.facets()) {
-        if (!columns.containsKey(facet.key().value())) {
-          missing.putIfAbsent(facet.key().value(), category);
+    for (Form form : used) {
+      for (Question question : form.questions) {
+        if (!columns.containsKey(question.column)) {
+          missing.putIfAbsent(question.column, form.category);
         }
       }
     }
@@ -427,10 +401,21 @@ final class PeopleFile {
           note(row, "size_" + path[4], error, size.map(String::valueOf).orElse(""));
         }
         case "party" -> note(row, "party", error, person.party().orElse(""));
+        case "category" -> note(row, "category", error, row.category.key().value());
+        case "submittedAt" -> noteMissing(row, "submitted_at", error);
         default -> {
-          // The id: noted when the row was read.
+          // The id, and an expiry before the submission: noted when the row was read.
         }
       }
+    }
+  }
+
+  /** Something that other commands need not have: once, if the whole column is not there. */
+  private void noteMissing(Row row, String column, FieldError error) {
+    if (columns.containsKey(column)) {
+      note(row, column, error, "");
+    } else if (missing.add(column)) {
+      problems.add(headerLine, headerSize, "column " + column + " is missing");
     }
   }
 
@@ -445,6 +430,39 @@ final class PeopleFile {
           choice.options().stream().limit(10).collect(Collectors.joining("|"));
       case FacetInput.Span span -> span.from() + " to " + span.to();
     };
+  }
+
+  /** What the people of a category are asked, and which columns are for others only. */
+  private static final class Form {
+    private final Category category;
+    private final List<Question> questions;
+    private List<String> foreign = List.of();
+
+    Form(Category category) {
+      this.category = category;
+      this.questions = category.facets().stream().map(Question::new).toList();
+    }
+
+    /** Tells the form which columns there are. */
+    void order(Set<String> columns) {
+      List<String> asked = questions.stream().map(question -> question.column).toList();
+      foreign =
+          columns.stream()
+              .filter(name ->
+                  !REQUIRED.contains(name) && !OPTIONAL.contains(name) && !asked.contains(name))
+              .toList();
+    }
+  }
+
+  /** A facet, its column, and the answers that were met in it. */
+  private static final class Question {
+    private final String column;
+    private final Known<String, FacetInput> answers;
+
+    Question(Facet facet) {
+      this.column = facet.key().value();
+      this.answers = new Known<>(facet::parse);
+    }
   }
 
   /** One row, by the names of its columns. */

@@ -30,6 +30,13 @@ final class Problems {
     }
   }
 
+  /** Notes what makes it useless to speak of anything else, and forgets that. */
+  void addOnly(long line, int column, String what) {
+    kept.clear();
+    count = 0;
+    add(line, column, what);
+  }
+
   boolean isEmpty() {
     return count == 0;
   }

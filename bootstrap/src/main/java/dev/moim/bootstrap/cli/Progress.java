@@ -9,48 +9,58 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Tells somebody at a terminal that long work goes on; says nothing otherwise, or if it is short.
+ * Tells somebody at a terminal once a second, until it is closed, that long work goes on; says
+ * nothing otherwise, or if the work is short.
  */
-final class Progress {
+final class Progress implements AutoCloseable {
   private static final int QUIET_SECONDS = 2;
 
-  private final ScheduledExecutorService ticks;
-  private final int people;
+  private final Optional<ScheduledExecutorService> ticks;
+  private final Supplier<String> work;
   private final PrintWriter err;
   private int seconds = QUIET_SECONDS;
 
   @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor.
-  private Progress(int people, PrintWriter err) {
-    this.people = people;
+  private Progress(Supplier<String> work, PrintWriter err, boolean isWatched) {
+    this.work = work;
     this.err = err;
-    this.ticks = Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory());
-    ticks.scheduleAtFixedRate(this::tick, QUIET_SECONDS, 1, TimeUnit.SECONDS);
+    this.ticks =
+        isWatched
+            ? Optional.of(
+                Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().factory()))
+            : Optional.empty();
+    ticks.ifPresent(
+        each -> each.scheduleAtFixedRate(this::tick, QUIET_SECONDS, 1, TimeUnit.SECONDS));
   }
 
-  /** Does the work, and says once a second that it goes on. */
-  static <T> T during(Supplier<T> work, int people, PrintWriter err) {
-    if (Optional.ofNullable(System.console()).filter(Console::isTerminal).isEmpty()) {
-      return work.get();
-    }
-    var progress = new Progress(people, err);
-    try {
-      return work.get();
-    } finally {
-      progress.end();
-    }
+  /**
+   * @param work what goes on, such as "matching 1,000 people"
+   */
+  static Progress of(String work, PrintWriter err) {
+    return of(() -> work, err);
+  }
+
+  /**
+   * @param work what goes on at the moment; asked by another thread
+   */
+  static Progress of(Supplier<String> work, PrintWriter err) {
+    return new Progress(
+        work, err, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
   }
 
   private synchronized void tick() {
-    if (!ticks.isShutdown()) {
-      err.printf("\rmatching %,d people: %d s ", people, seconds++);
+    if (ticks.stream().noneMatch(ScheduledExecutorService::isShutdown)) {
+      err.printf("\r%s: %d s ", work.get(), seconds++);
       err.flush();
     }
   }
 
-  private synchronized void end() {
-    ticks.shutdownNow();
+  @Override
+  public synchronized void close() {
+    ticks.ifPresent(ScheduledExecutorService::shutdownNow);
     if (seconds > QUIET_SECONDS) {
       err.print("\r" + " ".repeat(60) + "\r");
+      err.flush();
     }
   }
 }

@@ -254,7 +254,7 @@ class MatchCommandTest {
   void a_file_that_is_too_large_is_refused_by_its_size() throws IOException {
     Path file = directory.resolve("large.csv");
     try (var sparse = new RandomAccessFile(file.toFile(), "rw")) {
-      sparse.setLength(100_000_000);
+      sparse.setLength(600_000_000);
     }
 
     Run run = Run.match(file);
@@ -263,8 +263,51 @@ class MatchCommandTest {
     assertThat(run.err())
         .containsExactly(
             file
-                + ":1:1: the file has 100,000,000 bytes; at most 64 MiB (67,108,864 bytes) are"
+                + ":1:1: the file has 600,000,000 bytes; at most 512 MiB (536,870,912 bytes) are"
                 + " read");
+  }
+
+  @Test
+  void a_file_of_many_times_what_is_held_at_once_is_read_to_its_last_line() throws IOException {
+    Path file = directory.resolve("wide.csv");
+    String padding = " ".repeat(900_000);
+    try (var rows = Files.newBufferedWriter(file)) {
+      rows.write(MEAL + "\n");
+      for (int i = 0; i < 80; i++) {
+        rows.write("p%d,meal,%s,,,2,4\n".formatted(i, padding));
+      }
+      rows.write("last,meal,mars,,,2,4");
+    }
+
+    assertThat(Files.size(file)).isGreaterThan(64 << 20);
+    assertThat(Run.match(file).err())
+        .containsExactly(
+            file + ":82:3: place: no such option: \"mars\"; allowed: seocho, gaepo, out");
+  }
+
+  @Test
+  void bytes_that_are_no_utf_8_are_all_that_is_said() throws IOException {
+    Path file =
+        Files.write(
+            directory.resolve("latin.csv"),
+            (MEAL + "\na,golf,,,,2,4\n" + "b,meal,,,,2,4\n".repeat(10_000) + "caf\u00E9,meal")
+                .getBytes(StandardCharsets.ISO_8859_1));
+
+    assertThat(Run.match(file).err())
+        .containsExactly(file + ":10003:1: not UTF-8: byte 0xE9; save the file as UTF-8");
+  }
+
+  @Test
+  void a_line_without_end_is_given_up() throws IOException {
+    Path file =
+        Files.writeString(
+            directory.resolve("endless.csv"), MEAL + "\na,meal,\"" + "x".repeat(2_000_000));
+
+    assertThat(Run.match(file).err())
+        .containsExactly(
+            file
+                + ":2:1: not CSV: a value has more than 1,048,576 characters; is a quotation mark"
+                + " missing?");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.Relaxation.AnyValue;
 import dev.moim.domain.matching.Relaxation.SmallerGroup;
 import java.io.IOException;
+import java.io.StringReader;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,7 +44,10 @@ class PeopleFileTest {
     var problems = new Problems("people.csv");
     List<PeopleFile.Row> rows =
         PeopleFile.read(
-                HEADER + row, CategoryFiles.read(Optional.empty()), Optional.empty(), problems)
+                new StringReader(HEADER + row),
+                CategoryFiles.read(Optional.empty()),
+                Optional.empty(),
+                problems)
             .rows();
     assertThat(problems.isEmpty()).isTrue();
     assertThat(rows).hasSize(1);

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -62,6 +63,15 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
     }
   }
 
+  /** A level anywhere on the scale, and for each further alternative one more on either side. */
+  @Override
+  public FacetInput imagine(Habit habit, Instant now, RandomGenerator random) {
+    int own = random.nextInt(min, max + 1);
+    int reach = habit.width(random) - 1;
+    return new FacetInput.Span(
+        Integer.toString(Math.max(min, own - reach)), Integer.toString(Math.min(max, own + reach)));
+  }
+
   @Override
   public FacetInput parse(String text) {
     if (text.isBlank()) {
@@ -82,6 +92,19 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
     return range.from() == range.to()
         ? Integer.toString(range.from())
         : range.from() + "-" + range.to();
+  }
+
+  @Override
+  public List<MatchCondition> wider(MatchCondition condition) {
+    Range range = (Range) condition;
+    var wider = new ArrayList<MatchCondition>();
+    if (range.from() > min) {
+      wider.add(new Range(range.from() - 1, range.to()));
+    }
+    if (range.to() < max) {
+      wider.add(new Range(range.from(), range.to() + 1));
+    }
+    return wider;
   }
 
   @Override

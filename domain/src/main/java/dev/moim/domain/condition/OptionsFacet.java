@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -69,6 +71,11 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
   }
 
   @Override
+  public FacetInput imagine(Habit habit, Instant now, RandomGenerator random) {
+    return new FacetInput.Choice(habit.some(keys(), random));
+  }
+
+  @Override
   public FacetInput parse(String text) {
     if (text.isBlank()) {
       return new FacetInput.Choice(List.of());
@@ -83,6 +90,19 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
         .map(Option::key)
         .filter(chosen::contains)
         .collect(Collectors.joining("|"));
+  }
+
+  @Override
+  public List<MatchCondition> wider(MatchCondition condition) {
+    NavigableSet<String> chosen = ((OneOf) condition).options();
+    return keys().stream()
+        .filter(option -> !chosen.contains(option))
+        .map(option -> {
+          var more = new TreeSet<>(chosen);
+          more.add(option);
+          return (MatchCondition) new OneOf(more);
+        })
+        .toList();
   }
 
   @Override
@@ -109,11 +129,16 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
   public Optional<MatchCondition> agree(
       Optional<MatchCondition> common, List<MatchCondition> named) {
     return options.stream()
-        .map(option -> (MatchCondition) new OneOf(List.of(option.key)))
-        .filter(option -> common.isEmpty() || common.get().meet(option).isPresent())
+        .map(Option::key)
+        .filter(option -> common.isEmpty() || accepts(common.get(), option))
         .max(
             Comparator.comparingLong(
-                option -> named.stream().filter(wish -> wish.meet(option).isPresent()).count()));
+                option -> named.stream().filter(wish -> accepts(wish, option)).count()))
+        .map(option -> new OneOf(List.of(option)));
+  }
+
+  private static boolean accepts(MatchCondition condition, String option) {
+    return condition instanceof OneOf choice && choice.options().contains(option);
   }
 
   private List<String> keys() {

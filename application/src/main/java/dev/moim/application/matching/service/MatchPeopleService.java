@@ -2,28 +2,21 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.CheckPeople;
 import dev.moim.application.matching.port.in.MatchPeople;
-import dev.moim.domain.condition.AllOf;
+import dev.moim.application.matching.service.Parties.Party;
+import dev.moim.application.matching.service.Parties.Wish;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
-import dev.moim.domain.condition.FacetInput;
-import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.Candidate;
 import dev.moim.domain.matching.Group;
 import dev.moim.domain.matching.GroupMatcher;
 import dev.moim.domain.matching.Matching;
 import dev.moim.domain.matching.Unmatched;
-import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.Validation;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 
 final class MatchPeopleService implements MatchPeople, CheckPeople {
@@ -35,150 +28,37 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
 
   @Override
   public List<FieldError> check(Command command) {
-    try {
-      parties(categories.named(command.category()), command.people());
-      return List.of();
-    } catch (DomainException e) {
-      if (e.fieldErrors().isEmpty()) {
-        throw e;
-      }
-      return e.fieldErrors();
-    }
+    var validation = new Validation();
+    Parties.of(categories.named(command.category()), command.people(), validation);
+    return validation.errors();
   }
 
   @Override
   public Matching<String> match(Command command) {
     Category category = categories.named(command.category());
-    List<Party> parties = parties(category, command.people());
-    Map<String, Party> partyOf = HashMap.newHashMap(command.people().size());
-    parties.forEach(party -> party.members.forEach(member -> partyOf.put(member.id(), party)));
+    var validation = new Validation();
+    Parties parties = Parties.of(category, command.people(), validation);
+    validation.orThrow();
     List<Candidate<Integer>> candidates =
-        parties.stream().map(party -> candidate(party, partyOf)).toList();
+        parties.all().stream().map(party -> candidate(party, parties)).toList();
     return inPersons(
         GroupMatcher.match(category, candidates, command.seed(), GroupMatcher.USUAL_STEPS),
-        parties);
+        parties.all());
   }
 
-  /** What somebody on the list asks for, understood. */
-  private record Wish(int place, Person person, AllOf condition, GroupSize size) {
-    String id() {
-      return person.id();
-    }
-  }
-
-  /** Those who stay together, and what suits all of them. */
-  private record Party(int number, List<Wish> members, AllOf condition, GroupSize size) {}
-
-  private static List<Wish> wishes(Category category, List<Person> people, Validation validation) {
-    // Many ask for the same; they share one condition.
-    Map<Map<String, FacetInput>, AllOf> understood = new HashMap<>();
-    Set<String> ids = HashSet.newHashSet(people.size());
-    var wishes = new ArrayList<Wish>();
-    for (int place = 0; place < people.size(); place++) {
-      Person person = people.get(place);
-      String pointer = "/people/" + place;
-      if (!ids.add(person.id())) {
-        validation.add(new FieldError(pointer + "/id", "DUPLICATE_ID"));
-      }
-      Optional<AllOf> condition =
-          Optional.ofNullable(understood.get(person.condition()))
-              .or(() ->
-                  validation.check(
-                      pointer + "/condition",
-                      () -> category.read(person.condition(), Instant.MIN)));
-      Optional<GroupSize> size = validation.check(pointer + "/size", () -> size(category, person));
-      if (condition.isPresent() && size.isPresent()) {
-        understood.put(person.condition(), condition.get());
-        wishes.add(new Wish(place, person, condition.get(), size.get()));
-      }
-    }
-    return wishes;
-  }
-
-  private static GroupSize size(Category category, Person person) {
-    int min = person.sizeMin().orElse(category.sizes().min());
-    int max = person.sizeMax().orElse(Math.max(min, category.usualSize()));
-    return category.size(min, max);
-  }
-
-  /** Everybody with those with whom they come; refuses the list if anything is wrong with it. */
-  private static List<Party> parties(Category category, List<Person> people) {
-    var validation = new Validation();
-    List<Party> parties = parties(wishes(category, people, validation), validation);
-    validation.orThrow();
-    return parties;
-  }
-
-  private static List<Party> parties(List<Wish> wishes, Validation validation) {
-    var parties = new ArrayList<List<Wish>>();
-    Map<String, List<Wish>> named = new HashMap<>();
-    for (Wish wish : wishes) {
-      if (wish.person.party().isEmpty()) {
-        parties.add(List.of(wish));
-        continue;
-      }
-      named
-          .computeIfAbsent(
-              wish.person.party().get(),
-              name -> {
-                parties.add(new ArrayList<>());
-                return parties.getLast();
-              })
-          .add(wish);
-    }
-    var merged = new ArrayList<Party>();
-    parties.forEach(party -> merge(party, validation, merged));
-    return merged;
-  }
-
-  private static void merge(List<Wish> members, Validation validation, List<Party> merged) {
-    Optional<AllOf> condition = Optional.of(AllOf.ANYTHING);
-    Optional<GroupSize> size = Optional.of(members.getFirst().size);
-    for (Wish member : members) {
-      condition = condition.flatMap(common -> common.meet(member.condition));
-      size = size.flatMap(common -> common.meet(member.size));
-    }
-    if (avoidEachOther(members)) {
-      refuse(members, "PARTY_AVOIDS_ITSELF", validation);
-    }
-    if (condition.isEmpty()) {
-      refuse(members, "PARTY_WITHOUT_COMMON_CONDITION", validation);
-    }
-    if (size.isEmpty()) {
-      refuse(members, "PARTY_WITHOUT_COMMON_SIZE", validation);
-    } else if (members.size() > size.get().max()) {
-      refuse(members, "PARTY_TOO_LARGE", validation);
-    }
-    if (condition.isPresent() && size.isPresent()) {
-      merged.add(new Party(merged.size(), members, condition.get(), size.get()));
-    }
-  }
-
-  private static boolean avoidEachOther(List<Wish> members) {
-    Set<String> ids = new HashSet<>();
-    members.forEach(member -> ids.add(member.id()));
-    return members.stream()
-        .anyMatch(member ->
-            member.person.avoids().stream()
-                .anyMatch(id -> !id.equals(member.id()) && ids.contains(id)));
-  }
-
-  private static void refuse(List<Wish> members, String code, Validation validation) {
-    validation.add(new FieldError("/people/" + members.getFirst().place + "/party", code));
-  }
-
-  private static Candidate<Integer> candidate(Party party, Map<String, Party> partyOf) {
-    Set<Integer> avoids = new HashSet<>();
-    Instant oldest = Instant.MAX;
-    for (Wish member : party.members) {
-      for (String id : member.person.avoids()) {
-        Optional.ofNullable(partyOf.get(id)).ifPresent(other -> avoids.add(other.number));
-      }
-      Instant submitted = member.person.submittedAt().orElse(Instant.MAX);
-      oldest = submitted.isBefore(oldest) ? submitted : oldest;
-    }
+  private static Candidate<Integer> candidate(Party party, Parties parties) {
+    Instant oldest =
+        party.members().stream()
+            .map(member -> member.person().submittedAt().orElse(Instant.MAX))
+            .min(Comparator.naturalOrder())
+            .orElse(Instant.MAX);
     return new Candidate<>(
-        party.number, party.members.size(), party.condition, party.size, oldest, avoids);
+        party.number(),
+        party.members().size(),
+        party.condition(),
+        party.size(),
+        oldest,
+        parties.avoidedBy(party));
   }
 
   private static Matching<String> inPersons(Matching<Integer> matching, List<Party> parties) {
@@ -193,8 +73,9 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
     List<Unmatched<String>> unmatched =
         matching.unmatched().stream()
             .flatMap(party ->
-                parties.get(party.id()).members.stream()
-                    .map(wish -> Map.entry(wish.place, new Unmatched<>(wish.id(), party.reason()))))
+                parties.get(party.id()).members().stream()
+                    .map(wish ->
+                        Map.entry(wish.place(), new Unmatched<>(wish.id(), party.reason()))))
             .sorted(Map.Entry.comparingByKey())
             .map(Map.Entry::getValue)
             .toList();
@@ -203,7 +84,7 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
 
   private static Stream<Wish> membersOf(List<Integer> numbers, List<Party> parties) {
     return numbers.stream()
-        .flatMap(number -> parties.get(number).members.stream())
+        .flatMap(number -> parties.get(number).members().stream())
         .sorted(Comparator.comparingInt(Wish::place));
   }
 }
