@@ -26,6 +26,16 @@ record NamedPolicy(String name, String description, MatchingPolicy policy) {
               "no last attempt for those who are about to give up",
               policy(Timing.atArrival(), Partners.SCARCEST, true, true, false)),
           new NamedPolicy(
+              "no-rearranging",
+              "who is in a group keeps all partners, even if somebody else could be rescued",
+              new MatchingPolicy(
+                  Timing.atArrival(),
+                  Partners.SCARCEST,
+                  true,
+                  true,
+                  MatchingPolicy.DEFAULT.rescueLead(),
+                  false)),
+          new NamedPolicy(
               "no-relaxation",
               "nobody asks for less as they wait",
               policy(Timing.atArrival(), Partners.SCARCEST, true, false, true)),
@@ -59,7 +69,8 @@ record NamedPolicy(String name, String description, MatchingPolicy policy) {
         partners,
         joiners,
         relaxation,
-        rescue ? MatchingPolicy.DEFAULT.rescueLead() : Duration.ZERO);
+        rescue ? MatchingPolicy.DEFAULT.rescueLead() : Duration.ZERO,
+        true);
   }
 
   /**
