@@ -1,6 +1,7 @@
 package dev.moim.bootstrap;
 
 import dev.moim.bootstrap.cli.MatchCommand;
+import dev.moim.bootstrap.cli.SimulateCommand;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
@@ -15,7 +16,7 @@ import picocli.CommandLine.IVersionProvider;
     description = "A self-hosted community: rooms, random matching, and what surrounds them.",
     mixinStandardHelpOptions = true,
     versionProvider = Moim.Version.class,
-    subcommands = {Serve.class, Admin.class, MatchCommand.class})
+    subcommands = {Serve.class, Admin.class, MatchCommand.class, SimulateCommand.class})
 public final class Moim {
   private Moim() {}
 

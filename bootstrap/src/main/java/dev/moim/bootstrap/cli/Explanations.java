@@ -41,6 +41,11 @@ final class Explanations {
       case "PARTY_TOO_LARGE" ->
           "the party " + quoted(text) + " is larger than the group that its members accept";
       case "PARTY_AVOIDS_ITSELF" -> "members of the party " + quoted(text) + " avoid each other";
+      case "PARTY_NEVER_TOGETHER" ->
+          "of the party " + quoted(text) + " one gives up before another has come";
+      case "OTHER_CATEGORY" ->
+          quoted(text) + " is another category than in the rows before; choose one with --category";
+      case "MISSING" -> "a value is needed";
       default ->
           error.code()
               + (details.isEmpty() ? "" : " " + new TreeMap<>(details))

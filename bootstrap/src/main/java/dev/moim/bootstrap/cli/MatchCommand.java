@@ -2,18 +2,12 @@ package dev.moim.bootstrap.cli;
 
 import dev.moim.application.matching.port.in.MatchPeople;
 import dev.moim.application.matching.service.BatchMatchingUseCases;
-import dev.moim.bootstrap.category.CategoryConfigurationException;
-import dev.moim.bootstrap.category.CategoryFiles;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.Matching;
-import dev.moim.domain.shared.DomainException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.InvalidPathException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +15,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -44,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  One column for each facet of the category: options separated by |, a range as 3-7, a time",
       "  window as 2026-11-20T10:00Z/2026-11-20T12:00Z; empty accepts everything. An empty size is the",
       "  category's smallest, or usual. Rows with the same party stay together. An id stands once, and",
-      "  does not start with = + - or @.",
+      "  does not start with = + - or @. Each category is matched by itself.",
       "  Optional columns: party, submitted_at, expires_at, avoid (ids separated by |), relax (steps",
       "  such as way@10m|time@20m|size-2@15m). Steps are checked, but have no effect here: in a file",
       "  that is matched as a whole, nobody grows older.",
@@ -57,19 +51,12 @@ import picocli.CommandLine.Spec;
       "  error as FILE:line:column (of the table) on standard error."
     })
 public final class MatchCommand implements Callable<Integer> {
-  private static final int WRONG_INPUT = 2;
   private static final int NOT_WRITTEN = 1;
 
   @Spec private @Nullable CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", description = "The people; - is standard input.")
   private String file = "-";
-
-  @Option(
-      names = "--category",
-      paramLabel = "KEY",
-      description = "Only the people of this category; otherwise each is matched by itself.")
-  private @Nullable String category;
 
   @Option(
       names = "--seed",
@@ -87,43 +74,18 @@ public final class MatchCommand implements Callable<Integer> {
           "csv or json, which writes one object in each line (default: ${DEFAULT-VALUE}).")
   private Format format = Format.CSV;
 
-  @Option(
-      names = "--config",
-      paramLabel = "FILE",
-      defaultValue = "${env:MOIM_CONFIG}",
-      description =
-          "YAML whose moim.categories add to those that Moim comes with, or change them (default:"
-              + " the environment's MOIM_CONFIG).")
-  private @Nullable Path config;
+  @Mixin private PeopleInput input = new PeopleInput();
 
   @Override
   public Integer call() {
-    CommandLine command = spec().commandLine();
-    PrintWriter err = command.getErr();
-    var problems = new Problems(file);
-    try {
-      long started = System.nanoTime();
-      Categories categories = CategoryFiles.read(Optional.ofNullable(config));
-      Optional<Category> only = Optional.ofNullable(category).map(categories::named);
-      PeopleFile people = read(categories, only, problems, err);
-      Optional<Outcome> outcome = match(categories, people, problems, err);
-      if (outcome.isPresent()) {
-        return write(outcome.get(), command.getOut(), err, started);
-      }
-    } catch (CategoryConfigurationException e) {
-      err.println(e.getMessage());
-    } catch (DomainException e) {
-      err.println("no such category: " + Explanations.quoted(String.valueOf(category)));
-    } catch (InputFile.Refused e) {
-      e.note(problems);
-    } catch (NoSuchFileException e) {
-      err.println(file + ": there is no such file");
-    } catch (IOException | InvalidPathException e) {
-      err.println(file + ": cannot be read: " + e.getMessage());
-    }
-    problems.print(err);
-    err.flush();
-    return WRONG_INPUT;
+    PrintWriter err = spec().commandLine().getErr();
+    long started = System.nanoTime();
+    return input.read(
+        file,
+        err,
+        (categories, people, problems) ->
+            match(categories, people, problems, err)
+                .map(outcome -> write(outcome, spec().commandLine().getOut(), err, started)));
   }
 
   private CommandSpec spec() {
@@ -131,15 +93,6 @@ public final class MatchCommand implements Callable<Integer> {
       throw new IllegalStateException("picocli fills this in");
     }
     return spec;
-  }
-
-  private PeopleFile read(
-      Categories categories, Optional<Category> only, Problems problems, PrintWriter err)
-      throws IOException {
-    try (var _ = Progress.of("reading", err);
-        var text = InputFile.open(file)) {
-      return PeopleFile.read(text, categories, only, problems);
-    }
   }
 
   private Optional<Outcome> match(

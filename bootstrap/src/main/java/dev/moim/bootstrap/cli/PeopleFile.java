@@ -16,10 +16,8 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -51,14 +49,6 @@ final class PeopleFile {
   private static final int MOST_NUMBERS = 1 << 8;
   private static final String HEADER_EXPECTED =
       "its first line names the columns, such as id,category,…,size_min,size_max";
-  private static final Pattern RELAXATION = Pattern.compile("(.+)@([1-9][0-9]{0,5})([smhd])");
-  private static final Map<String, ChronoUnit> UNITS =
-      Map.of(
-          "s", ChronoUnit.SECONDS,
-          "m", ChronoUnit.MINUTES,
-          "h", ChronoUnit.HOURS,
-          "d", ChronoUnit.DAYS);
-  private static final Pattern SMALLER_SIZE = Pattern.compile("size-([0-9]{1,2})");
 
   /**
    * Somebody in the file.
@@ -84,6 +74,9 @@ final class PeopleFile {
   private final Map<String, Long> lineOfId = new HashMap<>();
   private final Map<String, Category> categoryOfParty = new HashMap<>();
   private final Map<Long, Set<String>> avoidances = new LinkedHashMap<>();
+
+  /** Columns whose lack was noted. */
+  private final Set<String> missing = new HashSet<>();
 
   // Many rows say the same: they share what was made of it.
   private final Known<Map<String, FacetInput>, Map<String, FacetInput>> conditions =
@@ -352,42 +345,13 @@ final class PeopleFile {
         });
   }
 
-  /** Steps such as {@code way@10m|size-2@15m}. */
   private List<Relaxation> relaxations(Cells cells, Category category) {
     return relaxations.of(
-        cells.given("relax").stream()
-            .flatMap(steps -> Arrays.stream(steps.split("\\|", -1)))
-            .flatMap(step -> relaxation(cells, step, category).stream())
-            .toList());
-  }
-
-  private static Optional<Relaxation> relaxation(Cells cells, String step, Category category) {
-    Matcher form = RELAXATION.matcher(step.strip());
-    if (!form.matches()) {
-      cells.refuse("relax", "a step such as way@10m is expected: " + Explanations.quoted(step));
-      return Optional.empty();
-    }
-    String what = form.group(1);
-    Duration age =
-        Duration.of(
-            Long.parseLong(form.group(2)), Objects.requireNonNull(UNITS.get(form.group(3))));
-    Matcher size = SMALLER_SIZE.matcher(what);
-    Optional<Relaxation> relaxation =
-        size.matches()
-            ? Optional.of(Integer.parseInt(size.group(1)))
-                .filter(category.sizes()::contains)
-                .map(least -> new Relaxation.SmallerGroup(least, age))
-            : category.facets().stream()
-                .map(Facet::key)
-                .filter(facet -> facet.value().equals(what))
-                .findFirst()
-                .map(facet -> new Relaxation.AnyValue(facet, age));
-    if (relaxation.isEmpty()) {
-      cells.refuse(
-          "relax",
-          "neither a facet nor a size of " + category.key() + ": " + Explanations.quoted(step));
-    }
-    return relaxation;
+        cells
+            .given("relax")
+            .map(
+                steps -> RelaxationSteps.read(steps, category, what -> cells.refuse("relax", what)))
+            .orElse(List.of()));
   }
 
   private void checkFacetColumns() {
@@ -440,10 +404,21 @@ final class PeopleFile {
           note(row, "size_" + path[4], error, size.map(String::valueOf).orElse(""));
         }
         case "party" -> note(row, "party", error, person.party().orElse(""));
+        case "category" -> note(row, "category", error, row.category.key().value());
+        case "submittedAt" -> noteMissing(row, "submitted_at", error);
         default -> {
-          // The id: noted when the row was read.
+          // The id, and an expiry before the submission: noted when the row was read.
         }
       }
+    }
+  }
+
+  /** Something that other commands need not have: once, if the whole column is not there. */
+  private void noteMissing(Row row, String column, FieldError error) {
+    if (columns.containsKey(column)) {
+      note(row, column, error, "");
+    } else if (missing.add(column)) {
+      problems.add(headerLine, headerSize, "column " + column + " is missing");
     }
   }
 

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Tells somebody at a terminal once a second, until it is closed, that long work goes on; says
@@ -15,12 +16,12 @@ final class Progress implements AutoCloseable {
   private static final int QUIET_SECONDS = 2;
 
   private final Optional<ScheduledExecutorService> ticks;
-  private final String work;
+  private final Supplier<String> work;
   private final PrintWriter err;
   private int seconds = QUIET_SECONDS;
 
   @SuppressWarnings("FutureReturnValueIgnored") // It ends with the executor.
-  private Progress(String work, PrintWriter err, boolean isWatched) {
+  private Progress(Supplier<String> work, PrintWriter err, boolean isWatched) {
     this.work = work;
     this.err = err;
     this.ticks =
@@ -36,6 +37,13 @@ final class Progress implements AutoCloseable {
    * @param work what goes on, such as "matching 1,000 people"
    */
   static Progress of(String work, PrintWriter err) {
+    return of(() -> work, err);
+  }
+
+  /**
+   * @param work what goes on at the moment; asked by another thread
+   */
+  static Progress of(Supplier<String> work, PrintWriter err) {
     return new Progress(work, err, isWatched());
   }
 
@@ -47,7 +55,7 @@ final class Progress implements AutoCloseable {
 
   private synchronized void tick() {
     if (ticks.stream().noneMatch(ScheduledExecutorService::isShutdown)) {
-      err.printf("\r%s: %d s ", work, seconds++);
+      err.printf("\r%s: %d s ", work.get(), seconds++);
       err.flush();
     }
   }

@@ -3,6 +3,7 @@ package dev.moim.domain.condition;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * One question that a category asks, such as "where?" or "at what level?". Its kind knows how to
@@ -50,4 +51,11 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
    * @return empty if nobody asked and the facet has no first value
    */
   Optional<MatchCondition> agree(Optional<MatchCondition> common, List<MatchCondition> named);
+
+  /**
+   * An answer that somebody might give, for simulations.
+   *
+   * @param now when they give it
+   */
+  FacetInput imagine(Habit habit, Instant now, RandomGenerator random);
 }

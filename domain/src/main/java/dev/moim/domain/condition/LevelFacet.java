@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -60,6 +61,15 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
       errors.add(new FieldError(pointer, "NOT_A_NUMBER"));
       return min;
     }
+  }
+
+  /** A level anywhere on the scale, and for each further alternative one more on either side. */
+  @Override
+  public FacetInput imagine(Habit habit, Instant now, RandomGenerator random) {
+    int own = random.nextInt(min, max + 1);
+    int reach = habit.width(random) - 1;
+    return new FacetInput.Span(
+        Integer.toString(Math.max(min, own - reach)), Integer.toString(Math.min(max, own + reach)));
   }
 
   @Override

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -67,6 +68,11 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
       throw SharedError.invalid(errors);
     }
     return new OneOf(choice.options());
+  }
+
+  @Override
+  public FacetInput imagine(Habit habit, Instant now, RandomGenerator random) {
+    return new FacetInput.Choice(habit.some(keys(), random));
   }
 
   @Override

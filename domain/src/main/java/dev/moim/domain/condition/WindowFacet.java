@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.random.RandomGenerator;
 
 /**
  * When people are free; answered by {@link TimeWindow}. Windows are at most {@link #LONGEST} long,
@@ -23,6 +24,8 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
     implements Facet {
   /** The longest window that anybody may name. */
   public static final Duration LONGEST = Duration.ofDays(60);
+
+  private static final Duration IMAGINED_AHEAD = Duration.ofHours(12);
 
   public WindowFacet {
     if (!leastOverlap.isPositive() || leastOverlap.compareTo(LONGEST) > 0) {
@@ -71,6 +74,22 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
       errors.add(new FieldError(pointer, "NOT_AN_INSTANT"));
       return Optional.empty();
     }
+  }
+
+  /**
+   * A window that starts at a quarter of an hour of the coming {@link #IMAGINED_AHEAD}; twice the
+   * least overlap long, and once more for each further alternative.
+   */
+  @Override
+  public FacetInput imagine(Habit habit, Instant now, RandomGenerator random) {
+    long quarter = Duration.ofMinutes(15).toSeconds();
+    long first = now.getEpochSecond() / quarter + 1;
+    Instant from =
+        Instant.ofEpochSecond(
+            (first + random.nextLong(IMAGINED_AHEAD.toSeconds() / quarter)) * quarter);
+    Duration length = leastOverlap.multipliedBy(habit.width(random) + 1L);
+    Instant to = from.plus(length.compareTo(LONGEST) > 0 ? leastOverlap : length);
+    return new FacetInput.Span(from.toString(), to.toString());
   }
 
   @Override

@@ -9,6 +9,24 @@ public sealed interface Decision<K> {
   /** When it was decided. */
   Instant at();
 
+  /** Says it to one who acts on each kind in a way of its own. */
+  void tell(Listener<K> listener);
+
+  /** One who acts on what a pool decides. */
+  interface Listener<K> {
+    void formed(Formed<K> decision);
+
+    void changed(Changed<K> decision);
+
+    void closed(Closed<K> decision);
+
+    void dissolved(Dissolved<K> decision);
+
+    void relaxed(Relaxed<K> decision);
+
+    void expired(Expired<K> decision);
+  }
+
   /**
    * A group has come into being.
    *
@@ -20,6 +38,11 @@ public sealed interface Decision<K> {
       implements Decision<K> {
     public Formed {
       members = List.copyOf(members);
+    }
+
+    @Override
+    public void tell(Listener<K> listener) {
+      listener.formed(this);
     }
   }
 
@@ -34,10 +57,20 @@ public sealed interface Decision<K> {
     public Changed {
       members = List.copyOf(members);
     }
+
+    @Override
+    public void tell(Listener<K> listener) {
+      listener.changed(this);
+    }
   }
 
   /** A group takes nobody any more; its members, place and time are fixed. */
-  record Closed<K>(Instant at, long group) implements Decision<K> {}
+  record Closed<K>(Instant at, long group) implements Decision<K> {
+    @Override
+    public void tell(Listener<K> listener) {
+      listener.closed(this);
+    }
+  }
 
   /**
    * A group fell through, because too few were left after somebody had withdrawn.
@@ -48,11 +81,26 @@ public sealed interface Decision<K> {
     public Dissolved {
       waiting = List.copyOf(waiting);
     }
+
+    @Override
+    public void tell(Listener<K> listener) {
+      listener.dissolved(this);
+    }
   }
 
   /** A request asks for less from now on, as its member had agreed. */
-  record Relaxed<K>(Instant at, K id, Relaxation step) implements Decision<K> {}
+  record Relaxed<K>(Instant at, K id, Relaxation step) implements Decision<K> {
+    @Override
+    public void tell(Listener<K> listener) {
+      listener.relaxed(this);
+    }
+  }
 
   /** A request has waited in vain. */
-  record Expired<K>(Instant at, K id) implements Decision<K> {}
+  record Expired<K>(Instant at, K id) implements Decision<K> {
+    @Override
+    public void tell(Listener<K> listener) {
+      listener.expired(this);
+    }
+  }
 }

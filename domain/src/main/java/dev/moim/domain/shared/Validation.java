@@ -36,6 +36,11 @@ public final class Validation {
     errors.add(error);
   }
 
+  /** All errors so far. */
+  public List<FieldError> errors() {
+    return List.copyOf(errors);
+  }
+
   /**
    * @throws DomainException INVALID_INPUT with all errors so far, if there are any
    */
