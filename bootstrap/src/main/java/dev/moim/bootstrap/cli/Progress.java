@@ -44,8 +44,13 @@ final class Progress implements AutoCloseable {
    * @param work what goes on at the moment; asked by another thread
    */
   static Progress of(Supplier<String> work, PrintWriter err) {
-    return new Progress(
-        work, err, Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent());
+    return new Progress(work, err, isWatched());
+  }
+
+  /** The script that starts Moim knows; without it, only of both outputs together can be told. */
+  private static boolean isWatched() {
+    return Boolean.getBoolean("stderr.terminal")
+        || Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   private synchronized void tick() {
