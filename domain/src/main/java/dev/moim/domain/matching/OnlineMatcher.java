@@ -58,7 +58,7 @@ import java.util.TreeMap;
  */
 public final class OnlineMatcher<K> {
   /** How many who suit are compared; there may be many more. */
-  private static final int ENOUGH = 256;
+  private static final int ENOUGH = 128;
 
   /** How many of them, those for whom it matters most, are tried. */
   private static final int FEW = 24;
@@ -351,7 +351,8 @@ public final class OnlineMatcher<K> {
     int slot = units.put(unit);
     Pool pool = units.pool();
     pool.conditions().copy(slot, row, 0);
-    unit.setRate(arrivals.rateFor(row, unit.people(), unit.least(), unit.most(), micros(now)));
+    double rate = arrivals.rateFor(row, unit.people(), unit.least(), unit.most(), micros(now));
+    units.setArrivals(slot, rate * 1e6);
     due.set(slot, micros(unit.isGroup() ? fixedAt(unit) : nextDue(unit)));
     return slot;
   }
@@ -409,13 +410,16 @@ public final class OnlineMatcher<K> {
     int blocks = units.index().blocks();
     int block = random.nextInt(blocks);
     int left = enough;
+    boolean isExact = units.index().isExact();
     for (int probed = 0; probed < blocks && left > 0; probed++) {
       for (long found = probe.find(block); found != 0; found &= found - 1) {
         int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
         if (other != slot
-            && pool.compatible(slot, other)
+            && pool.acceptSizes(slot, other)
+            && (isExact || pool.conditions().fit(slot, other))
+            && !pool.isAvoided(slot, other)
             && !apart.contains(slot, other)
-            && (policy.joiners() || !units.unit(other).isGroup())) {
+            && (policy.joiners() || !units.isGroup(other))) {
           left--;
           search.consider(other, gain(other), most);
         }
@@ -426,21 +430,17 @@ public final class OnlineMatcher<K> {
 
   /** What is gained by finding a group for a unit now, between 0 and 1 for each person. */
   private double gain(int slot) {
-    Unit<K> unit = units.unit(slot);
-    if (unit.isGroup()) {
-      return -COST_OF_GROUP - COST_OF_JOINER * unit.rate() * timeLeft(unit);
+    Pool pool = units.pool();
+    if (units.isGroup(slot)) {
+      return -COST_OF_GROUP - COST_OF_JOINER * units.expected(slot, now);
     }
     if (policy.partners() == Partners.OLDEST) {
       // The later somebody came, the nearer to 0; never so near that two would be the same.
-      double minutes = (now.getEpochSecond() - units.pool().since(slot)) / 60.0;
-      return unit.people() * (1 - 1 / (2 + minutes));
+      double minutes = (now.getEpochSecond() - pool.since(slot)) / 60.0;
+      return pool.people(slot) * (1 - 1 / (2 + minutes));
     }
-    double expected = unit.rate() * timeLeft(unit);
-    return unit.people() / (1 + expected / needed(unit.who()));
-  }
-
-  private double timeLeft(Unit<K> unit) {
-    return micros(unit.firstExpiry()) - (double) micros(now);
+    int needed = Math.max(pool.least(slot) - pool.people(slot), 1);
+    return pool.people(slot) / (1 + units.expected(slot, now) / needed);
   }
 
   /** How many more people somebody needs at the least. */

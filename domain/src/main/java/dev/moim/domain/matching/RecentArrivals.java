@@ -57,7 +57,8 @@ final class RecentArrivals {
     for (int block = 0; block < index.blocks(); block++) {
       for (long found = probe.find(block); found != 0; found &= found - 1) {
         int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
-        if (pool.compatible(other, row, people, least, most)) {
+        if (pool.acceptSizes(other, people, least, most)
+            && (index.isExact() || pool.conditions().fit(row, 0, other))) {
           suitable += pool.people(other);
         }
       }
