@@ -34,6 +34,11 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
   /** The one-line form of a condition of this facet's kind. */
   String format(MatchCondition condition);
 
+  /**
+   * What somebody could ask for instead who is ready to take one step: each is wider, by little.
+   */
+  List<MatchCondition> wider(MatchCondition condition);
+
   /** How conditions of this facet's kind are written down for the engine. */
   Encoding encoding();
 

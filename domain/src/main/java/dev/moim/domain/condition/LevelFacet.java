@@ -95,6 +95,19 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
   }
 
   @Override
+  public List<MatchCondition> wider(MatchCondition condition) {
+    Range range = (Range) condition;
+    var wider = new ArrayList<MatchCondition>();
+    if (range.from() > min) {
+      wider.add(new Range(range.from() - 1, range.to()));
+    }
+    if (range.to() < max) {
+      wider.add(new Range(range.from(), range.to() + 1));
+    }
+    return wider;
+  }
+
+  @Override
   public Encoding encoding() {
     int levels = max - min + 1;
     return levels <= Long.SIZE

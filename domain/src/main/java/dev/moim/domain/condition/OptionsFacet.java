@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.random.RandomGenerator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -89,6 +90,19 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
         .map(Option::key)
         .filter(chosen::contains)
         .collect(Collectors.joining("|"));
+  }
+
+  @Override
+  public List<MatchCondition> wider(MatchCondition condition) {
+    NavigableSet<String> chosen = ((OneOf) condition).options();
+    return keys().stream()
+        .filter(option -> !chosen.contains(option))
+        .map(option -> {
+          var more = new TreeSet<>(chosen);
+          more.add(option);
+          return (MatchCondition) new OneOf(more);
+        })
+        .toList();
   }
 
   @Override

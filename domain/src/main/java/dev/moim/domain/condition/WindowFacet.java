@@ -110,6 +110,16 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
     return window.from() + "/" + window.to();
   }
 
+  /** As much earlier, or as much later, as people must be free together. */
+  @Override
+  public List<MatchCondition> wider(MatchCondition condition) {
+    TimeWindow window = (TimeWindow) condition;
+    Duration step = leastOverlap;
+    return List.of(
+        new TimeWindow(window.from().minus(step), window.to(), window.leastOverlap()),
+        new TimeWindow(window.from(), window.to().plus(step), window.leastOverlap()));
+  }
+
   /**
    * Microseconds since 1970, rounded inwards, so that what meets on the line meets in truth. Parts
    * of the line are {@code 2^32} of them long, some 72 minutes.

@@ -40,6 +40,7 @@ final class ExactPacking {
   private int[] reachable = {};
   private int greatestLeast;
   private boolean singles;
+  private long mustHave;
   private boolean firstGroupOnly;
   private int bestCount;
   private int best;
@@ -62,7 +63,17 @@ final class ExactPacking {
    * @return whether one was found
    */
   boolean search(int[] candidates, int count, int moreThan, long stepsAllowed) {
+    return searchKeeping(candidates, count, 0, moreThan, stepsAllowed);
+  }
+
+  /**
+   * As {@link #search}, for packings that leave out none of the first candidates.
+   *
+   * @param kept how many of the candidates must not be left out
+   */
+  boolean searchKeeping(int[] candidates, int count, int kept, int moreThan, long stepsAllowed) {
     prepare(candidates, count, moreThan, stepsAllowed);
+    mustHave = all(kept);
     firstGroupOnly = false;
     pack(all(count), sum(count), 0, 0);
     return best > moreThan;
@@ -74,6 +85,7 @@ final class ExactPacking {
    */
   boolean searchGroupOfFirst(int[] candidates, int count, long stepsAllowed) {
     prepare(candidates, count, 0, stepsAllowed);
+    mustHave = 0;
     firstGroupOnly = true;
     grow(0, all(count), sum(count), 0, 0);
     if (best == 0 && !stopped && pool.isGroupAlone(items[0])) {
@@ -162,7 +174,7 @@ final class ExactPacking {
   }
 
   private void pack(long open, int openPeople, int matched, int depth) {
-    if (matched > best) {
+    if (matched > best && (open & mustHave) == 0) {
       take(matched, depth);
       stopped = matched == reachable[reachable.length - 1];
     }
@@ -175,6 +187,9 @@ final class ExactPacking {
       int pivot = scarcest(rest);
       if (compatible[pivot] != 0 || people[pivot] > 1) {
         grow(pivot, rest, restPeople, matched, depth);
+      }
+      if ((mustHave >>> pivot & 1) != 0) {
+        return;
       }
       rest &= ~(1L << pivot);
       restPeople -= people[pivot];

@@ -9,17 +9,26 @@ import java.time.Duration;
  *
  * @param timing when groups are formed
  * @param partners who is chosen of several who suit
- * @param joiners whether a group below its greatest size takes in others, until the first of its
+ * @param joiners whether a group below its greatest size takes in others, until the last of its
  *     members would have given up
  * @param relaxation whether requests are relaxed as they age, in the steps that members agreed to
- * @param rescueLead how long before a request expires a last attempt is made for it, which may
- *     rearrange groups that are still open; zero for none
+ * @param rescueLead how long before a request expires a last attempt is made for it, with more
+ *     effort, and with recent partners if there is no other way; zero for none
+ * @param rearranging whether an attempt at a rescue, of which there is one more at half of the
+ *     time, may move members between groups until the first member of each would have given up;
+ *     whoever has a group keeps one
  */
 public record MatchingPolicy(
-    Timing timing, Partners partners, boolean joiners, boolean relaxation, Duration rescueLead) {
+    Timing timing,
+    Partners partners,
+    boolean joiners,
+    boolean relaxation,
+    Duration rescueLead,
+    boolean rearranging) {
   /** What Moim does unless a category says otherwise. */
   public static final MatchingPolicy DEFAULT =
-      new MatchingPolicy(Timing.atArrival(), Partners.SCARCEST, true, true, Duration.ofMinutes(1));
+      new MatchingPolicy(
+          Timing.atArrival(), Partners.SCARCEST, true, true, Duration.ofMinutes(1), true);
 
   public MatchingPolicy {
     if (rescueLead.isNegative()) {

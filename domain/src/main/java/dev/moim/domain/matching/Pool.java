@@ -10,35 +10,34 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The candidates of a matching as arrays, one slot for each, which grow as needed. A slot may be
- * used again after it was {@linkplain #clear cleared}. Not thread-safe.
+ * The candidates of a matching as arrays, one slot for each, which grow as needed. Not thread-safe.
  */
 final class Pool {
-  private static final int[] NOBODY = {};
-
   private final ConditionTable conditions;
   private int size;
   private int[] people;
   private int[] least;
   private int[] most;
   private long[] since;
-  private int[][] avoided;
+  private final Avoidances avoided;
 
   /**
+   * @param avoided who must not be together, by slots
    * @param slots for how many there is place at first
    */
-  Pool(Layout layout, int slots) {
+  Pool(Layout layout, Avoidances avoided, int slots) {
     conditions = new ConditionTable(layout, slots);
     people = new int[slots];
     least = new int[slots];
     most = new int[slots];
     since = new long[slots];
-    avoided = new int[slots][];
+    this.avoided = avoided;
   }
 
   /** The candidates in slots that are their places in the list. */
   static <K> Pool of(Category category, List<Candidate<K>> candidates) {
-    Pool pool = new Pool(new Layout(category), candidates.size());
+    var avoided = new Avoidances();
+    Pool pool = new Pool(new Layout(category), avoided, candidates.size());
     Map<K, Integer> slots = HashMap.newHashMap(candidates.size());
     for (Candidate<K> candidate : candidates) {
       int slot = slots.size();
@@ -56,7 +55,7 @@ final class Pool {
       for (K id : candidates.get(i).avoids()) {
         Integer other = slots.get(id);
         if (other != null) {
-          pool.avoid(i, other);
+          avoided.add(i, other);
         }
       }
     }
@@ -70,8 +69,17 @@ final class Pool {
     this.least[slot] = size.min();
     this.most[slot] = size.max();
     this.since[slot] = since.getEpochSecond();
-    avoided[slot] = NOBODY;
     conditions.put(slot, condition);
+  }
+
+  /** Puts the meet of some candidates, who come together, into a slot. */
+  void put(int slot, int people, int least, int most, long since, long[] row) {
+    reserve(slot);
+    this.people[slot] = people;
+    this.least[slot] = least;
+    this.most[slot] = most;
+    this.since[slot] = since;
+    conditions.put(slot, row, 0);
   }
 
   private void reserve(int slot) {
@@ -81,38 +89,8 @@ final class Pool {
       least = Arrays.copyOf(least, slots);
       most = Arrays.copyOf(most, slots);
       since = Arrays.copyOf(since, slots);
-      avoided = Arrays.copyOf(avoided, slots);
     }
     size = Math.max(size, slot + 1);
-  }
-
-  /** Keeps two candidates out of one group, until one of their slots is cleared. */
-  void avoid(int one, int other) {
-    if (one != other && !isAvoided(one, other)) {
-      avoided[one] = with(avoided[one], other);
-      avoided[other] = with(avoided[other], one);
-    }
-  }
-
-  /** Forgets whom the candidate in a slot avoids. */
-  void clear(int slot) {
-    for (int other : avoided[slot]) {
-      avoided[other] = without(avoided[other], slot);
-    }
-    avoided[slot] = NOBODY;
-  }
-
-  private static int[] with(int[] sorted, int slot) {
-    int place = -Arrays.binarySearch(sorted, slot) - 1;
-    int[] more = new int[sorted.length + 1];
-    System.arraycopy(sorted, 0, more, 0, place);
-    more[place] = slot;
-    System.arraycopy(sorted, place, more, place + 1, sorted.length - place);
-    return more;
-  }
-
-  private static int[] without(int[] sorted, int slot) {
-    return Arrays.stream(sorted).filter(other -> other != slot).toArray();
   }
 
   /** All slots in use lie below this. */
@@ -151,8 +129,7 @@ final class Pool {
 
   /** Whether two candidates must not be in one group, whatever they ask for. */
   boolean isAvoided(int i, int j) {
-    int[] others = avoided[i];
-    return others.length > 0 && Arrays.binarySearch(others, j) >= 0;
+    return avoided.contains(i, j);
   }
 
   /** Whether two candidates may be in one group; necessary for a valid group, not sufficient. */
@@ -161,6 +138,18 @@ final class Pool {
     return people[i] + people[j] <= mostOfBoth
         && Math.max(least[i], least[j]) <= mostOfBoth
         && suit(i, j);
+  }
+
+  /**
+   * As {@link #compatible(int, int)}, for somebody who is not in the pool.
+   *
+   * @param row their condition, in writing
+   */
+  boolean compatible(int i, long[] row, int people, int least, int most) {
+    int mostOfBoth = Math.min(this.most[i], most);
+    return this.people[i] + people <= mostOfBoth
+        && Math.max(this.least[i], least) <= mostOfBoth
+        && conditions.fit(row, 0, i);
   }
 
   /** Whether candidate {@code i} is a party that is a valid group all by itself. */

@@ -41,7 +41,8 @@ class SimulateMatchingTest {
   private static final Contender PLAIN =
       new Contender(
           "plain",
-          new MatchingPolicy(Timing.atArrival(), Partners.OLDEST, false, false, Duration.ZERO));
+          new MatchingPolicy(
+              Timing.atArrival(), Partners.OLDEST, false, false, Duration.ZERO, false));
 
   private final BatchMatchingUseCases useCases =
       BatchMatchingUseCases.of(new Categories(List.of(MEAL)));

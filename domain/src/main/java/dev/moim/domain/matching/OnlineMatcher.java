@@ -1,0 +1,679 @@
+package dev.moim.domain.matching;
+
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.Facet;
+import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.GroupSize;
+import dev.moim.domain.condition.MatchCondition;
+import dev.moim.domain.matching.MatchingPolicy.Partners;
+import dev.moim.domain.matching.MatchingPolicy.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+
+/**
+ * A pool in which people wait for a group, and which decides as they come: who makes a group at
+ * once, who joins one that is open, who waits.
+ *
+ * <p><b>How it decides.</b> Whoever arrives is brought together with those for whom it matters
+ * most: of all valid groups with them, the one whose members together have least to hope for
+ * otherwise, which is judged by how many people who suit have arrived lately, by the time they have
+ * left, and by how many they need. A group stays open to joiners until the last of its members
+ * would have given up, as long as it is below the greatest size that all accept; to the search it
+ * is one more party that may come along, only that nothing is gained by it. Whoever has waited for
+ * half of their time, and again shortly before they give up, is looked after with more effort:
+ * members of other groups may then change places, so that nobody loses a group and somebody gains
+ * one ({@link Rearrangement}). {@link MatchingPolicy} switches each part.
+ *
+ * <p><b>Data structure.</b> Who waits and each group that is not fixed has a slot in columns of
+ * numbers ({@link Pool}), its condition as a row of words ({@link ConditionTable}), and a bit for
+ * each position of each facet in the sets of the {@link FacetIndex}, from which those who suit are
+ * found 64 at a time. The row of a group is the running meet of its members', so an invalid group
+ * cannot come about. What is due when stands in a {@link DueQueue}.
+ *
+ * <p><b>What it costs.</b> To decide about an arrival takes a few microseconds, hardly more with
+ * 10,000 in the pool than with 100: the search ends when {@link #ENOUGH} who suit are found, of
+ * whom {@link #FEW} are tried in up to {@link #STEPS} steps. Only where fewer suit, all sets are
+ * passed through. Rescues take milliseconds.
+ *
+ * <p>Groups are valid: the number of people lies within what each accepts, the conditions have a
+ * common meet, nobody avoids another. Deterministic: the same calls with the same seed give the
+ * same decisions on every machine. It knows no clock; time is what it is told, and never goes back.
+ * Not thread-safe.
+ *
+ * @param <K> identifies people; must have {@code equals} and {@code hashCode}
+ */
+public final class OnlineMatcher<K> {
+  /** How many who suit are compared; there may be many more. */
+  private static final int ENOUGH = 256;
+
+  /** How many of them, those for whom it matters most, are tried. */
+  private static final int FEW = 24;
+
+  private static final long STEPS = 400;
+  private static final long RESCUE_STEPS = 20_000;
+  private static final long RECOMPUTING_STEPS = 500_000;
+
+  /** Nothing is gained by bringing in a group; the more may still join it, the more is lost. */
+  private static final double COST_OF_GROUP = 0.01;
+
+  private static final double COST_OF_JOINER = 0.001;
+  private static final int RESCUES = 2;
+
+  private final Category category;
+  private final MatchingPolicy policy;
+  private final long seed;
+  private final Layout layout;
+  private final UnitTable<K> units;
+  private final FacetIndex.Probe probe;
+  private final GroupSearch search;
+  private final Rearrangement<K> rearrangement;
+  private final RecentArrivals arrivals;
+  private final ChanceModel chances = new ChanceModel();
+  private final DueQueue due = new DueQueue();
+  private final SplittableRandom random;
+  private final Avoidances nobody = new Avoidances();
+  private final long[] row;
+  private List<Decision<K>> decisions = new ArrayList<>();
+  private long groups;
+  private Instant now = Instant.MIN;
+  private Instant nextPass = Instant.MAX;
+
+  /**
+   * An empty pool.
+   *
+   * @param seed decides where several are equally good
+   */
+  public OnlineMatcher(Category category, MatchingPolicy policy, long seed) {
+    this.category = category;
+    this.policy = policy;
+    this.seed = seed;
+    layout = new Layout(category);
+    units = new UnitTable<>(layout);
+    probe = units.index().probe();
+    search = new GroupSearch(units.pool());
+    rearrangement = new Rearrangement<>(layout, units);
+    arrivals = new RecentArrivals(layout);
+    random = new SplittableRandom(seed);
+    row = new long[layout.width()];
+  }
+
+  /** How many people wait. */
+  public int waiting() {
+    return units.waitingPeople();
+  }
+
+  /** Whether somebody waits, or is in a group that is not fixed. */
+  public boolean contains(K id) {
+    return units.slotOf(id).isPresent();
+  }
+
+  /** When {@link #advance} will have something to do; empty if nothing is due. */
+  public Optional<Instant> nextDue() {
+    Instant next = due.isEmpty() ? Instant.MAX : instant(due.firstDue());
+    next = nextPass.isBefore(next) ? nextPass : next;
+    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+  }
+
+  /**
+   * Takes in somebody who looks for a group from now on, or once more (as after a group that fell
+   * through), and does what is due.
+   *
+   * @return what was decided, also about others
+   * @throws IllegalArgumentException if they are in the pool already, or have expired
+   */
+  public List<Decision<K>> add(WaitingRequest<K> request, Instant at) {
+    doDue(at);
+    int slot = takeIn(request);
+    if (policy.timing() instanceof Timing.AtArrival) {
+      decide(slot);
+    }
+    if (units.isUsed(slot) && !units.unit(slot).isGroup()) {
+      Unit<K> unit = units.unit(slot);
+      unit.setForecast(Optional.of(forecast(unit)));
+    }
+    return decided();
+  }
+
+  /**
+   * Takes in many who waited already, as after a restart, without deciding about them; {@link
+   * #recompute} does so.
+   *
+   * @throws IllegalArgumentException if one of them is in the pool already, or has expired
+   */
+  public List<Decision<K>> restore(Collection<WaitingRequest<K>> requests, Instant at) {
+    doDue(at);
+    requests.forEach(this::takeIn);
+    return decided();
+  }
+
+  /**
+   * Lets go of somebody: who waits does so no longer, who is in a group that is not fixed leaves
+   * it. Nothing happens if they are not in the pool.
+   *
+   * @return what was decided, also about those who are left in the group
+   */
+  public List<Decision<K>> withdraw(K id, Instant at) {
+    doDue(at);
+    Optional<Integer> slot = units.slotOf(id);
+    if (slot.isPresent()) {
+      Unit<K> unit = units.unit(slot.get());
+      remove(slot.get());
+      units.leave(id);
+      if (unit.isGroup()) {
+        carryOn(unit, id);
+      }
+    }
+    return decided();
+  }
+
+  /** Does what is due until a moment: requests relax, are rescued or expire, groups are fixed. */
+  public List<Decision<K>> advance(Instant at) {
+    doDue(at);
+    return decided();
+  }
+
+  /** Forms groups of all who are in the pool at once, where that brings more people together. */
+  public List<Decision<K>> recompute(Instant at) {
+    doDue(at);
+    pass();
+    return decided();
+  }
+
+  /**
+   * What somebody who waits can be told.
+   *
+   * @throws IllegalArgumentException if they do not wait
+   */
+  public Outlook outlook(K id, Instant at) {
+    Unit<K> unit =
+        units
+            .slotOf(id)
+            .map(units::unit)
+            .filter(found -> !found.isGroup())
+            .orElseThrow(() -> new IllegalArgumentException("does not wait: " + id));
+    double[] expected = expected(unit.who(), at);
+    int needed = needed(unit.who());
+    var told = new ArrayList<Outlook.Chance>();
+    for (int i = 0; i < expected.length; i++) {
+      told.add(
+          new Outlook.Chance(
+              Duration.ofMinutes(ChanceModel.MINUTES[i]),
+              chances.probability(expected[i], needed)));
+    }
+    int suitable = suitable(unit.who(), unit.who().row());
+    return new Outlook(waiting(), suitable, told, hints(unit.who(), suitable));
+  }
+
+  // --- Time ------------------------------------------------------------------------------------
+
+  private static long micros(Instant instant) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+  }
+
+  private static Instant instant(long micros) {
+    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+  }
+
+  private void doDue(Instant until) {
+    if (until.isBefore(now)) {
+      throw new IllegalArgumentException("time goes back: " + until);
+    }
+    while (isDue(until) || !nextPass.isAfter(until)) {
+      if (due.isEmpty() || nextPass.isBefore(instant(due.firstDue()))) {
+        setNow(nextPass);
+        pass();
+      } else {
+        setNow(instant(due.firstDue()));
+        int slot = due.first();
+        if (units.unit(slot).isGroup()) {
+          fix(slot);
+        } else {
+          attendTo(slot);
+        }
+      }
+    }
+    setNow(until);
+  }
+
+  private boolean isDue(Instant until) {
+    return !due.isEmpty() && due.firstDue() <= micros(until);
+  }
+
+  private void setNow(Instant time) {
+    now = time.isAfter(now) ? time : now;
+  }
+
+  private List<Decision<K>> decided() {
+    List<Decision<K>> done = decisions;
+    decisions = new ArrayList<>();
+    if (policy.timing() instanceof Timing.Every every) {
+      if (units.waitingPeople() == 0) {
+        nextPass = Instant.MAX;
+      } else if (nextPass.equals(Instant.MAX)) {
+        nextPass = now.plus(every.interval());
+      }
+    }
+    return Collections.unmodifiableList(done);
+  }
+
+  /** Does what is due for somebody who waits: one thing at a time, the earliest first. */
+  private void attendTo(int slot) {
+    Unit<K> unit = units.unit(slot);
+    Present<K> who = unit.who();
+    if (!who.request().expiresAt().isAfter(now)) {
+      remove(slot);
+      units.leave(who.id());
+      unit.forecast().ifPresent(forecast -> chances.learn(forecast, micros(now), false));
+      decisions.add(new Decision.Expired<>(now, who.id()));
+    } else if (policy.relaxation() && who.canRelax() && !relaxesAt(who).isAfter(now)) {
+      relax(slot, unit);
+    } else {
+      unit.setRescues(unit.rescues() + 1);
+      due.set(slot, micros(nextDue(unit)));
+      rescue(slot);
+    }
+  }
+
+  private static <K> Instant relaxesAt(Present<K> who) {
+    return who.submittedAt().plus(who.nextRelaxation().age());
+  }
+
+  private Instant nextDue(Unit<K> unit) {
+    Present<K> who = unit.who();
+    Instant next = who.request().expiresAt();
+    if (unit.rescues() < RESCUES && policy.rescueLead().isPositive()) {
+      Instant last = next.minus(policy.rescueLead());
+      Instant rescue =
+          unit.rescues() == 0
+              ? who.submittedAt().plus(Duration.between(who.submittedAt(), last).dividedBy(2))
+              : last;
+      next = rescue.isBefore(next) ? rescue : next;
+    }
+    if (policy.relaxation() && who.canRelax() && relaxesAt(who).isBefore(next)) {
+      next = relaxesAt(who);
+    }
+    // Rounded up, so that it is not before what it stands for.
+    return next.plusNanos(999);
+  }
+
+  private void relax(int slot, Unit<K> unit) {
+    Present<K> who = unit.who();
+    decisions.add(new Decision.Relaxed<>(now, who.id(), who.nextRelaxation()));
+    remove(slot);
+    Unit<K> relaxed = Unit.waiting(new Present<>(who.request(), who.steps() + 1, layout));
+    relaxed.setRescues(unit.rescues());
+    relaxed.setForecast(unit.forecast());
+    int again = place(relaxed);
+    if (policy.timing() instanceof Timing.AtArrival) {
+      decide(again);
+    }
+  }
+
+  // --- Who is in the pool ----------------------------------------------------------------------
+
+  private int takeIn(WaitingRequest<K> request) {
+    if (contains(request.id())) {
+      throw new IllegalArgumentException("already in the pool: " + request.id());
+    }
+    if (!request.expiresAt().isAfter(now)) {
+      throw new IllegalArgumentException("has expired: " + request.id());
+    }
+    Present<K> who = new Present<>(request, 0, layout);
+    arrivals.add(who, micros(request.submittedAt()));
+    units.enter(request);
+    return wait(who);
+  }
+
+  /** Lets somebody wait, relaxed as far as their age says. */
+  private int wait(Present<K> who) {
+    Present<K> relaxed = who;
+    while (policy.relaxation() && relaxed.canRelax() && !relaxesAt(relaxed).isAfter(now)) {
+      relaxed = new Present<>(who.request(), relaxed.steps() + 1, layout);
+    }
+    return place(Unit.waiting(relaxed));
+  }
+
+  private int place(Unit<K> unit) {
+    int slot = units.put(unit);
+    Pool pool = units.pool();
+    pool.conditions().copy(slot, row, 0);
+    unit.setRate(arrivals.rateFor(row, unit.people(), unit.least(), unit.most(), micros(now)));
+    due.set(slot, micros(unit.isGroup() ? fixedAt(unit) : nextDue(unit)));
+    return slot;
+  }
+
+  /** A full group can only be rearranged, which ends earlier. */
+  private static <K> Instant fixedAt(Unit<K> group) {
+    return (group.people() < group.most() ? group.lastExpiry() : group.firstExpiry())
+        .plusNanos(999);
+  }
+
+  private void remove(int slot) {
+    due.remove(slot);
+    units.remove(slot);
+  }
+
+  // --- Decisions -------------------------------------------------------------------------------
+
+  private boolean decide(int slot) {
+    gather(slot, FEW, ENOUGH, units.recent());
+    return form(search.find(slot, units.recent(), STEPS));
+  }
+
+  private void rescue(int slot) {
+    boolean last = units.unit(slot).rescues() == RESCUES;
+    if (!last && !(policy.timing() instanceof Timing.AtArrival)) {
+      return;
+    }
+    Avoidances apart = last ? nobody : units.recent();
+    gather(slot, GroupSearch.MOST, Integer.MAX_VALUE, apart);
+    if (form(search.find(slot, apart, RESCUE_STEPS))) {
+      return;
+    }
+    if (policy.rearranging()) {
+      Optional<Rearrangement.Result<K>> result = rearrangement.find(slot, this::isMovable);
+      if (result.isPresent()) {
+        replace(result.get());
+        return;
+      }
+    }
+    if (last && units.pool().isGroupAlone(slot)) {
+      replace(new Rearrangement.Result<>(List.of(slot), List.of(units.unit(slot).members())));
+    }
+  }
+
+  private boolean isMovable(int slot) {
+    return units.unit(slot).firstExpiry().isAfter(now);
+  }
+
+  /** Considers those who suit, from somewhere on, so that nobody comes first each time. */
+  private void gather(int slot, int most, int enough, Avoidances apart) {
+    Pool pool = units.pool();
+    search.clear();
+    pool.conditions().copy(slot, row, 0);
+    probe.aim(row, 0);
+    int blocks = units.index().blocks();
+    int block = random.nextInt(blocks);
+    int left = enough;
+    for (int probed = 0; probed < blocks && left > 0; probed++) {
+      for (long found = probe.find(block); found != 0; found &= found - 1) {
+        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        if (other != slot && pool.compatible(slot, other) && !apart.contains(slot, other)) {
+          left--;
+          search.consider(other, gain(other), most);
+        }
+      }
+      block = block + 1 == blocks ? 0 : block + 1;
+    }
+  }
+
+  /** What is gained by finding a group for a unit now, between 0 and 1 for each person. */
+  private double gain(int slot) {
+    Unit<K> unit = units.unit(slot);
+    if (unit.isGroup()) {
+      return -COST_OF_GROUP - COST_OF_JOINER * unit.rate() * timeLeft(unit);
+    }
+    if (policy.partners() == Partners.OLDEST) {
+      // The later somebody came, the nearer to 0; never so near that two would be the same.
+      double minutes = (now.getEpochSecond() - units.pool().since(slot)) / 60.0;
+      return unit.people() * (1 - 1 / (2 + minutes));
+    }
+    double expected = unit.rate() * timeLeft(unit);
+    return unit.people() / (1 + expected / needed(unit.who()));
+  }
+
+  private double timeLeft(Unit<K> unit) {
+    return micros(unit.firstExpiry()) - (double) micros(now);
+  }
+
+  /** How many more people somebody needs at the least. */
+  private int needed(Present<K> who) {
+    return Math.max(who.size().min() - who.people(), 1);
+  }
+
+  /** Makes a group of some units, unless it is but one. */
+  private boolean form(int[] slots) {
+    if (slots.length < 2) {
+      return false;
+    }
+    var members = new ArrayList<Present<K>>();
+    for (int slot : slots) {
+      members.addAll(units.unit(slot).members());
+    }
+    replace(
+        new Rearrangement.Result<>(
+            Arrays.stream(slots).boxed().toList(), List.of(List.copyOf(members))));
+    return true;
+  }
+
+  /** Puts groups in the place of units; each keeps the number of the group it has most of. */
+  private void replace(Rearrangement.Result<K> result) {
+    Map<Long, Unit<K>> before = new TreeMap<>();
+    for (int slot : result.slots()) {
+      Unit<K> unit = units.unit(slot);
+      if (unit.isGroup()) {
+        before.put(unit.group(), unit);
+      } else {
+        unit.forecast().ifPresent(forecast -> chances.learn(forecast, micros(now), true));
+      }
+      remove(slot);
+    }
+    for (List<Present<K>> members : result.groups()) {
+      Optional<Unit<K>> most =
+          before.values().stream()
+              .filter(group -> common(group, members) > 0)
+              .max(Comparator.comparingLong(group -> common(group, members)));
+      most.ifPresent(group -> before.remove(group.group()));
+      Unit<K> group = Unit.group(most.map(Unit::group).orElseGet(() -> ++groups), members);
+      placeGroup(group, most.map(Unit::members));
+    }
+    for (long gone : before.keySet()) {
+      decisions.add(new Decision.Dissolved<>(now, gone, List.of()));
+    }
+  }
+
+  private static <K> long common(Unit<K> group, List<Present<K>> members) {
+    return members.stream().filter(group.members()::contains).count();
+  }
+
+  /** What is left of a group after somebody has gone. */
+  private void carryOn(Unit<K> group, K gone) {
+    List<Present<K>> rest =
+        group.members().stream().filter(member -> !member.id().equals(gone)).toList();
+    Unit<K> smaller = Unit.group(group.group(), rest);
+    if (rest.size() > 1 && smaller.hasValidSize()) {
+      placeGroup(smaller, Optional.of(group.members()));
+      return;
+    }
+    decisions.add(new Decision.Dissolved<>(now, group.group(), smaller.ids()));
+    List<Integer> slots = new ArrayList<>();
+    for (Present<K> member : rest) {
+      if (member.request().expiresAt().isAfter(now)) {
+        slots.add(wait(member));
+      } else {
+        units.leave(member.id());
+        decisions.add(new Decision.Expired<>(now, member.id()));
+      }
+    }
+    if (policy.timing() instanceof Timing.AtArrival) {
+      // Whoever comes first may take the others along.
+      rest.forEach(member ->
+          units.slotOf(member.id()).filter(slots::contains).ifPresent(this::decideIfWaiting));
+    }
+  }
+
+  private void decideIfWaiting(int slot) {
+    if (!units.unit(slot).isGroup()) {
+      decide(slot);
+    }
+  }
+
+  /**
+   * @param before its members until now, if it existed
+   */
+  private void placeGroup(Unit<K> group, Optional<List<Present<K>>> before) {
+    boolean full = group.people() >= group.most();
+    boolean open = policy.joiners() && !full;
+    boolean fixed = !open && !(policy.rearranging() && policy.rescueLead().isPositive());
+    if (fixed || !fixedAt(group).isAfter(now)) {
+      group.members().forEach(member -> units.leave(member.id()));
+    } else {
+      place(group);
+    }
+    if (before.isPresent() && before.get().equals(group.members())) {
+      return;
+    }
+    AllOf agreed = agreed(group);
+    decisions.add(
+        before.isPresent()
+            ? new Decision.Changed<>(now, group.group(), group.ids(), group.people(), agreed, open)
+            : new Decision.Formed<>(now, group.group(), group.ids(), group.people(), agreed, open));
+    if (fixed) {
+      decisions.add(new Decision.Closed<>(now, group.group()));
+    }
+  }
+
+  private AllOf agreed(Unit<K> group) {
+    // A party's wish counts once for each of its people.
+    List<AllOf> wishes =
+        group.members().stream()
+            .flatMap(member -> Collections.nCopies(member.people(), member.condition()).stream())
+            .toList();
+    return category
+        .agree(wishes)
+        .orElseThrow(() -> new IllegalStateException("a group without a common condition"));
+  }
+
+  /** Nobody joins or changes any more. */
+  private void fix(int slot) {
+    Unit<K> group = units.unit(slot);
+    remove(slot);
+    group.members().forEach(member -> units.leave(member.id()));
+    decisions.add(new Decision.Closed<>(now, group.group()));
+  }
+
+  /** Matches all at once; a group that exists is a party that is content with itself. */
+  private void pass() {
+    nextPass = Instant.MAX;
+    var candidates = new ArrayList<Candidate<Integer>>();
+    for (int slot = 0; slot < units.slots(); slot++) {
+      if (units.isUsed(slot)) {
+        candidates.add(candidate(slot));
+      }
+    }
+    Matching<Integer> matching = GroupMatcher.match(category, candidates, seed, RECOMPUTING_STEPS);
+    for (Group<Integer> group : matching.groups()) {
+      form(group.members().stream().mapToInt(Integer::intValue).toArray());
+    }
+  }
+
+  private Candidate<Integer> candidate(int slot) {
+    Unit<K> unit = units.unit(slot);
+    AllOf condition =
+        unit.members().stream()
+            .map(Present::condition)
+            .reduce(AllOf.ANYTHING, (a, b) -> a.meet(b).orElseThrow());
+    Set<Integer> avoids = new HashSet<>();
+    for (int other : units.avoided().of(slot)) {
+      avoids.add(other);
+    }
+    for (int other : units.recent().of(slot)) {
+      avoids.add(other);
+    }
+    return new Candidate<>(
+        slot,
+        unit.people(),
+        condition,
+        new GroupSize(unit.least(), unit.most()),
+        unit.who().submittedAt(),
+        avoids);
+  }
+
+  // --- What can be told ------------------------------------------------------------------------
+
+  private ChanceModel.Forecast forecast(Unit<K> unit) {
+    return chances.forecast(micros(now), expected(unit.who(), now), needed(unit.who()));
+  }
+
+  /** How many people who suit are expected to come within each of the horizons. */
+  private double[] expected(Present<K> who, Instant at) {
+    double[] expected = new double[ChanceModel.MINUTES.length];
+    Instant end = who.request().expiresAt();
+    Present<K> stage = who;
+    Instant from = at;
+    while (from.isBefore(end)) {
+      boolean relaxes = policy.relaxation() && stage.canRelax();
+      Instant until = relaxes && relaxesAt(stage).isBefore(end) ? relaxesAt(stage) : end;
+      double rate =
+          arrivals.rateFor(
+              stage.row(), stage.people(), stage.size().min(), stage.size().max(), micros(at));
+      for (int i = 0; i < expected.length; i++) {
+        Instant horizon = at.plus(Duration.ofMinutes(ChanceModel.MINUTES[i]));
+        Instant to = until.isBefore(horizon) ? until : horizon;
+        expected[i] += from.isBefore(to) ? rate * ChronoUnit.MICROS.between(from, to) : 0;
+      }
+      if (relaxes) {
+        stage = new Present<>(who.request(), stage.steps() + 1, layout);
+      }
+      from = until.isAfter(from) ? until : from;
+    }
+    return expected;
+  }
+
+  /** How many people would suit somebody who asked for this instead. */
+  private int suitable(Present<K> who, long[] asked) {
+    probe.aim(asked, 0);
+    int slotOfWho = units.slotOf(who.id()).orElseThrow();
+    int people = 0;
+    for (int block = 0; block < units.index().blocks(); block++) {
+      for (long found = probe.find(block); found != 0; found &= found - 1) {
+        int slot = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        if (slot != slotOfWho
+            && units
+                .pool()
+                .compatible(slot, asked, who.people(), who.size().min(), who.size().max())
+            && !units.avoided().contains(slot, slotOfWho)) {
+          people += units.unit(slot).people();
+        }
+      }
+    }
+    return people;
+  }
+
+  private List<Outlook.Hint> hints(Present<K> who, int suitable) {
+    var hints = new ArrayList<Outlook.Hint>();
+    for (Facet facet : category.facets()) {
+      Optional<MatchCondition> asked = who.condition().of(facet.key());
+      List<MatchCondition> wider = asked.map(facet::wider).orElse(List.of());
+      wider.stream()
+          .map(each -> hint(who, facet.key(), each, suitable))
+          .max(Comparator.comparingInt(Outlook.Hint::morePeople))
+          .filter(hint -> hint.morePeople() > 0)
+          .ifPresent(hints::add);
+    }
+    hints.sort(Comparator.comparingInt(Outlook.Hint::morePeople).reversed());
+    return hints;
+  }
+
+  private Outlook.Hint hint(Present<K> who, FacetKey facet, MatchCondition wider, int suitable) {
+    Map<FacetKey, MatchCondition> facets = new TreeMap<>(who.condition().facets());
+    facets.put(facet, wider);
+    long[] asked = new long[layout.width()];
+    layout.encode(new AllOf(facets), asked, 0);
+    return new Outlook.Hint(facet, wider, suitable(who, asked) - suitable);
+  }
+}

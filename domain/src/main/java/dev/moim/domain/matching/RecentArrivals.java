@@ -1,0 +1,80 @@
+package dev.moim.domain.matching;
+
+/**
+ * The latest arrivals in a pool, from which it is told how many who suit somebody are likely to
+ * come. It remembers {@link #REMEMBERED} of them; how often somebody comes is taken from those of
+ * the last {@link #SPAN} microseconds. Not thread-safe.
+ */
+final class RecentArrivals {
+  static final int REMEMBERED = 512;
+
+  /** Three hours, in microseconds: long enough for some arrivals, short enough for one mood. */
+  static final long SPAN = 3L * 60 * 60 * 1_000_000;
+
+  /** A minute, so that the first few who come do not look like a crowd. */
+  private static final long SHORTEST_SPAN = 60L * 1_000_000;
+
+  /** Who came is forgotten only when others come, however long ago it was. */
+  private final Pool pool;
+
+  private final FacetIndex index;
+  private final FacetIndex.Probe probe;
+  private final long[] times = new long[REMEMBERED];
+  private long count;
+  private long firstTime;
+  private long firstOfSpan;
+
+  RecentArrivals(Layout layout) {
+    pool = new Pool(layout, new Avoidances(), REMEMBERED);
+    index = new FacetIndex(layout, REMEMBERED);
+    probe = index.probe();
+  }
+
+  /** Remembers somebody who came at a time. */
+  void add(Present<?> who, long time) {
+    int slot = (int) (count % REMEMBERED);
+    pool.put(slot, who.people(), who.size().min(), who.size().max(), 0, who.row());
+    index.add(slot, who.row(), 0);
+    times[slot] = time;
+    if (count++ == 0) {
+      firstTime = time;
+    }
+  }
+
+  /**
+   * How many people per microsecond come of whom each suits somebody, with respect to conditions
+   * and sizes.
+   *
+   * @param row what they ask for, in writing
+   */
+  double rateFor(long[] row, int people, int least, int most, long now) {
+    int known = (int) Math.min(count, REMEMBERED);
+    if (known == 0) {
+      return 0;
+    }
+    probe.aim(row, 0);
+    long suitable = 0;
+    for (int block = 0; block < index.blocks(); block++) {
+      for (long found = probe.find(block); found != 0; found &= found - 1) {
+        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        if (pool.compatible(other, row, people, least, most)) {
+          suitable += pool.people(other);
+        }
+      }
+    }
+    return rate(now) * suitable / known;
+  }
+
+  /** Arrivals per microsecond. */
+  private double rate(long now) {
+    long start = Math.max(now - SPAN, firstTime);
+    firstOfSpan = Math.max(firstOfSpan, count - REMEMBERED);
+    while (firstOfSpan < count && times[(int) (firstOfSpan % REMEMBERED)] < start) {
+      firstOfSpan++;
+    }
+    // If all that are remembered came within the span, it begins with the oldest of them.
+    boolean forgotSome = firstOfSpan == count - REMEMBERED;
+    long span = now - (forgotSome ? times[(int) (firstOfSpan % REMEMBERED)] : start);
+    return (count - firstOfSpan) / (double) Math.max(span, SHORTEST_SPAN);
+  }
+}

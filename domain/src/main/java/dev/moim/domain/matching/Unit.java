@@ -1,0 +1,136 @@
+package dev.moim.domain.matching;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What stands in one slot of an online pool: somebody who waits, or a group that is not fixed. */
+final class Unit<K> {
+  private static final long NO_GROUP = 0;
+
+  private final long group;
+  private final List<Present<K>> members;
+  private final int people;
+
+  /** People per microsecond who suit, as estimated when it came into being. */
+  private double rate;
+
+  /** How many attempts at a rescue have been made. */
+  private int rescues;
+
+  /** What was foretold when it began to wait. */
+  private Optional<ChanceModel.Forecast> forecast = Optional.empty();
+
+  private Unit(long group, List<Present<K>> members) {
+    this.group = group;
+    this.members = members;
+    this.people = members.stream().mapToInt(Present::people).sum();
+  }
+
+  static <K> Unit<K> waiting(Present<K> who) {
+    return new Unit<>(NO_GROUP, List.of(who));
+  }
+
+  /**
+   * @param number greater than 0
+   */
+  static <K> Unit<K> group(long number, List<Present<K>> members) {
+    return new Unit<>(
+        number, members.stream().sorted(Comparator.comparing(Present::submittedAt)).toList());
+  }
+
+  boolean isGroup() {
+    return group != NO_GROUP;
+  }
+
+  /** The number of the group, if it is one. */
+  long group() {
+    return group;
+  }
+
+  /** All members of a group, those who have waited longest first, or the one who waits. */
+  List<Present<K>> members() {
+    return members;
+  }
+
+  List<K> ids() {
+    return members.stream().map(Present::id).toList();
+  }
+
+  /** The one who waits. */
+  Present<K> who() {
+    return members.getFirst();
+  }
+
+  int people() {
+    return people;
+  }
+
+  /** The greatest of the members' least sizes. */
+  int least() {
+    int least = 0;
+    for (Present<K> member : members) {
+      least = Math.max(least, member.size().min());
+    }
+    return least;
+  }
+
+  /** The least of the members' greatest sizes. */
+  int most() {
+    int most = Integer.MAX_VALUE;
+    for (Present<K> member : members) {
+      most = Math.min(most, member.size().max());
+    }
+    return most;
+  }
+
+  /** Whether the sizes that all accept allow as many as there are. */
+  boolean hasValidSize() {
+    return least() <= people && people <= most();
+  }
+
+  /** When the first of the members would have given up. */
+  Instant firstExpiry() {
+    Instant first = Instant.MAX;
+    for (Present<K> member : members) {
+      Instant expiry = member.request().expiresAt();
+      first = expiry.isBefore(first) ? expiry : first;
+    }
+    return first;
+  }
+
+  /** When the last of the members would have given up. */
+  Instant lastExpiry() {
+    Instant last = Instant.MIN;
+    for (Present<K> member : members) {
+      Instant expiry = member.request().expiresAt();
+      last = expiry.isAfter(last) ? expiry : last;
+    }
+    return last;
+  }
+
+  double rate() {
+    return rate;
+  }
+
+  void setRate(double rate) {
+    this.rate = rate;
+  }
+
+  int rescues() {
+    return rescues;
+  }
+
+  void setRescues(int rescues) {
+    this.rescues = rescues;
+  }
+
+  Optional<ChanceModel.Forecast> forecast() {
+    return forecast;
+  }
+
+  void setForecast(Optional<ChanceModel.Forecast> forecast) {
+    this.forecast = forecast;
+  }
+}
