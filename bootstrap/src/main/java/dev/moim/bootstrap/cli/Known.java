@@ -9,15 +9,16 @@ import java.util.function.Function;
  * same stands share one object. Remembers a bounded number of values; what is rarer is made anew.
  */
 final class Known<K, V> {
-  private static final int MOST = 1 << 16;
-
   private final Map<K, V> values = new HashMap<>();
+  private final int most;
   private final Function<? super K, ? extends V> make;
 
   /**
+   * @param most how many values to remember
    * @param make always makes equal values of the same key; what it throws is not remembered
    */
-  Known(Function<? super K, ? extends V> make) {
+  Known(int most, Function<? super K, ? extends V> make) {
+    this.most = most;
     this.make = make;
   }
 
@@ -27,7 +28,7 @@ final class Known<K, V> {
       return known;
     }
     V made = make.apply(key);
-    if (values.size() < MOST) {
+    if (values.size() < most) {
       values.put(key, made);
     }
     return made;

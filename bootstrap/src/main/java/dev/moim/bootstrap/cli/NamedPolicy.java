@@ -37,7 +37,7 @@ record NamedPolicy(String name, String description, MatchingPolicy policy) {
             policy(usual.timing(), usual.partners(), new Parts(true, true, false, true))),
         new NamedPolicy(
             "no-rearranging",
-            "nobody changes over to another group to make room for somebody",
+            "who is in a group keeps all partners, even if somebody else could be rescued",
             policy(usual.timing(), usual.partners(), new Parts(true, true, true, false))),
         new NamedPolicy(
             "oldest-first",

@@ -23,6 +23,8 @@ import java.util.stream.Stream;
 
 /** The matchings of a file as rows, person by person, and summed up. */
 final class Outcome {
+  private static final int MOST_TEXTS = 1 << 12;
+
   private final List<PeopleFile.Row> people;
   private final Map<Category, Matching<String>> matchings;
   private final List<String> facets;
@@ -91,7 +93,7 @@ final class Outcome {
   }
 
   private static Function<AllOf, Optional<Object>> text(Facet facet) {
-    var texts = new Known<MatchCondition, String>(facet::format);
+    var texts = new Known<MatchCondition, String>(MOST_TEXTS, facet::format);
     return agreed -> agreed.of(facet.key()).map(texts::of);
   }
 

@@ -44,6 +44,9 @@ final class PeopleFile {
       List.of("party", "submitted_at", "expires_at", "avoid", "relax");
   private static final int LONGEST_ID = 200;
   private static final int MOST_CHARACTERS = 1 << 20;
+  private static final int MOST_CONDITIONS = 1 << 12;
+  private static final int MOST_ANSWERS = 1 << 16;
+  private static final int MOST_NUMBERS = 1 << 8;
   private static final String HEADER_EXPECTED =
       "its first line names the columns, such as id,category,…,size_min,size_max";
 
@@ -77,11 +80,11 @@ final class PeopleFile {
 
   // Many rows say the same: they share what was made of it.
   private final Known<Map<String, FacetInput>, Map<String, FacetInput>> conditions =
-      new Known<>(Map::copyOf);
+      new Known<>(MOST_CONDITIONS, Map::copyOf);
   private final Known<List<Relaxation>, List<Relaxation>> relaxations =
-      new Known<>(Function.identity());
+      new Known<>(MOST_CONDITIONS, Function.identity());
   private final Known<String, Optional<Integer>> numbers =
-      new Known<>(text -> Optional.of(Integer.valueOf(text)));
+      new Known<>(MOST_NUMBERS, text -> Optional.of(Integer.valueOf(text)));
 
   private long headerLine = 1;
   private int headerSize;
@@ -461,7 +464,7 @@ final class PeopleFile {
 
     Question(Facet facet) {
       this.column = facet.key().value();
-      this.answers = new Known<>(facet::parse);
+      this.answers = new Known<>(MOST_ANSWERS, facet::parse);
     }
   }
 

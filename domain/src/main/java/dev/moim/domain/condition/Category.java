@@ -83,8 +83,8 @@ public record Category(
    * @return empty if the members have no common condition
    */
   public Optional<AllOf> agree(List<AllOf> wishes) {
-    AllOf common = AllOf.ANYTHING;
-    for (AllOf wish : wishes) {
+    AllOf common = wishes.isEmpty() ? AllOf.ANYTHING : wishes.getFirst();
+    for (AllOf wish : wishes.subList(Math.min(1, wishes.size()), wishes.size())) {
       Optional<AllOf> met = common.meet(wish);
       if (met.isEmpty()) {
         return Optional.empty();

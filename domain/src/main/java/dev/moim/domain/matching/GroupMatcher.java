@@ -34,6 +34,9 @@ public final class GroupMatcher {
   /** Steps that take about half a second, and bring hundreds of people close to the best. */
   public static final long USUAL_STEPS = 10_000_000;
 
+  /** Which part of the steps is tried before the bound is made better, which takes time too. */
+  private static final long BEFORE_TIGHTENING = 10;
+
   private GroupMatcher() {}
 
   /**
@@ -55,8 +58,13 @@ public final class GroupMatcher {
     new Construction(pool, packing, exact, random).run();
     var prospects = new Prospects(pool, packing, exact);
     prospects.examine();
-    new Improvement(pool, packing, exact, random, prospects.settled())
-        .run(prospects.upperBound(), new Effort(steps));
+    var improvement = new Improvement(pool, packing, exact, random, prospects.settled());
+    long first = steps / BEFORE_TIGHTENING;
+    improvement.run(prospects.upperBound(), new Effort(first));
+    if (packing.matched() < prospects.upperBound()) {
+      prospects.tighten();
+      improvement.run(prospects.upperBound(), new Effort(steps - first));
+    }
     new Company(pool, packing).find();
     return result(category, candidates, packing, prospects);
   }

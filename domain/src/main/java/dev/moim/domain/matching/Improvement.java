@@ -13,6 +13,8 @@ final class Improvement {
   private static final int GREATEST = 24;
   private static final int MISSES = 4;
   private static final long STEPS_EACH = 4_000;
+  private static final int AIMING = 3;
+  private static final int COMPARED_A_STEP = 8;
   private static final int NOBODY = -1;
 
   private final Pool pool;
@@ -67,7 +69,7 @@ final class Improvement {
       if (exact.search(items, count, matchedBefore - 1, STEPS_EACH)) {
         packing.regroup(items, count, exact);
       }
-      effort.spend(exact.stepsTaken());
+      effort.spend(exact.stepsTaken() + (long) count * count / COMPARED_A_STEP);
       failures[who] = packing.matched() > before ? 0 : failures[who] + 1;
     }
   }
@@ -130,14 +132,14 @@ final class Improvement {
       for (long found = probe.find(block) & allowed; found != 0; found &= found - 1) {
         int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
         if (roundOf[other] != round && !settled[other] && pool.compatible(anchor, other)) {
-          effort.spend(probed / 8);
+          effort.spend(AIMING + probed);
           return other;
         }
       }
       allowed = -1;
       block = block + 1 == blocks ? 0 : block + 1;
     }
-    effort.spend(blocks / 8);
+    effort.spend(AIMING + blocks);
     return NOBODY;
   }
 

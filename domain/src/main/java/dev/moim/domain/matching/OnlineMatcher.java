@@ -208,11 +208,11 @@ public final class OnlineMatcher<K> {
     double[] expected = expected(unit.who(), at);
     int needed = needed(unit.who());
     var told = new ArrayList<Outlook.Chance>();
+    double probability = 0;
     for (int i = 0; i < expected.length; i++) {
-      told.add(
-          new Outlook.Chance(
-              Duration.ofMinutes(ChanceModel.MINUTES[i]),
-              chances.probability(expected[i], needed)));
+      // What was learned need not grow with the time, but the chance does.
+      probability = Math.max(probability, chances.probability(expected[i], needed));
+      told.add(new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probability));
     }
     int suitable = suitable(unit.who(), unit.who().row());
     return new Outlook(waiting(), suitable, told, hints(unit.who(), suitable));
@@ -528,23 +528,26 @@ public final class OnlineMatcher<K> {
   private void placeGroup(Unit<K> group, Optional<List<Present<K>>> before) {
     boolean full = group.people() >= group.most();
     boolean open = policy.joiners() && !full;
-    boolean fixed = !open && !(policy.rearranging() && policy.rescueLead().isPositive());
-    if (fixed || !fixedAt(group).isAfter(now)) {
+    boolean movable = policy.rearranging() && policy.rescueLead().isPositive();
+    boolean fixed = !(open || movable) || !fixedAt(group).isAfter(now);
+    if (fixed) {
       group.members().forEach(member -> units.leave(member.id()));
     } else {
       place(group);
     }
-    if (before.isPresent() && before.get().equals(group.members())) {
-      return;
+    if (before.isEmpty() || !before.get().equals(group.members())) {
+      decisions.add(change(group, before.isPresent(), open && !fixed));
     }
-    AllOf agreed = agreed(group);
-    decisions.add(
-        before.isPresent()
-            ? new Decision.Changed<>(now, group.group(), group.ids(), group.people(), agreed, open)
-            : new Decision.Formed<>(now, group.group(), group.ids(), group.people(), agreed, open));
     if (fixed) {
       decisions.add(new Decision.Closed<>(now, group.group()));
     }
+  }
+
+  private Decision<K> change(Unit<K> group, boolean existed, boolean open) {
+    AllOf agreed = agreed(group);
+    return existed
+        ? new Decision.Changed<>(now, group.group(), group.ids(), group.people(), agreed, open)
+        : new Decision.Formed<>(now, group.group(), group.ids(), group.people(), agreed, open);
   }
 
   private AllOf agreed(Unit<K> group) {

@@ -113,6 +113,11 @@ final class Pool {
     return most[i];
   }
 
+  /** Whether candidate {@code i}'s group may have so many people. */
+  boolean accepts(int i, int size) {
+    return least[i] <= size && size <= most[i];
+  }
+
   /** Since when candidate {@code i} waits, as a number: the less, the longer. */
   long since(int i) {
     return since[i];

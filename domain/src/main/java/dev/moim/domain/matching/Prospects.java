@@ -3,7 +3,13 @@ package dev.moim.domain.matching;
 import dev.moim.domain.matching.Unmatched.Reason;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What can be said for certain about who can be matched at all: who has no possible group, which
@@ -12,19 +18,38 @@ import java.util.List;
  * <p>Nobody has a group with somebody of another <i>component</i> of the graph of compatible pairs.
  * A component of a few candidates is solved exactly; of a greater one it is known that its groups'
  * sizes, each from the smallest to the greatest that anybody in it accepts, add up to what is
- * matched.
+ * matched. Where that leaves room, {@link #tighten} divides the component by the {@link Cells} in
+ * which groups are possible at all, and bounds its parts by linear programming ({@link DualBound}).
  */
 final class Prospects {
   private static final long STEPS_FOR_ONE = 20_000;
   private static final long STEPS_FOR_COMPONENT = 2_000_000;
   private static final long STEPS_FOR_ALL_COMPONENTS = 50_000_000;
 
+  private static final long STEPS_FOR_DUALS = 30_000_000;
+
+  /** A linear program of more candidates would take too much time and memory. */
+  private static final int MOST_FOR_DUALS = 1_500;
+
+  /** Candidates who are matched only among themselves, and how many people of them at most. */
+  private static final class Part {
+    final int[] candidates;
+    final int bound;
+
+    Part(int[] candidates, int bound) {
+      this.candidates = candidates;
+      this.bound = bound;
+    }
+  }
+
   private final Pool pool;
   private final Packing packing;
   private final ExactPacking exact;
   private final Reason[] reasons;
   private final boolean[] settled;
-  private int upperBound;
+  private final Effort exactEffort = new Effort(STEPS_FOR_ALL_COMPONENTS);
+  private final Effort dualEffort = new Effort(STEPS_FOR_DUALS);
+  private List<Part> parts = List.of();
 
   Prospects(Pool pool, Packing packing, ExactPacking exact) {
     this.pool = pool;
@@ -49,21 +74,37 @@ final class Prospects {
 
   /** No matching has more people. */
   int upperBound() {
-    return upperBound;
+    return parts.stream().mapToInt(part -> part.bound).sum();
   }
 
   /** Looks into everybody's prospects, and improves the packing where a component can be solved. */
   void examine() {
-    for (int i = 0; i < packing.openCount(); i++) {
-      examine(packing.open(i));
-    }
-    var effort = new Effort(STEPS_FOR_ALL_COMPONENTS);
-    for (int[] component : components(effort)) {
-      upperBound += bound(component, effort);
-    }
+    settleIsolated();
+    parts = components().stream().map(this::examine).toList();
   }
 
-  private void examine(int who) {
+  /**
+   * Finds a better bound, at some cost, where fewer are matched than the one known allows; improves
+   * the packing where a part that turns up can be solved.
+   */
+  void tighten() {
+    parts = parts.stream().flatMap(this::tighten).toList();
+  }
+
+  /**
+   * Finds out who has no possible group. They are in nobody's group, so those of whom it could not
+   * be said for certain, for the number of others who suit, are asked about again without them.
+   */
+  private void settleIsolated() {
+    int[] unknown = IntStream.range(0, packing.openCount()).map(packing::open).toArray();
+    int before;
+    do {
+      before = unknown.length;
+      unknown = Arrays.stream(unknown).filter(who -> !isProspectKnown(who)).toArray();
+    } while (0 < unknown.length && unknown.length < before);
+  }
+
+  private boolean isProspectKnown(int who) {
     int[] candidates = new int[ExactPacking.MOST];
     int count = 0;
     candidates[count++] = who;
@@ -71,22 +112,24 @@ final class Prospects {
     for (int other = 0; other < pool.size() && count < candidates.length; other++) {
       if (other != who && pool.suit(who, other)) {
         suited = true;
-        if (pool.compatible(who, other)) {
+        if (!settled[other] && pool.compatible(who, other)) {
           candidates[count++] = other;
         }
       }
     }
+    if (exact.searchGroupOfFirst(candidates, count, STEPS_FOR_ONE)) {
+      return true;
+    }
     boolean everybody = count < candidates.length;
-    if (!exact.searchGroupOfFirst(candidates, count, STEPS_FOR_ONE)
-        && exact.isCertain()
-        && everybody) {
+    if (exact.isCertain() && everybody) {
       settled[who] = true;
       reasons[who] = suited ? Reason.NO_GROUP_OF_ACCEPTED_SIZE : Reason.NOBODY_COMPATIBLE;
     }
+    return settled[who];
   }
 
   /** The components of those who have prospects; if the effort is spent, the rest counts as one. */
-  private List<int[]> components(Effort effort) {
+  private List<int[]> components() {
     int[] rest = new int[pool.size()];
     int left = 0;
     for (int i = 0; i < rest.length; i++) {
@@ -100,8 +143,8 @@ final class Prospects {
       int count = 0;
       reached[count++] = rest[--left];
       for (int at = 0; at < count; at++) {
-        effort.spend(left / 4);
-        boolean everybody = effort.isExhausted();
+        exactEffort.spend(left / 4);
+        boolean everybody = exactEffort.isExhausted();
         int kept = 0;
         for (int i = 0; i < left; i++) {
           if (everybody || pool.compatible(reached[at], rest[i])) {
@@ -117,33 +160,83 @@ final class Prospects {
     return components;
   }
 
-  private int bound(int[] component, Effort effort) {
-    int people = 0;
-    int matched = 0;
-    int smallest = Integer.MAX_VALUE;
-    int greatest = 1;
-    for (int candidate : component) {
-      people += pool.people(candidate);
-      matched += packing.isOpen(candidate) ? 0 : pool.people(candidate);
-      smallest = Math.min(smallest, pool.least(candidate));
-      greatest = Math.max(greatest, pool.most(candidate));
-    }
-    int bound = Sizes.reachable(people, smallest, greatest)[people];
-    if (matched < bound && component.length <= ExactPacking.MOST && !effort.isExhausted()) {
-      if (exact.search(component, component.length, matched, STEPS_FOR_COMPONENT)) {
+  /** Solves a part exactly if it is small; otherwise bounds it by what sizes add up to. */
+  private Part examine(int[] candidates) {
+    int[] reachable = reachable(candidates);
+    int bound = reachable[reachable.length - 1];
+    int matched = matched(candidates);
+    if (matched < bound && candidates.length <= ExactPacking.MOST && !exactEffort.isExhausted()) {
+      if (exact.search(candidates, candidates.length, matched, STEPS_FOR_COMPONENT)) {
         matched = exact.matched();
-        packing.regroup(component, component.length, exact);
+        packing.regroup(candidates, candidates.length, exact);
       }
-      effort.spend(exact.stepsTaken());
+      exactEffort.spend(exact.stepsTaken());
       if (exact.isCertain()) {
         bound = matched;
       }
     }
-    if (matched == bound) {
-      for (int candidate : component) {
+    return settledIfDone(new Part(candidates, bound));
+  }
+
+  private Stream<Part> tighten(Part part) {
+    if (matched(part.candidates) == part.bound || part.candidates.length > MOST_FOR_DUALS) {
+      return Stream.of(settledIfDone(part));
+    }
+    return Cells.among(pool, part.candidates, dualEffort)
+        .map(cells -> tighten(part, cells))
+        .orElse(Stream.of(part));
+  }
+
+  private Stream<Part> tighten(Part part, Cells cells) {
+    List<int[]> divided = cells.parts();
+    Set<Integer> placed =
+        divided.stream().flatMapToInt(Arrays::stream).boxed().collect(Collectors.toSet());
+    if (divided.size() == 1 && placed.size() == part.candidates.length) {
+      int bound = Math.min(part.bound, dualBound(cells));
+      return Stream.of(settledIfDone(new Part(part.candidates, bound)));
+    }
+    for (int candidate : part.candidates) {
+      if (!placed.contains(candidate)) {
+        settled[candidate] = true;
+        reasons[candidate] = Reason.NO_GROUP_OF_ACCEPTED_SIZE;
+      }
+    }
+    return divided.stream().map(this::examine).flatMap(this::tighten);
+  }
+
+  private int dualBound(Cells cells) {
+    int[] candidates = cells.candidates();
+    var dual = new DualBound(cells, reachable(candidates));
+    Map<Integer, Integer> places = HashMap.newHashMap(candidates.length);
+    for (int place = 0; place < candidates.length; place++) {
+      places.put(candidates[place], place);
+    }
+    for (int candidate : candidates) {
+      if (!packing.isOpen(candidate) && packing.groupOf(candidate)[0] == candidate) {
+        dual.suggest(Arrays.stream(packing.groupOf(candidate)).map(places::get).sorted().toArray());
+      }
+    }
+    return dual.find(matched(candidates), dualEffort);
+  }
+
+  private Part settledIfDone(Part part) {
+    if (matched(part.candidates) == part.bound) {
+      for (int candidate : part.candidates) {
         settled[candidate] = true;
       }
     }
-    return bound;
+    return part;
+  }
+
+  private int matched(int[] candidates) {
+    return Arrays.stream(candidates).filter(each -> !packing.isOpen(each)).map(pool::people).sum();
+  }
+
+  /** For each number of people, how many of them groups of sizes that somebody accepts can have. */
+  private int[] reachable(int[] candidates) {
+    return Sizes.reachable(
+        Arrays.stream(candidates).map(pool::people).sum(),
+        Arrays.stream(candidates).map(pool::least).min().orElse(1),
+        Arrays.stream(candidates).map(pool::most).max().orElse(1));
   }
 }

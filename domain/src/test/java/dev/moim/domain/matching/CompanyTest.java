@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class CompanyTest {
+  private static final int PARTIES = 6_000;
   private static final List<String> PLACES = List.of("1", "2", "3");
   private static final Category CATEGORY =
       RandomConditions.category(
@@ -23,34 +24,28 @@ class CompanyTest {
 
   @Test
   void every_one_of_many_parties_finds_another_at_its_place() {
-    Pool pool = pool(6_000, 4);
-    Packing packing = eachAlone(pool);
+    Packing packing = inCompany(4);
 
-    new Company(pool, packing).find();
-
-    assertThat(IntStream.range(0, pool.size()))
+    assertThat(IntStream.range(0, PARTIES))
         .allSatisfy(party -> {
           assertThat(packing.groupOf(party)).hasSize(2);
           assertThat(IntStream.of(packing.groupOf(party)).map(i -> i % 3)).containsOnly(party % 3);
         });
-    assertThat(packing.matched()).isEqualTo(12_000);
+    assertThat(packing.matched()).isEqualTo(2 * PARTIES);
   }
 
   @Test
   void parties_without_room_for_another_stay_by_themselves() {
-    Pool pool = pool(6_000, 3);
-    Packing packing = eachAlone(pool);
+    Packing packing = inCompany(3);
 
-    new Company(pool, packing).find();
-
-    assertThat(IntStream.range(0, pool.size()))
+    assertThat(IntStream.range(0, PARTIES))
         .allSatisfy(party -> assertThat(packing.groupOf(party)).containsExactly(party));
   }
 
-  /** Parties of two at one place each. */
-  private static Pool pool(int parties, int most) {
+  /** What comes of parties of two at one place each, which were groups by themselves before. */
+  private static Packing inCompany(int most) {
     List<Candidate<Integer>> candidates =
-        IntStream.range(0, parties)
+        IntStream.range(0, PARTIES)
             .mapToObj(i -> {
               var place = new OneOf(List.of(PLACES.get(i % 3)));
               var condition = new AllOf(Map.of(new FacetKey("place"), place));
@@ -58,12 +53,10 @@ class CompanyTest {
                   i, 2, condition, new GroupSize(2, most), Instant.EPOCH, Set.<Integer>of());
             })
             .toList();
-    return Pool.of(CATEGORY, candidates);
-  }
-
-  private static Packing eachAlone(Pool pool) {
+    Pool pool = Pool.of(CATEGORY, candidates);
     var packing = new Packing(pool);
-    IntStream.range(0, pool.size()).forEach(party -> packing.form(new int[] {party}));
+    IntStream.range(0, PARTIES).forEach(party -> packing.form(new int[] {party}));
+    new Company(pool, packing).find();
     return packing;
   }
 }

@@ -7,6 +7,7 @@ import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.GroupSize;
+import dev.moim.domain.condition.LevelFacet;
 import dev.moim.domain.condition.OneOf;
 import dev.moim.domain.condition.RandomConditions;
 import dev.moim.domain.condition.Range;
@@ -24,6 +25,9 @@ class GroupMatcherTest {
   private static final FacetKey PLACE = new FacetKey("place");
   private static final Category CATEGORY =
       RandomConditions.category(List.of(RandomConditions.options("place", "1", "2", "3")));
+  private static final LevelFacet LEVEL =
+      new LevelFacet(new FacetKey("level"), RandomConditions.name("level"), 0, 99);
+  private static final Category LEVELS = RandomConditions.category(List.of(LEVEL));
 
   @Test
   void two_who_suit_each_other_are_a_group_with_one_agreed_value() {
@@ -197,6 +201,59 @@ class GroupMatcherTest {
         .isEqualTo(32);
   }
 
+  @Test
+  void who_only_seems_to_have_a_group_is_found_out_when_the_others_have_none() {
+    // The first suits more people than can be looked at together, of whom none is in a group.
+    var candidates = new ArrayList<Candidate<String>>();
+    candidates.add(size(at("popular"), 3, 3));
+    for (int i = 0; i < 80; i++) {
+      candidates.add(size(level("only" + i, i), 3, 3));
+    }
+
+    Matching<String> matching = GroupMatcher.match(LEVELS, candidates, 1, 0);
+
+    assertThat(matching.upperBound()).isZero();
+    assertThat(matching.unmatched())
+        .extracting(Unmatched::reason)
+        .containsOnly(Reason.NO_GROUP_OF_ACCEPTED_SIZE);
+  }
+
+  @Test
+  void the_bound_is_close_where_many_need_the_same_person() {
+    var candidates = new ArrayList<Candidate<String>>();
+    candidates.add(size(at("popular"), 2, 2));
+    for (int i = 0; i < 80; i++) {
+      candidates.add(size(level("only" + i, i), 2, 2));
+    }
+
+    Matching<String> matching = GroupMatcher.match(LEVELS, candidates, 1, 0);
+
+    assertThat(matching.matched()).isEqualTo(2);
+    assertThat(matching.upperBound()).isEqualTo(2);
+  }
+
+  @Test
+  void people_who_suit_in_pairs_but_share_no_group_are_bounded_apart() {
+    // A ring of neighbours, of whom some places have enough for four and most have not.
+    var candidates = new ArrayList<Candidate<String>>();
+    for (int i = 0; i < 90; i++) {
+      candidates.add(size(levels("ring" + i, i, i + 1), 4, 4));
+    }
+    for (int i = 0; i < 3; i++) {
+      candidates.add(size(level("left" + i, 0), 4, 4));
+      candidates.add(size(level("right" + i, 80), 4, 4));
+    }
+
+    Matching<String> matching = GroupMatcher.match(LEVELS, candidates, 1, 0);
+
+    assertThat(matching.matched()).isEqualTo(8);
+    assertThat(matching.upperBound()).isEqualTo(8);
+    assertThat(matching.unmatched())
+        .filteredOn(unmatched -> unmatched.id().equals("ring40"))
+        .extracting(Unmatched::reason)
+        .containsExactly(Reason.NO_GROUP_OF_ACCEPTED_SIZE);
+  }
+
   @SafeVarargs
   @SuppressWarnings("varargs")
   private static Matching<String> match(Candidate<String>... candidates) {
@@ -206,6 +263,15 @@ class GroupMatcherTest {
   private static Candidate<String> at(String id, String... places) {
     AllOf condition =
         places.length == 0 ? AllOf.ANYTHING : new AllOf(Map.of(PLACE, new OneOf(List.of(places))));
+    return new Candidate<>(id, 1, condition, new GroupSize(2, 4), Instant.EPOCH, Set.of());
+  }
+
+  private static Candidate<String> level(String id, int level) {
+    return levels(id, level, level);
+  }
+
+  private static Candidate<String> levels(String id, int from, int to) {
+    AllOf condition = new AllOf(Map.of(LEVEL.key(), new Range(from, to)));
     return new Candidate<>(id, 1, condition, new GroupSize(2, 4), Instant.EPOCH, Set.of());
   }
 

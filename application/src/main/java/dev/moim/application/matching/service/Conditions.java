@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * share it, as far as a bounded memory tells.
  */
 final class Conditions {
-  private static final int MOST_REMEMBERED = 1 << 16;
+  private static final int MOST_WHOLES = 1 << 12;
+  private static final int MOST_PARTS = 1 << 16;
 
   private final Category category;
   private final Map<Map<String, FacetInput>, AllOf> wholes = new HashMap<>();
@@ -44,7 +45,9 @@ final class Conditions {
       return Optional.empty();
     }
     var condition = new AllOf(facets);
-    remember(wholes, input, condition);
+    if (wholes.size() < MOST_WHOLES) {
+      wholes.put(input, condition);
+    }
     return Optional.of(condition);
   }
 
@@ -54,13 +57,9 @@ final class Conditions {
       return known;
     }
     AllOf part = category.read(Map.of(answer.getKey(), answer.getValue()), Instant.MIN);
-    remember(parts, Map.entry(answer.getKey(), answer.getValue()), part);
-    return part;
-  }
-
-  private static <K> void remember(Map<K, AllOf> known, K input, AllOf condition) {
-    if (known.size() < MOST_REMEMBERED) {
-      known.put(input, condition);
+    if (parts.size() < MOST_PARTS) {
+      parts.put(Map.entry(answer.getKey(), answer.getValue()), part);
     }
+    return part;
   }
 }

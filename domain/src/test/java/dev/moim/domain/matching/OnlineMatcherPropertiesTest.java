@@ -1,0 +1,247 @@
+package dev.moim.domain.matching;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.GroupSize;
+import dev.moim.domain.condition.RandomConditions;
+import dev.moim.domain.matching.MatchingPolicy.Partners;
+import dev.moim.domain.matching.MatchingPolicy.Timing;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+
+/** Whatever happens in a pool: a small model says what may be decided. */
+class OnlineMatcherPropertiesTest {
+  private static final Instant START = Instant.parse("2026-11-20T00:00:00Z");
+
+  private static final List<MatchingPolicy> POLICIES =
+      List.of(
+          MatchingPolicy.DEFAULT,
+          policy(Timing.atArrival(), Partners.OLDEST, true, Duration.ofMinutes(2), true),
+          policy(Timing.atArrival(), Partners.SCARCEST, false, Duration.ZERO, true),
+          policy(Timing.atArrival(), Partners.SCARCEST, true, Duration.ofSeconds(10), false),
+          policy(new Timing.BeforeExpiry(), Partners.SCARCEST, true, Duration.ofMinutes(1), true),
+          policy(
+              new Timing.Every(Duration.ofMinutes(3)),
+              Partners.SCARCEST,
+              true,
+              Duration.ofMinutes(1),
+              true));
+
+  private static MatchingPolicy policy(
+      Timing timing, Partners partners, boolean joiners, Duration lead, boolean rearranging) {
+    return new MatchingPolicy(timing, partners, joiners, true, lead, rearranging);
+  }
+
+  @TestFactory
+  Stream<DynamicTest> every_decision_keeps_the_promises() {
+    return LongStream.range(0, 120)
+        .mapToObj(seed ->
+            DynamicTest.dynamicTest(
+                "seed " + seed,
+                () -> {
+                  MatchingPolicy policy = POLICIES.get((int) (seed % POLICIES.size()));
+                  List<Decision<Integer>> once = new Day(seed, policy).live();
+                  assertThat(new Day(seed, policy).live()).isEqualTo(once);
+                }));
+  }
+
+  /** A day in a pool: people come, go and wait, and each decision is compared with the model. */
+  private static final class Day {
+    private final RandomConditions conditions;
+    private final SplittableRandom random;
+    private final OnlineMatcher<Integer> matcher;
+    private final Map<Integer, WaitingRequest<Integer>> requests = new HashMap<>();
+    private final Map<Integer, Integer> relaxed = new HashMap<>();
+    private final Set<Integer> waiting = new HashSet<>();
+    private final Map<Long, List<Integer>> open = new HashMap<>();
+    private final Set<Integer> ended = new HashSet<>();
+    private final Set<Long> closed = new HashSet<>();
+    private final List<Decision<Integer>> all = new ArrayList<>();
+    private Instant now = START;
+
+    Day(long seed, MatchingPolicy policy) {
+      conditions = new RandomConditions(seed);
+      random = conditions.random();
+      matcher = new OnlineMatcher<>(RandomConditions.CATEGORY, policy, seed);
+    }
+
+    List<Decision<Integer>> live() {
+      for (int id = 0; id < 400; id++) {
+        now = now.plusMillis(random.nextInt(90_000));
+        switch (random.nextInt(10)) {
+          case 0 -> withdraw(random.nextInt(id + 1));
+          case 1 -> check(matcher.advance(now));
+          case 2 -> {
+            if (random.nextInt(4) == 0) {
+              check(matcher.recompute(now));
+            }
+          }
+          default -> {
+            WaitingRequest<Integer> request = request(id);
+            requests.put(id, request);
+            waiting.add(id);
+            check(matcher.add(request, now));
+            tellOutlook(id);
+          }
+        }
+      }
+      now = now.plus(Duration.ofDays(1));
+      check(matcher.advance(now));
+      assertThat(waiting).isEmpty();
+      assertThat(open).isEmpty();
+      assertThat(matcher.nextDue()).isEmpty();
+      return all;
+    }
+
+    private WaitingRequest<Integer> request(int id) {
+      int min = random.nextInt(2, 5);
+      List<Relaxation> relaxations = new ArrayList<>();
+      if (random.nextInt(2) == 0) {
+        relaxations.add(anyValue("level", 8));
+        relaxations.add(anyValue("place", 20));
+        relaxations.add(new Relaxation.SmallerGroup(2, Duration.ofMinutes(12)));
+      }
+      return new WaitingRequest<>(
+          id,
+          random.nextInt(6) == 0 ? 2 : 1,
+          conditions.allOf(),
+          new GroupSize(min, random.nextInt(min, 7)),
+          now.minusMillis(random.nextInt(10) == 0 ? 600_000 : 0),
+          now.plusMillis(random.nextInt(300_000, 2_400_000)),
+          relaxations,
+          some(id, 4),
+          some(id, 4));
+    }
+
+    private static Relaxation anyValue(String facet, int minutes) {
+      return new Relaxation.AnyValue(new FacetKey(facet), Duration.ofMinutes(minutes));
+    }
+
+    private Set<Integer> some(int below, int oneIn) {
+      return below > 0 && random.nextInt(oneIn) == 0
+          ? Set.of(Math.max(0, below - random.nextInt(1, 12)))
+          : Set.of();
+    }
+
+    private void withdraw(int id) {
+      check(matcher.advance(now));
+      boolean wasWaiting = waiting.remove(id);
+      Optional<Long> group =
+          open.entrySet().stream()
+              .filter(entry -> entry.getValue().contains(id))
+              .map(Map.Entry::getKey)
+              .findFirst();
+      assertThat(matcher.contains(id)).isEqualTo(wasWaiting || group.isPresent());
+      group.ifPresent(
+          number -> open.computeIfPresent(number, (n, members) -> without(members, id)));
+      if (wasWaiting || group.isPresent()) {
+        ended.add(id);
+      }
+      check(matcher.withdraw(id, now));
+      assertThat(matcher.contains(id)).isFalse();
+    }
+
+    private void tellOutlook(int id) {
+      if (waiting.contains(id)) {
+        Outlook outlook = matcher.outlook(id, now);
+        assertThat(outlook.waiting()).isEqualTo(matcher.waiting()).isPositive();
+        assertThat(outlook.chances())
+            .extracting(Outlook.Chance::probability)
+            .isSorted()
+            .allMatch(chance -> chance >= 0 && chance <= 1);
+        assertThat(outlook.hints()).allMatch(hint -> hint.morePeople() > 0);
+      }
+    }
+
+    private void check(List<Decision<Integer>> decisions) {
+      all.addAll(decisions);
+      for (Decision<Integer> decision : decisions) {
+        assertThat(decision.at()).isBeforeOrEqualTo(now);
+        switch (decision) {
+          case Decision.Formed<Integer> formed -> {
+            assertThat(open).doesNotContainKey(formed.group());
+            assertThat(closed).doesNotContain(formed.group());
+            assertValid(formed.members(), formed.people(), formed.agreed());
+            waiting.removeAll(formed.members());
+            open.put(formed.group(), new ArrayList<>(formed.members()));
+          }
+          case Decision.Changed<Integer> changed -> {
+            assertThat(open).containsKey(changed.group());
+            assertValid(changed.members(), changed.people(), changed.agreed());
+            waiting.removeAll(changed.members());
+            open.put(changed.group(), new ArrayList<>(changed.members()));
+          }
+          case Decision.Closed<Integer> fixed -> {
+            assertThat(open).containsKey(fixed.group());
+            ended.addAll(Objects.requireNonNull(open.remove(fixed.group())));
+            closed.add(fixed.group());
+          }
+          case Decision.Dissolved<Integer> dissolved -> {
+            assertThat(open).containsKey(dissolved.group());
+            open.remove(dissolved.group());
+            waiting.addAll(dissolved.waiting());
+          }
+          case Decision.Relaxed<Integer> step -> {
+            WaitingRequest<Integer> request = requested(step.id());
+            // Whoever comes with an age has skipped the steps before it.
+            int place = request.relaxations().indexOf(step.step());
+            assertThat(place).isGreaterThan(relaxed.getOrDefault(step.id(), -1));
+            relaxed.put(step.id(), place);
+            assertThat(Duration.between(request.submittedAt(), step.at()))
+                .isGreaterThanOrEqualTo(step.step().age());
+          }
+          case Decision.Expired<Integer> expired -> {
+            assertThat(waiting.remove(expired.id())).isTrue();
+            assertThat(requested(expired.id()).expiresAt()).isBeforeOrEqualTo(expired.at());
+            ended.add(expired.id());
+          }
+        }
+      }
+      assertNobodyTwice();
+      assertThat(matcher.waiting())
+          .isEqualTo(waiting.stream().mapToInt(id -> requested(id).people()).sum());
+    }
+
+    private WaitingRequest<Integer> requested(int id) {
+      return Objects.requireNonNull(requests.get(id));
+    }
+
+    private static List<Integer> without(List<Integer> members, int id) {
+      return members.stream().filter(member -> member != id).toList();
+    }
+
+    private void assertNobodyTwice() {
+      Set<Integer> seen = new HashSet<>(waiting);
+      open.values().forEach(members -> members.forEach(id -> assertThat(seen.add(id)).isTrue()));
+      ended.forEach(id -> assertThat(seen.add(id)).isTrue());
+      assertThat(seen).isEqualTo(requests.keySet());
+    }
+
+    private void assertValid(List<Integer> members, int people, AllOf agreed) {
+      assertThat(members).doesNotHaveDuplicates();
+      assertThat(members.stream().mapToInt(id -> requested(id).people()).sum()).isEqualTo(people);
+      for (int id : members) {
+        WaitingRequest<Integer> request = requested(id);
+        // Who is in a group may have relaxed by now, but nobody asks for more than at first.
+        assertThat(request.sizeAt(now).contains(people)).as("%s", request).isTrue();
+        assertThat(request.conditionAt(now).meet(agreed)).as("%s", request).isPresent();
+        assertThat(members).noneMatch(other -> other != id && request.avoids().contains(other));
+      }
+    }
+  }
+}
