@@ -28,7 +28,7 @@ final class DualBound {
   private static final double ROUNDING = 1e-9;
 
   /** A bound better by less than this is no progress. */
-  private static final double CLOSE = 1e-6;
+  private static final double CLOSE = 1e-3;
 
   private final Pricing pricing;
   private final MasterProblem master;
@@ -80,9 +80,14 @@ final class DualBound {
       pricing.groups().forEach(this::suggest);
       improve(prices);
       boolean progress = !optimal || known.size() > knownBefore || before - bound > CLOSE;
-      goesOn = progress && whole(bound) > whole(master.packed());
+      goesOn = progress && bound - master.packed() > CLOSE;
     }
     return whole(bound);
+  }
+
+  /** The prices that are the bound: no valid group has more people than its members' prices. */
+  double[] prices() {
+    return valid.clone();
   }
 
   private void improve(double[] prices) {

@@ -412,7 +412,10 @@ public final class OnlineMatcher<K> {
     for (int probed = 0; probed < blocks && left > 0; probed++) {
       for (long found = probe.find(block); found != 0; found &= found - 1) {
         int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
-        if (other != slot && pool.compatible(slot, other) && !apart.contains(slot, other)) {
+        if (other != slot
+            && pool.compatible(slot, other)
+            && !apart.contains(slot, other)
+            && (policy.joiners() || !units.unit(other).isGroup())) {
           left--;
           search.consider(other, gain(other), most);
         }

@@ -86,13 +86,23 @@ final class Packing {
 
   /** Replaces the groups of these candidates, all of whose members are among them. */
   void regroup(int[] candidates, int count, ExactPacking found) {
+    dissolve(candidates, count);
+    for (int group = 0; group < found.groups(); group++) {
+      form(found.group(group));
+    }
+  }
+
+  /** Replaces the groups of these candidates, all of whose members are among them. */
+  void regroup(int[] candidates, List<int[]> found) {
+    dissolve(candidates, candidates.length);
+    found.forEach(this::form);
+  }
+
+  private void dissolve(int[] candidates, int count) {
     for (int i = 0; i < count; i++) {
       if (!isOpen(candidates[i])) {
         dissolve(candidates[i]);
       }
-    }
-    for (int group = 0; group < found.groups(); group++) {
-      form(found.group(group));
     }
   }
 

@@ -19,7 +19,8 @@ import java.util.stream.Stream;
  * A component of a few candidates is solved exactly; of a greater one it is known that its groups'
  * sizes, each from the smallest to the greatest that anybody in it accepts, add up to what is
  * matched. Where that leaves room, {@link #tighten} divides the component by the {@link Cells} in
- * which groups are possible at all, and bounds its parts by linear programming ({@link DualBound}).
+ * which groups are possible at all, and bounds its parts by linear programming ({@link DualBound});
+ * with that, parts in which only neighbours suit each other are solved too ({@link SweepPacking}).
  */
 final class Prospects {
   private static final long STEPS_FOR_ONE = 20_000;
@@ -216,7 +217,28 @@ final class Prospects {
         dual.suggest(Arrays.stream(packing.groupOf(candidate)).map(places::get).sorted().toArray());
       }
     }
-    return dual.find(matched(candidates), dualEffort);
+    return sweep(candidates, dual.find(matched(candidates), dualEffort), dual.prices());
+  }
+
+  /** Tries whether as many can be matched as the bound allows, and if not, the next fewer, … */
+  private int sweep(int[] candidates, int bound, double[] prices) {
+    int[] reachable = reachable(candidates);
+    int matched = matched(candidates);
+    int people = bound;
+    if (people > matched) {
+      var sweep = new SweepPacking(pool, candidates, prices);
+      while (people > matched) {
+        if (sweep.search(people, dualEffort)) {
+          packing.regroup(candidates, sweep.groups());
+          return people;
+        }
+        if (!sweep.isCertain()) {
+          return people;
+        }
+        people = reachable[people - 1];
+      }
+    }
+    return people;
   }
 
   private Part settledIfDone(Part part) {

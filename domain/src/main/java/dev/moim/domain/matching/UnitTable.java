@@ -102,7 +102,10 @@ final class UnitTable<K> {
     long[] meet = meet(unit.members());
     Instant since = unit.who().submittedAt();
     pool.put(slot, unit.people(), unit.least(), unit.most(), since.getEpochSecond(), meet);
-    index.add(slot, meet, 0);
+    if (unit.people() < unit.most()) {
+      // Nobody is looked for who could take in nobody.
+      index.add(slot, meet, 0);
+    }
     unit.members().forEach(member -> slotOf.put(member.id(), slot));
     for (Present<K> member : unit.members()) {
       avoided.link(slot, member.id(), slotOf);

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -252,6 +253,57 @@ class GroupMatcherTest {
         .filteredOn(unmatched -> unmatched.id().equals("ring40"))
         .extracting(Unmatched::reason)
         .containsExactly(Reason.NO_GROUP_OF_ACCEPTED_SIZE);
+  }
+
+  @Test
+  void two_crowds_that_only_a_pair_links_are_bounded_apart() {
+    var candidates = new ArrayList<Candidate<String>>();
+    candidates.add(size(levels("left", 0, 5), 4, 4));
+    candidates.add(size(levels("right", 5, 10), 4, 4));
+    candidates.add(size(level("between", 5), 4, 4));
+    for (int i = 0; i < 38; i++) {
+      candidates.add(size(level("low" + i, 0), 4, 4));
+      candidates.add(size(level("high" + i, 10), 4, 4));
+    }
+
+    Matching<String> matching = GroupMatcher.match(LEVELS, candidates, 1, 0);
+
+    assertThat(matching.matched()).isEqualTo(72);
+    assertThat(matching.upperBound()).isEqualTo(72);
+  }
+
+  @Test
+  void a_bound_that_cannot_be_made_close_is_still_honest() {
+    // One of the three crowds can be made even, the other two leave one out each.
+    var candidates = new ArrayList<Candidate<String>>();
+    candidates.add(size(levels("popular", 0, 20), 2, 2));
+    for (int i = 0; i < 67; i++) {
+      candidates.add(size(level("low" + i, 0), 2, 2));
+      candidates.add(size(level("middle" + i, 10), 2, 2));
+      candidates.add(size(level("high" + i, 20), 2, 2));
+    }
+
+    Matching<String> matching = GroupMatcher.match(LEVELS, candidates, 1, 0);
+
+    assertThat(matching.matched()).isEqualTo(200);
+    assertThat(matching.upperBound()).isBetween(200, 202);
+  }
+
+  @Test
+  void many_who_suit_only_their_neighbours_are_matched_as_well_as_can_be() {
+    for (int seed = 0; seed < 20; seed++) {
+      var random = new SplittableRandom(seed);
+      var candidates = new ArrayList<Candidate<String>>();
+      for (int i = 0; i < 140; i++) {
+        int from = random.nextInt(97);
+        int min = random.nextInt(2, 5);
+        candidates.add(size(levels("p" + i, from, from + random.nextInt(3)), min, 4));
+      }
+
+      Matching<String> matching = GroupMatcher.match(LEVELS, candidates, seed, 0);
+
+      assertThat(matching.matched()).as("seed %d", seed).isEqualTo(matching.upperBound());
+    }
   }
 
   @SafeVarargs
