@@ -212,14 +212,11 @@ public final class OnlineMatcher<K> {
             .map(units::unit)
             .filter(found -> !found.isGroup())
             .orElseThrow(() -> new IllegalArgumentException("does not wait: " + id));
-    double[] expected = expected(unit.who(), at);
-    int needed = needed(unit.who());
+    List<Double> probabilities = chances.probabilities(prospects(unit.who(), at));
     var told = new ArrayList<Outlook.Chance>();
-    double probability = 0;
-    for (int i = 0; i < expected.length; i++) {
-      // What was learned need not grow with the time, but the chance does.
-      probability = Math.max(probability, chances.probability(expected[i], needed));
-      told.add(new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probability));
+    for (int i = 0; i < probabilities.size(); i++) {
+      told.add(
+          new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probabilities.get(i)));
     }
     int suitable = suitable(unit.who(), unit.who().row());
     return new Outlook(waiting(), suitable, told, hints(unit.who(), suitable));
@@ -637,15 +634,14 @@ public final class OnlineMatcher<K> {
     if (slot != NOWHERE && !units.isGroup(slot)) {
       estimateArrivals(slot);
       Present<K> who = units.unit(slot).who();
-      units
-          .unit(slot)
-          .setForecast(Optional.of(chances.forecast(micros(now), expected(who, now), needed(who))));
+      units.unit(slot).setForecast(Optional.of(chances.forecast(micros(now), prospects(who, now))));
     }
   }
 
-  /** How many people who suit are expected to come within each of the horizons. */
-  private double[] expected(Present<K> who, Instant at) {
-    double[] expected = new double[ChanceModel.MINUTES.length];
+  /** What is to be expected within each of the horizons, relaxations included. */
+  private List<ChanceModel.Prospect> prospects(Present<K> who, Instant at) {
+    double[] people = new double[ChanceModel.MINUTES.length];
+    int[] needed = new int[people.length];
     Instant end = who.request().expiresAt();
     Present<K> stage = who;
     Instant from = at;
@@ -653,17 +649,24 @@ public final class OnlineMatcher<K> {
       boolean relaxes = policy.relaxation() && stage.canRelax();
       Instant until = relaxes && relaxesAt(stage).isBefore(end) ? relaxesAt(stage) : end;
       double rate = arrivals.rateFor(stage, micros(at));
-      for (int i = 0; i < expected.length; i++) {
+      for (int i = 0; i < people.length; i++) {
         Instant horizon = at.plus(Duration.ofMinutes(ChanceModel.MINUTES[i]));
         Instant to = until.isBefore(horizon) ? until : horizon;
-        expected[i] += from.isBefore(to) ? rate * ChronoUnit.MICROS.between(from, to) : 0;
+        if (from.isBefore(to)) {
+          people[i] += rate * ChronoUnit.MICROS.between(from, to);
+          needed[i] = needed(stage);
+        }
       }
       if (relaxes) {
         stage = new Present<>(who.request(), stage.steps() + 1, layout);
       }
       from = until.isAfter(from) ? until : from;
     }
-    return expected;
+    var prospects = new ArrayList<ChanceModel.Prospect>();
+    for (int i = 0; i < people.length; i++) {
+      prospects.add(new ChanceModel.Prospect(people[i], Math.max(needed[i], 1)));
+    }
+    return prospects;
   }
 
   /** How many people would suit somebody who asked for this instead. */
