@@ -240,6 +240,7 @@ public final class OnlineMatcher<K> {
       if (due.isEmpty() || nextPass.isBefore(instant(due.firstDue()))) {
         setNow(nextPass);
         pass();
+        schedulePass();
       } else {
         setNow(instant(due.firstDue()));
         int slot = due.first();
@@ -264,6 +265,12 @@ public final class OnlineMatcher<K> {
   private List<Decision<K>> decided() {
     List<Decision<K>> done = decisions;
     decisions = new ArrayList<>();
+    schedulePass();
+    return Collections.unmodifiableList(done);
+  }
+
+  /** While anybody waits, all are matched an interval after the last time, or the first arrival. */
+  private void schedulePass() {
     if (policy.timing() instanceof Timing.Every every) {
       if (units.waitingPeople() == 0) {
         nextPass = Instant.MAX;
@@ -271,7 +278,6 @@ public final class OnlineMatcher<K> {
         nextPass = now.plus(every.interval());
       }
     }
-    return Collections.unmodifiableList(done);
   }
 
   /** Does what is due for somebody who waits: one thing at a time, the earliest first. */
@@ -300,18 +306,23 @@ public final class OnlineMatcher<K> {
     Present<K> who = unit.who();
     Instant next = who.request().expiresAt();
     if (unit.rescues() < RESCUES && policy.rescueLead().isPositive()) {
-      Instant last = next.minus(policy.rescueLead());
-      Instant rescue =
-          unit.rescues() == 0
-              ? who.submittedAt().plus(Duration.between(who.submittedAt(), last).dividedBy(2))
-              : last;
-      next = rescue.isBefore(next) ? rescue : next;
+      next = unit.rescues() == 0 ? halfTime(who) : lastAttempt(who);
     }
     if (policy.relaxation() && who.canRelax() && relaxesAt(who).isBefore(next)) {
       next = relaxesAt(who);
     }
     // Rounded up, so that it is not before what it stands for.
     return next.plusNanos(999);
+  }
+
+  private Instant lastAttempt(Present<K> who) {
+    return who.request().expiresAt().minus(policy.rescueLead());
+  }
+
+  /** Half the way to the last attempt. */
+  private Instant halfTime(Present<K> who) {
+    return who.submittedAt()
+        .plus(Duration.between(who.submittedAt(), lastAttempt(who)).dividedBy(2));
   }
 
   private void relax(int slot, Unit<K> unit) {
@@ -348,7 +359,10 @@ public final class OnlineMatcher<K> {
     while (policy.relaxation() && relaxed.canRelax() && !relaxesAt(relaxed).isAfter(now)) {
       relaxed = new Present<>(who.request(), relaxed.steps() + 1, layout);
     }
-    return place(Unit.waiting(relaxed));
+    Unit<K> unit = Unit.waiting(relaxed);
+    // After a restart, not all who are past it are due at once.
+    unit.setRescues(halfTime(relaxed).isAfter(now) ? 0 : 1);
+    return place(unit);
   }
 
   private int place(Unit<K> unit) {
