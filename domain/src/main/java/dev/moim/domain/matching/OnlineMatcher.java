@@ -260,6 +260,12 @@ public final class OnlineMatcher<K> {
   private List<Decision<K>> decided() {
     List<Decision<K>> done = decisions;
     decisions = new ArrayList<>();
+    planPass();
+    return Collections.unmodifiableList(done);
+  }
+
+  /** Passes follow each other while somebody waits. */
+  private void planPass() {
     if (policy.timing() instanceof Timing.Every every) {
       if (units.waitingPeople() == 0) {
         nextPass = Instant.MAX;
@@ -267,7 +273,6 @@ public final class OnlineMatcher<K> {
         nextPass = now.plus(every.interval());
       }
     }
-    return Collections.unmodifiableList(done);
   }
 
   /** Does what is due for somebody who waits: one thing at a time, the earliest first. */
@@ -585,6 +590,7 @@ public final class OnlineMatcher<K> {
     for (Group<Integer> group : matching.groups()) {
       form(group.members().stream().mapToInt(Integer::intValue).toArray());
     }
+    planPass();
   }
 
   private Candidate<Integer> candidate(int slot) {

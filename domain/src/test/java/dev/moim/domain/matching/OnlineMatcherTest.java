@@ -528,6 +528,17 @@ class OnlineMatcherTest {
     }
 
     @Test
+    void no_pass_is_missed_if_time_is_told_seldom() {
+      matcher = matcher(every(3));
+      add(0, who("a").at("1").anywhereAfter(4));
+      add(0, who("b").at("2"));
+
+      assertThat(matcher.advance(minute(20)))
+          .extracting(Decision::at)
+          .containsExactly(minute(4), minute(6), minute(6));
+    }
+
+    @Test
     void who_leaves_takes_the_next_pass_along_if_nobody_else_waits() {
       matcher = matcher(every(3));
       add(0, who("a"));
@@ -676,6 +687,16 @@ class OnlineMatcherTest {
       matcher.withdraw("b", minute(12));
 
       assertThat(groups(add(13, who("c").at("3").since(13)))).containsExactly(List.of("a", "c"));
+    }
+
+    @Test
+    void with_passes_who_relaxes_waits_for_the_next_one() {
+      matcher = matcher(every(3));
+      add(0, who("a").at("1").anywhereAfter(4));
+      add(0, who("b").at("2"));
+
+      assertThat(matcher.advance(minute(4))).singleElement().isInstanceOf(Decision.Relaxed.class);
+      assertThat(groups(matcher.advance(minute(6)))).containsExactly(List.of("a", "b"));
     }
   }
 
