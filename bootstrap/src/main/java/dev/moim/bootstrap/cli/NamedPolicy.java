@@ -11,66 +11,67 @@ import java.util.stream.Collectors;
 
 /** A policy that can be tried by name: the default, or one that differs from it in some respect. */
 record NamedPolicy(String name, String description, MatchingPolicy policy) {
-  static final List<NamedPolicy> ALL =
-      List.of(
-          new NamedPolicy(
-              "default",
-              "what Moim does: decides at arrival, and does all that is missing below",
-              MatchingPolicy.DEFAULT),
-          new NamedPolicy(
-              "no-joiners",
-              "a group takes nobody in once it is formed",
-              policy(Timing.atArrival(), Partners.SCARCEST, false, true, true)),
-          new NamedPolicy(
-              "no-rescue",
-              "no last attempt for those who are about to give up",
-              policy(Timing.atArrival(), Partners.SCARCEST, true, true, false)),
-          new NamedPolicy(
-              "no-rearranging",
-              "who is in a group keeps all partners, even if somebody else could be rescued",
-              new MatchingPolicy(
-                  Timing.atArrival(),
-                  Partners.SCARCEST,
-                  true,
-                  true,
-                  MatchingPolicy.DEFAULT.rescueLead(),
-                  false)),
-          new NamedPolicy(
-              "no-relaxation",
-              "nobody asks for less as they wait",
-              policy(Timing.atArrival(), Partners.SCARCEST, true, false, true)),
-          new NamedPolicy(
-              "oldest-first",
-              "of several who suit, takes who has waited longest, not who is hardest to place",
-              policy(Timing.atArrival(), Partners.OLDEST, true, true, true)),
-          new NamedPolicy(
-              "patient",
-              "forms groups only when somebody is about to give up",
-              policy(new Timing.BeforeExpiry(), Partners.SCARCEST, true, true, true)),
-          new NamedPolicy(
-              "every-minute",
-              "forms groups of everybody at once, each minute",
-              policy(new Timing.Every(Duration.ofMinutes(1)), Partners.SCARCEST, true, true, true)),
-          new NamedPolicy(
-              "every-5-minutes",
-              "the same each five minutes",
-              policy(new Timing.Every(Duration.ofMinutes(5)), Partners.SCARCEST, true, true, true)),
-          new NamedPolicy(
-              "plain",
-              "decides at arrival, the oldest first; no joiners, no relaxation, no rescue",
-              policy(Timing.atArrival(), Partners.OLDEST, false, false, false)));
+  static final List<NamedPolicy> ALL = all();
 
   private static final String EVERY_ONE = "all";
 
-  private static MatchingPolicy policy(
-      Timing timing, Partners partners, boolean joiners, boolean relaxation, boolean rescue) {
+  private static List<NamedPolicy> all() {
+    MatchingPolicy usual = MatchingPolicy.DEFAULT;
+    var all = new Parts(true, true, true, true);
+    return List.of(
+        new NamedPolicy(
+            "default",
+            "what Moim does: decides at arrival, and does all that is missing below",
+            usual),
+        new NamedPolicy(
+            "no-joiners",
+            "a group takes nobody in once it is formed",
+            policy(usual.timing(), usual.partners(), new Parts(false, true, true, true))),
+        new NamedPolicy(
+            "no-relaxation",
+            "nobody asks for less as they wait",
+            policy(usual.timing(), usual.partners(), new Parts(true, false, true, true))),
+        new NamedPolicy(
+            "no-rescue",
+            "no more effort for those who have waited long",
+            policy(usual.timing(), usual.partners(), new Parts(true, true, false, true))),
+        new NamedPolicy(
+            "no-rearranging",
+            "who is in a group keeps all partners, even if somebody else could be rescued",
+            policy(usual.timing(), usual.partners(), new Parts(true, true, true, false))),
+        new NamedPolicy(
+            "oldest-first",
+            "of several who suit, takes who has waited longest, not who is hardest to place",
+            policy(usual.timing(), Partners.OLDEST, all)),
+        new NamedPolicy(
+            "patient",
+            "forms groups only when somebody is about to give up",
+            policy(new Timing.BeforeExpiry(), usual.partners(), all)),
+        new NamedPolicy(
+            "every-minute",
+            "forms groups of everybody at once, each minute",
+            policy(new Timing.Every(Duration.ofMinutes(1)), usual.partners(), all)),
+        new NamedPolicy(
+            "every-5-minutes",
+            "the same each five minutes",
+            policy(new Timing.Every(Duration.ofMinutes(5)), usual.partners(), all)),
+        new NamedPolicy(
+            "plain",
+            "decides at arrival, the oldest first, and does nothing else",
+            policy(usual.timing(), Partners.OLDEST, new Parts(false, false, false, false))));
+  }
+
+  /** What of the default is switched on. */
+  private record Parts(boolean joiners, boolean relaxation, boolean rescue, boolean rearranging) {}
+
+  private static MatchingPolicy policy(Timing timing, Partners partners, Parts parts) {
     return new MatchingPolicy(
         timing,
         partners,
-        joiners,
-        relaxation,
-        rescue ? MatchingPolicy.DEFAULT.rescueLead() : Duration.ZERO,
-        true);
+        parts.joiners,
+        parts.relaxation,
+        parts.rescue ? MatchingPolicy.DEFAULT.rescueLead() : Duration.ZERO,
+        parts.rearranging);
   }
 
   /**

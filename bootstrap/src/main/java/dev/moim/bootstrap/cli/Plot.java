@@ -111,13 +111,16 @@ final class Plot {
 
   /** Replaces the file as a whole, or leaves it as it was. */
   static void write(List<Simulation> reports, Path file) throws IOException {
-    Path part =
-        Files.createTempFile(file.toAbsolutePath().resolveSibling(""), ".moim-plot", ".svg");
+    Path part = file.resolveSibling("." + file.getFileName() + ".part");
     try {
       Files.writeString(part, of(reports), StandardCharsets.UTF_8);
       Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw new IOException(file + ": could not be written: " + e, e);
     } finally {
-      Files.deleteIfExists(part);
+      if (Files.isRegularFile(part)) {
+        Files.delete(part);
+      }
     }
   }
 

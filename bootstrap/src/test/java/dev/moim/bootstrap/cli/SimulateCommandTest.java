@@ -210,6 +210,19 @@ class SimulateCommandTest {
   }
 
   @Test
+  void a_plot_that_cannot_be_written_is_said_and_leaves_nothing_behind() throws IOException {
+    Path plot = directory.resolve("plot.svg");
+    Files.createDirectories(directory.resolve(".plot.svg.part").resolve("in-the-way"));
+
+    Run run = simulate(threePeople(), "--plot", plot.toString());
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+    assertThat(run.err()).singleElement().asString().startsWith(plot + ": could not be written: ");
+    assertThat(plot).doesNotExist();
+  }
+
+  @Test
   void a_generated_file_is_one_that_can_be_simulated_and_matched() throws IOException {
     Path stream =
         generated("--rate", "0.1", "--hours", "12", "--size", "4|2-3", "--relax", "way@10m");

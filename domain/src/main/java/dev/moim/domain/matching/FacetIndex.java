@@ -42,6 +42,7 @@ final class FacetIndex {
   /** How many blocks have their words for one column side by side, in a line of the cache. */
   private static final int BUNDLE = 8;
 
+  private final Layout layout;
   private final List<Columns> facets = new ArrayList<>();
   private final int columns;
 
@@ -55,6 +56,7 @@ final class FacetIndex {
    * @param slots for how many there is place at first
    */
   FacetIndex(Layout layout, int slots) {
+    this.layout = layout;
     int column = 1;
     for (Layout.Bits bits : layout.bits()) {
       facets.add(new Columns(column, bits.size(), bits.start(), bits.shift(), 0));
@@ -87,9 +89,18 @@ final class FacetIndex {
     return blocks;
   }
 
-  /** Puts a row, which begins at {@code at}, into a slot. */
+  /** Whether all that are found fit, so that there is no need to compare the rows. */
+  boolean isExact() {
+    return layout.lines().isEmpty();
+  }
+
+  /** Puts a row, which begins at {@code at}, into a slot; one that fits nobody is never found. */
   void add(int slot, long[] row, int at) {
     changes++;
+    if (!layout.hasKnownFacets(row, at)) {
+      remove(slot);
+      return;
+    }
     blocks = Math.max(blocks, blockOf(slot) + 1);
     int needed = wordsFor(blocks);
     if (needed > words.length) {
@@ -120,9 +131,12 @@ final class FacetIndex {
     return last - first >= Long.SIZE - 1 || ((i - first) & (Long.SIZE - 1)) <= last - first;
   }
 
-  /** Takes the row out of a slot. */
+  /** Takes the row out of a slot, if one is in it. */
   void remove(int slot) {
     changes++;
+    if (blockOf(slot) >= blocks()) {
+      return;
+    }
     words[firstWord(blockOf(slot)) + IN_USE] &= ~(1L << slot);
   }
 
@@ -134,7 +148,7 @@ final class FacetIndex {
      */
     private final int[] accepted = new int[columns];
 
-    private final int[] ends = new int[facets.size()];
+    private final int[] ends = new int[facets.size() + 1];
     private int restricting;
 
     /** What was found in the bundle of blocks that was last looked at. */
@@ -149,6 +163,10 @@ final class FacetIndex {
       foundIn = -1;
       restricting = 0;
       int count = 0;
+      if (!layout.hasKnownFacets(row, at)) {
+        ends[restricting++] = 0;
+        return;
+      }
       for (Columns facet : facets) {
         int start = count;
         for (int i = 0; i < facet.count; i++) {

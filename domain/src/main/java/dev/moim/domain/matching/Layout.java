@@ -122,6 +122,11 @@ final class Layout {
     return lines;
   }
 
+  /** Whether a row asks only for what the category has; one that does not fits nobody. */
+  boolean hasKnownFacets(long[] row, int at) {
+    return (row[at] & knownBit) != 0;
+  }
+
   /** Writes a condition into a row that begins at {@code at}. */
   void encode(AllOf condition, long[] into, int at) {
     Arrays.fill(into, at, at + bitWords, 0);

@@ -139,10 +139,13 @@ final class Pool {
 
   /** Whether two candidates may be in one group; necessary for a valid group, not sufficient. */
   boolean compatible(int i, int j) {
+    return acceptSizes(i, j) && suit(i, j);
+  }
+
+  /** Whether there is a size that two candidates accept, at which there is room for both. */
+  boolean acceptSizes(int i, int j) {
     int mostOfBoth = Math.min(most[i], most[j]);
-    return people[i] + people[j] <= mostOfBoth
-        && Math.max(least[i], least[j]) <= mostOfBoth
-        && suit(i, j);
+    return people[i] + people[j] <= mostOfBoth && Math.max(least[i], least[j]) <= mostOfBoth;
   }
 
   /**
@@ -151,10 +154,13 @@ final class Pool {
    * @param row their condition, in writing
    */
   boolean compatible(int i, long[] row, int people, int least, int most) {
+    return acceptSizes(i, people, least, most) && conditions.fit(row, 0, i);
+  }
+
+  /** As {@link #acceptSizes(int, int)}, for somebody who is not in the pool. */
+  boolean acceptSizes(int i, int people, int least, int most) {
     int mostOfBoth = Math.min(this.most[i], most);
-    return this.people[i] + people <= mostOfBoth
-        && Math.max(this.least[i], least) <= mostOfBoth
-        && conditions.fit(row, 0, i);
+    return this.people[i] + people <= mostOfBoth && Math.max(this.least[i], least) <= mostOfBoth;
   }
 
   /** Whether candidate {@code i} is a party that is a valid group all by itself. */

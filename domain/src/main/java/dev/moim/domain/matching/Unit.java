@@ -12,9 +12,10 @@ final class Unit<K> {
   private final long group;
   private final List<Present<K>> members;
   private final int people;
-
-  /** People per microsecond who suit, as estimated when it came into being. */
-  private double rate;
+  private final int least;
+  private final int most;
+  private final Instant firstExpiry;
+  private final Instant lastExpiry;
 
   /** How many attempts at a rescue have been made. */
   private int rescues;
@@ -25,7 +26,24 @@ final class Unit<K> {
   private Unit(long group, List<Present<K>> members) {
     this.group = group;
     this.members = members;
-    this.people = members.stream().mapToInt(Present::people).sum();
+    int sum = 0;
+    int greatestLeast = 0;
+    int leastMost = Integer.MAX_VALUE;
+    Instant first = Instant.MAX;
+    Instant last = Instant.MIN;
+    for (Present<K> member : members) {
+      Instant expiry = member.request().expiresAt();
+      sum += member.people();
+      greatestLeast = Math.max(greatestLeast, member.size().min());
+      leastMost = Math.min(leastMost, member.size().max());
+      first = expiry.isBefore(first) ? expiry : first;
+      last = expiry.isAfter(last) ? expiry : last;
+    }
+    people = sum;
+    least = greatestLeast;
+    most = leastMost;
+    firstExpiry = first;
+    lastExpiry = last;
   }
 
   static <K> Unit<K> waiting(Present<K> who) {
@@ -69,53 +87,27 @@ final class Unit<K> {
 
   /** The greatest of the members' least sizes. */
   int least() {
-    int least = 0;
-    for (Present<K> member : members) {
-      least = Math.max(least, member.size().min());
-    }
     return least;
   }
 
   /** The least of the members' greatest sizes. */
   int most() {
-    int most = Integer.MAX_VALUE;
-    for (Present<K> member : members) {
-      most = Math.min(most, member.size().max());
-    }
     return most;
   }
 
   /** Whether the sizes that all accept allow as many as there are. */
   boolean hasValidSize() {
-    return least() <= people && people <= most();
+    return least <= people && people <= most;
   }
 
   /** When the first of the members would have given up. */
   Instant firstExpiry() {
-    Instant first = Instant.MAX;
-    for (Present<K> member : members) {
-      Instant expiry = member.request().expiresAt();
-      first = expiry.isBefore(first) ? expiry : first;
-    }
-    return first;
+    return firstExpiry;
   }
 
   /** When the last of the members would have given up. */
   Instant lastExpiry() {
-    Instant last = Instant.MIN;
-    for (Present<K> member : members) {
-      Instant expiry = member.request().expiresAt();
-      last = expiry.isAfter(last) ? expiry : last;
-    }
-    return last;
-  }
-
-  double rate() {
-    return rate;
-  }
-
-  void setRate(double rate) {
-    this.rate = rate;
+    return lastExpiry;
   }
 
   int rescues() {

@@ -3,6 +3,7 @@ package dev.moim.domain.matching;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * used again after it was given up. Not thread-safe.
  */
 final class UnitTable<K> {
+  private static final double UNKNOWN = -1;
+
   private final Layout layout;
   private final AvoidanceLedger<K> avoided = new AvoidanceLedger<>();
   private final AvoidanceLedger<K> recent = new AvoidanceLedger<>();
@@ -24,6 +27,9 @@ final class UnitTable<K> {
   private final Map<K, Integer> slotOf = new HashMap<>();
   private final List<@Nullable Unit<K>> units = new ArrayList<>();
   private final ArrayDeque<Integer> free = new ArrayDeque<>();
+  private boolean[] isGroup = {};
+  private double[] arrivals = {};
+  private long[] expiry = {};
   private int waitingPeople;
 
   UnitTable(Layout layout) {
@@ -102,6 +108,10 @@ final class UnitTable<K> {
     long[] meet = meet(unit.members());
     Instant since = unit.who().submittedAt();
     pool.put(slot, unit.people(), unit.least(), unit.most(), since.getEpochSecond(), meet);
+    reserve(slot);
+    isGroup[slot] = unit.isGroup();
+    arrivals[slot] = UNKNOWN;
+    expiry[slot] = unit.firstExpiry().getEpochSecond();
     if (unit.people() < unit.most()) {
       // Nobody is looked for who could take in nobody.
       index.add(slot, meet, 0);
@@ -113,6 +123,35 @@ final class UnitTable<K> {
     }
     waitingPeople += unit.isGroup() ? 0 : unit.people();
     return slot;
+  }
+
+  private void reserve(int slot) {
+    if (slot >= isGroup.length) {
+      int slots = Math.max(slot + 1, 2 * isGroup.length);
+      isGroup = Arrays.copyOf(isGroup, slots);
+      arrivals = Arrays.copyOf(arrivals, slots);
+      expiry = Arrays.copyOf(expiry, slots);
+    }
+  }
+
+  /** Whether a group stands in a slot. */
+  boolean isGroup(int slot) {
+    return isGroup[slot];
+  }
+
+  /** Whether it was noted how many are likely to come who suit what stands in a slot. */
+  boolean hasArrivals(int slot) {
+    return arrivals[slot] >= 0;
+  }
+
+  /** Notes how many people per second are likely to come who suit what stands in a slot. */
+  void setArrivals(int slot, double people) {
+    arrivals[slot] = people;
+  }
+
+  /** How many people who suit are likely to come until the first in a slot would give up. */
+  double expected(int slot, Instant now) {
+    return arrivals[slot] * (expiry[slot] - now.getEpochSecond());
   }
 
   private long[] meet(List<Present<K>> members) {

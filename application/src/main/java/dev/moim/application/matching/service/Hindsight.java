@@ -18,13 +18,16 @@ import java.util.List;
 import java.util.TreeMap;
 
 /**
- * How many people could be matched at the very most, by one who knows beforehand who will come.
+ * How many people could be in a group at the very most, by one who knows beforehand who will come
+ * and brings together only people who wait at the same moment.
  *
- * <p>No policy forms a group unless there is a moment at which all of its members wait: also who
- * joins a group comes before the first of its members would have given up. So the time during which
- * somebody waits is one more condition, a window, and the bound of everybody matched at once holds.
- * Everybody counts as if they had relaxed all that they agreed to from the beginning, which makes
- * the bound looser, never wrong.
+ * <p>The time during which somebody waits is one more condition, a window, of which a group needs a
+ * common moment; so the bound of everybody matched at once holds. Everybody counts as if they had
+ * relaxed all that they agreed to from the beginning, which makes the bound looser, never wrong.
+ *
+ * <p>A policy that lets people join a group after the first of its members would have given up is
+ * not bound by this, and may reach a little more: a chain of people of whom each meets the next.
+ * The bound is the same for all policies all the same, so that they can be compared.
  */
 final class Hindsight {
   private static final Duration MOMENT = Duration.ofNanos(1);

@@ -20,8 +20,9 @@ import java.util.TreeMap;
  * @param relaxed how many of the matched asked for less by then than at first
  * @param changes how often somebody who was in a group was told that it has other members, or that
  *     it fell through
- * @param bound how many could have been matched at the very most, known only afterwards; if it was
- *     asked for
+ * @param bound how many could have been matched at the very most in groups of people who wait at
+ *     the same moment, known only afterwards; if it was asked for. A policy that lets people join
+ *     after the first member would have given up may reach a little more
  * @param narrowness how those fared who are hard to place, and those who are not
  * @param forecasts how good the chances were that people were told when they began to wait
  */
@@ -53,7 +54,7 @@ public record Simulation(
     return share(matched, groups.values().stream().mapToInt(Integer::intValue).sum());
   }
 
-  /** What part of the possible was reached; 1 if nothing was possible. */
+  /** What part of the bound was reached; 1 if nothing was possible. */
   public Optional<Double> ratioToBound() {
     return bound.map(most -> most == 0 ? 1 : share(matched, most));
   }
