@@ -6,19 +6,21 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
-/** The program in docs/embedding.md, exactly as it stands there. */
+/** The programs in docs/embedding.md, exactly as they stand there. */
 class EmbeddingGuideTest {
   @TempDir private Path directory = Path.of("");
 
-  @Test
-  void the_program_in_the_guide_compiles_and_runs() throws IOException, InterruptedException {
-    Path source = Files.writeString(directory.resolve("StudyGroups.java"), program());
+  @ParameterizedTest
+  @CsvSource({"StudyGroups, 4 of at most 4", "Courts, 0 wait"})
+  void each_program_in_the_guide_compiles_and_runs(String name, String lastLine)
+      throws IOException, InterruptedException {
+    Path source = Files.writeString(directory.resolve(name + ".java"), program(name));
     String classPath = System.getProperty("java.class.path");
 
     int errors =
@@ -39,21 +41,24 @@ class EmbeddingGuideTest {
                 "-Dstdout.encoding=UTF-8",
                 "-cp",
                 directory + System.getProperty("path.separator") + classPath,
-                "StudyGroups")
+                name)
             .redirectErrorStream(true)
             .start();
     String printed = new String(run.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(errors).isZero();
     assertThat(run.waitFor()).as(printed).isZero();
-    assertThat(printed.lines()).last().asString().isEqualTo("4 of at most 4");
+    assertThat(printed.lines()).last().asString().isEqualTo(lastLine);
   }
 
-  private static String program() throws IOException {
+  private static String program(String name) throws IOException {
     Path guide = Path.of("..", "docs", "embedding.md");
-    Matcher block =
-        Pattern.compile("```java\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(guide));
-    assertThat(block.find()).isTrue();
-    return block.group(1);
+    return Pattern.compile("```java\n(.*?)```", Pattern.DOTALL)
+        .matcher(Files.readString(guide))
+        .results()
+        .map(block -> block.group(1))
+        .filter(program -> program.contains("class " + name + " "))
+        .findFirst()
+        .orElseThrow();
   }
 }

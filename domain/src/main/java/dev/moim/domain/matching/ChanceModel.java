@@ -1,6 +1,6 @@
 package dev.moim.domain.matching;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,9 +8,10 @@ import java.util.List;
  *
  * <p>What counts is how many people who suit are expected to come within the time, and how many are
  * needed at the least. The prior is that arrivals are a Poisson process (of which others take a
- * part): matched is who sees as many as are needed. What is observed of others in the same bin of
- * both takes over as it grows; the prior has the weight of {@link #PRIOR} observations. So the
- * chances are calibrated to this pool: of all of whom 0.7 was said, seven in ten are matched.
+ * part): matched is who sees as many as are needed. What was observed of others in the same cell of
+ * a table of both takes over as it grows. At last, what is told is compared with what came of it
+ * when the like was told, and shifted by the difference; so the chances are calibrated to this
+ * pool: of all of whom 0.7 was said, seven in ten are matched.
  *
  * <p>Not thread-safe.
  */
@@ -20,44 +21,89 @@ final class ChanceModel {
 
   private static final int BINS = 20;
   private static final int NEEDS = 3;
-  private static final double PRIOR = 12;
+  private static final int LEVELS = 10;
+
+  /** As many observations the prior counts for, and the belief that no shift is needed. */
+  private static final double PRIOR = 6;
+
+  private static final double NO_SHIFT = 6;
 
   /** Of those who suit, this part goes to somebody else who waits as well. */
   private static final double SHARE = 0.75;
 
-  private final double[] seen = new double[BINS * NEEDS];
-  private final double[] matched = new double[BINS * NEEDS];
+  private static final double MICROS_A_MINUTE = 60_000_000;
 
-  /** What was foretold for somebody: the cell of the table for each of the {@link #MINUTES}. */
-  record Forecast(long since, List<Integer> cells) {}
+  private final Tally[] cells = tallies(MINUTES.length * BINS * NEEDS);
+  private final Tally[] levels = tallies(MINUTES.length * LEVELS);
+
+  /** How often something was foretold, what was told in all, and how often it came true. */
+  private static final class Tally {
+    private int count;
+    private double told;
+    private int cameTrue;
+
+    void add(double probability, boolean isTrue) {
+      count++;
+      told += probability;
+      cameTrue += isTrue ? 1 : 0;
+    }
+  }
+
+  private static Tally[] tallies(int count) {
+    Tally[] tallies = new Tally[count];
+    for (int i = 0; i < count; i++) {
+      tallies[i] = new Tally();
+    }
+    return tallies;
+  }
 
   /**
-   * The probability that somebody is matched.
+   * What is to be expected within one of the {@link #MINUTES}.
    *
-   * @param expected how many people who suit will come
-   * @param needed how many more people their group needs at the least; 1 or more
+   * @param people how many people who suit will come
+   * @param needed how many more people the group needs at the least; 1 or more
    */
-  double probability(double expected, int needed) {
-    double at = place(expected);
-    int low = (int) at;
+  record Prospect(double people, int needed) {}
+
+  /** What was foretold for somebody at a time, to be compared with what comes of it. */
+  record Forecast(long since, List<Prospect> prospects, List<Double> unshifted) {}
+
+  /** The probabilities that somebody is matched within each of the {@link #MINUTES}; ascending. */
+  List<Double> probabilities(List<Prospect> prospects) {
+    var told = new ArrayList<Double>();
+    double least = 0;
+    for (int horizon = 0; horizon < MINUTES.length; horizon++) {
+      double probability = unshifted(horizon, prospects.get(horizon));
+      Tally like = levels[level(horizon, probability)];
+      double shift = (like.cameTrue - like.told) / (like.count + NO_SHIFT);
+      // What was learned need not grow with the time, but the chance does.
+      least = Math.max(least, Math.clamp(probability + shift, 0, 1));
+      told.add(least);
+    }
+    return told;
+  }
+
+  private double unshifted(int horizon, Prospect prospect) {
+    double place = place(prospect.people);
+    int low = (int) place;
     int high = Math.min(low + 1, BINS - 1);
-    double part = at - low;
-    double prior = poissonAtLeast(Math.min(needed, NEEDS), expected * SHARE);
-    return (1 - part) * posterior(low, needed, prior) + part * posterior(high, needed, prior);
+    double part = place - low;
+    double prior = poissonAtLeast(Math.min(prospect.needed, NEEDS), prospect.people * SHARE);
+    return (1 - part) * posterior(cells[cell(horizon, low, prospect.needed)], prior)
+        + part * posterior(cells[cell(horizon, high, prospect.needed)], prior);
   }
 
-  private double posterior(int bin, int needed, double prior) {
-    int cell = cell(bin, needed);
-    return (matched[cell] + PRIOR * prior) / (seen[cell] + PRIOR);
+  private static double posterior(Tally tally, double prior) {
+    return (tally.cameTrue + PRIOR * prior) / (tally.count + PRIOR);
   }
 
-  /** What is foretold, to be {@linkplain #learn compared} with what happens. */
-  Forecast forecast(long since, double[] expected, int needed) {
-    List<Integer> cells =
-        Arrays.stream(expected)
-            .mapToObj(each -> cell((int) Math.round(place(each)), needed))
-            .toList();
-    return new Forecast(since, cells);
+  /** What is foretold, to be {@linkplain #learn learned} from. */
+  Forecast forecast(long since, List<Prospect> prospects) {
+    var unshifted = new ArrayList<Double>();
+    for (int horizon = 0; horizon < MINUTES.length; horizon++) {
+      unshifted.add(unshifted(horizon, prospects.get(horizon)));
+    }
+    return new Forecast(since, prospects, unshifted);
   }
 
   /**
@@ -66,22 +112,27 @@ final class ChanceModel {
    * @param until when, in microseconds
    */
   void learn(Forecast forecast, long until, boolean wasMatched) {
-    for (int i = 0; i < MINUTES.length; i++) {
-      boolean within = until - forecast.since <= MINUTES[i] * 60_000_000L;
-      seen[forecast.cells.get(i)]++;
-      if (wasMatched && within) {
-        matched[forecast.cells.get(i)]++;
-      }
+    for (int horizon = 0; horizon < MINUTES.length; horizon++) {
+      boolean isTrue = wasMatched && until - forecast.since <= MINUTES[horizon] * MICROS_A_MINUTE;
+      Prospect prospect = forecast.prospects.get(horizon);
+      double told = forecast.unshifted.get(horizon);
+      int bin = (int) Math.round(place(prospect.people));
+      cells[cell(horizon, bin, prospect.needed)].add(told, isTrue);
+      levels[level(horizon, told)].add(told, isTrue);
     }
   }
 
-  private static int cell(int bin, int needed) {
-    return (Math.min(needed, NEEDS) - 1) * BINS + bin;
+  private static int cell(int horizon, int bin, int needed) {
+    return (horizon * NEEDS + Math.min(needed, NEEDS) - 1) * BINS + bin;
+  }
+
+  private static int level(int horizon, double probability) {
+    return horizon * LEVELS + Math.min((int) (probability * LEVELS), LEVELS - 1);
   }
 
   /** A place on the scale of bins, which is logarithmic: from 1/32 to 32 people. */
-  private static double place(double expected) {
-    double log = Math.log(Math.max(expected, 1e-9)) / Math.log(2);
+  private static double place(double people) {
+    double log = Math.log(Math.max(people, 1e-9)) / Math.log(2);
     return Math.clamp((log + 5) * (BINS - 1) / 10, 0, BINS - 1);
   }
 

@@ -28,13 +28,13 @@ public sealed interface Decision<K> {
   }
 
   /**
-   * A group has come into being.
+   * A group has come into being. On what it settles is known when it is {@linkplain Closed closed};
+   * until then {@link OnlineMatcher#agreed} tells what it would be.
    *
    * @param group number of the group, never used again
-   * @param agreed on what its members settle as far as is known; joiners may change it
    * @param open whether others may still join
    */
-  record Formed<K>(Instant at, long group, List<K> members, int people, AllOf agreed, boolean open)
+  record Formed<K>(Instant at, long group, List<K> members, int people, boolean open)
       implements Decision<K> {
     public Formed {
       members = List.copyOf(members);
@@ -52,7 +52,7 @@ public sealed interface Decision<K> {
    *
    * @param members all members by now
    */
-  record Changed<K>(Instant at, long group, List<K> members, int people, AllOf agreed, boolean open)
+  record Changed<K>(Instant at, long group, List<K> members, int people, boolean open)
       implements Decision<K> {
     public Changed {
       members = List.copyOf(members);
@@ -64,8 +64,16 @@ public sealed interface Decision<K> {
     }
   }
 
-  /** A group takes nobody any more; its members, place and time are fixed. */
-  record Closed<K>(Instant at, long group) implements Decision<K> {
+  /**
+   * A group takes nobody any more, and nobody changes over: its members, place and time are fixed.
+   *
+   * @param agreed the value on which its members settle, for each facet that has one
+   */
+  record Closed<K>(Instant at, long group, List<K> members, AllOf agreed) implements Decision<K> {
+    public Closed {
+      members = List.copyOf(members);
+    }
+
     @Override
     public void tell(Listener<K> listener) {
       listener.closed(this);

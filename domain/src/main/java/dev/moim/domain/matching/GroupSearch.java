@@ -14,16 +14,21 @@ final class GroupSearch {
   /** The most others that one search may have. */
   static final int MOST = 64;
 
+  /** Gains are compared as multiples of 1/UNIT. */
+  private static final int UNIT = 1 << 24;
+
   private final Pool pool;
   private final int width;
-  private final int[] others = new int[MOST];
-  private final double[] gains = new double[MOST];
+
+  /** Those under consideration, who gain most first: the gain in the upper half, the slot below. */
+  private final long[] others = new long[MOST];
+
   private final int[] chosen = new int[MOST + 1];
   private long[] meets;
   private Avoidances apart = new Avoidances();
   private int count;
   private int[] best = {};
-  private double bestGain;
+  private long bestGain;
   private long steps;
 
   GroupSearch(Pool pool) {
@@ -44,25 +49,24 @@ final class GroupSearch {
   /**
    * Takes somebody into consideration, in place of who gains least if there are {@code most}.
    *
-   * @param gain what is gained for each search by having them in the group; may be negative
+   * @param gain what is gained by having them in the group, between -100 and 100
    */
   void consider(int other, double gain, int most) {
+    long key = ((long) (gain * UNIT) << Integer.SIZE) | other;
     int place = count;
     if (count == most) {
-      if (gain <= gains[most - 1]) {
+      if (key <= others[most - 1]) {
         return;
       }
       place--;
     } else {
       count++;
     }
-    while (place > 0 && gains[place - 1] < gain) {
+    while (place > 0 && others[place - 1] < key) {
       others[place] = others[place - 1];
-      gains[place] = gains[place - 1];
       place--;
     }
-    others[place] = other;
-    gains[place] = gain;
+    others[place] = key;
   }
 
   /**
@@ -74,7 +78,7 @@ final class GroupSearch {
   int[] find(int who, Avoidances apart, long stepsAllowed) {
     this.apart = apart;
     steps = stepsAllowed;
-    bestGain = Double.NEGATIVE_INFINITY;
+    bestGain = Long.MIN_VALUE;
     chosen[0] = who;
     best = new int[] {who};
     reserve(1);
@@ -89,12 +93,13 @@ final class GroupSearch {
     }
   }
 
-  private void extend(int size, int from, int people, int least, int most, double gain) {
+  private void extend(int size, int from, int people, int least, int most, long gain) {
     for (int i = from; i < count && steps > 0; i++) {
-      if (gain + Math.max(gains[i], 0) * (most - people) <= bestGain) {
+      long gainOfOther = others[i] >> Integer.SIZE;
+      if (gain + Math.max(gainOfOther, 0) * (most - people) <= bestGain) {
         return;
       }
-      int other = others[i];
+      int other = (int) others[i];
       int morePeople = people + pool.people(other);
       int newLeast = Math.max(least, pool.least(other));
       int newMost = Math.min(most, pool.most(other));
@@ -107,7 +112,7 @@ final class GroupSearch {
         continue;
       }
       chosen[size] = other;
-      double newGain = gain + gains[i];
+      long newGain = gain + gainOfOther;
       if (morePeople >= newLeast && newGain > bestGain) {
         bestGain = newGain;
         best = Arrays.copyOf(chosen, size + 1);

@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
@@ -58,19 +57,19 @@ import java.util.TreeMap;
  */
 public final class OnlineMatcher<K> {
   /** How many who suit are compared; there may be many more. */
-  private static final int ENOUGH = 128;
+  private static final int ENOUGH = 64;
 
   /** How many of them, those for whom it matters most, are tried. */
-  private static final int FEW = 24;
+  private static final int FEW = 16;
 
   private static final long STEPS = 400;
   private static final long RESCUE_STEPS = 20_000;
   private static final long RECOMPUTING_STEPS = 500_000;
 
-  /** Nothing is gained by bringing in a group; the more may still join it, the more is lost. */
+  /** Nothing is gained by bringing in a group, so whoever waits goes first. */
   private static final double COST_OF_GROUP = 0.01;
 
-  private static final double COST_OF_JOINER = 0.001;
+  private static final int NOWHERE = -1;
   private static final int RESCUES = 2;
 
   private final Category category;
@@ -141,10 +140,7 @@ public final class OnlineMatcher<K> {
     if (policy.timing() instanceof Timing.AtArrival) {
       decide(slot);
     }
-    if (units.isUsed(slot) && !units.unit(slot).isGroup()) {
-      Unit<K> unit = units.unit(slot);
-      unit.setForecast(Optional.of(forecast(unit)));
-    }
+    foretell(request.id());
     return decided();
   }
 
@@ -156,7 +152,10 @@ public final class OnlineMatcher<K> {
    */
   public List<Decision<K>> restore(Collection<WaitingRequest<K>> requests, Instant at) {
     doDue(at);
-    requests.forEach(this::takeIn);
+    requests.stream()
+        .sorted(Comparator.comparing(WaitingRequest::submittedAt))
+        .forEach(this::takeIn);
+    requests.forEach(request -> foretell(request.id()));
     return decided();
   }
 
@@ -194,6 +193,14 @@ public final class OnlineMatcher<K> {
   }
 
   /**
+   * On what somebody's group would settle if it were fixed now; empty unless they are in one that
+   * is not fixed.
+   */
+  public Optional<AllOf> agreed(K id) {
+    return units.slotOf(id).map(units::unit).filter(Unit::isGroup).map(this::agreed);
+  }
+
+  /**
    * What somebody who waits can be told.
    *
    * @throws IllegalArgumentException if they do not wait
@@ -205,14 +212,11 @@ public final class OnlineMatcher<K> {
             .map(units::unit)
             .filter(found -> !found.isGroup())
             .orElseThrow(() -> new IllegalArgumentException("does not wait: " + id));
-    double[] expected = expected(unit.who(), at);
-    int needed = needed(unit.who());
+    List<Double> probabilities = chances.probabilities(prospects(unit.who(), at));
     var told = new ArrayList<Outlook.Chance>();
-    double probability = 0;
-    for (int i = 0; i < expected.length; i++) {
-      // What was learned need not grow with the time, but the chance does.
-      probability = Math.max(probability, chances.probability(expected[i], needed));
-      told.add(new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probability));
+    for (int i = 0; i < probabilities.size(); i++) {
+      told.add(
+          new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probabilities.get(i)));
     }
     int suitable = suitable(unit.who(), unit.who().row());
     return new Outlook(waiting(), suitable, told, hints(unit.who(), suitable));
@@ -236,6 +240,7 @@ public final class OnlineMatcher<K> {
       if (due.isEmpty() || nextPass.isBefore(instant(due.firstDue()))) {
         setNow(nextPass);
         pass();
+        schedulePass();
       } else {
         setNow(instant(due.firstDue()));
         int slot = due.first();
@@ -260,6 +265,12 @@ public final class OnlineMatcher<K> {
   private List<Decision<K>> decided() {
     List<Decision<K>> done = decisions;
     decisions = new ArrayList<>();
+    schedulePass();
+    return Collections.unmodifiableList(done);
+  }
+
+  /** While anybody waits, all are matched an interval after the last time, or the first arrival. */
+  private void schedulePass() {
     if (policy.timing() instanceof Timing.Every every) {
       if (units.waitingPeople() == 0) {
         nextPass = Instant.MAX;
@@ -267,7 +278,6 @@ public final class OnlineMatcher<K> {
         nextPass = now.plus(every.interval());
       }
     }
-    return Collections.unmodifiableList(done);
   }
 
   /** Does what is due for somebody who waits: one thing at a time, the earliest first. */
@@ -296,18 +306,23 @@ public final class OnlineMatcher<K> {
     Present<K> who = unit.who();
     Instant next = who.request().expiresAt();
     if (unit.rescues() < RESCUES && policy.rescueLead().isPositive()) {
-      Instant last = next.minus(policy.rescueLead());
-      Instant rescue =
-          unit.rescues() == 0
-              ? who.submittedAt().plus(Duration.between(who.submittedAt(), last).dividedBy(2))
-              : last;
-      next = rescue.isBefore(next) ? rescue : next;
+      next = unit.rescues() == 0 ? halfTime(who) : lastAttempt(who);
     }
     if (policy.relaxation() && who.canRelax() && relaxesAt(who).isBefore(next)) {
       next = relaxesAt(who);
     }
     // Rounded up, so that it is not before what it stands for.
     return next.plusNanos(999);
+  }
+
+  private Instant lastAttempt(Present<K> who) {
+    return who.request().expiresAt().minus(policy.rescueLead());
+  }
+
+  /** Half the way to the last attempt. */
+  private Instant halfTime(Present<K> who) {
+    return who.submittedAt()
+        .plus(Duration.between(who.submittedAt(), lastAttempt(who)).dividedBy(2));
   }
 
   private void relax(int slot, Unit<K> unit) {
@@ -344,15 +359,14 @@ public final class OnlineMatcher<K> {
     while (policy.relaxation() && relaxed.canRelax() && !relaxesAt(relaxed).isAfter(now)) {
       relaxed = new Present<>(who.request(), relaxed.steps() + 1, layout);
     }
-    return place(Unit.waiting(relaxed));
+    Unit<K> unit = Unit.waiting(relaxed);
+    // After a restart, not all who are past it are due at once.
+    unit.setRescues(halfTime(relaxed).isAfter(now) ? 0 : 1);
+    return place(unit);
   }
 
   private int place(Unit<K> unit) {
     int slot = units.put(unit);
-    Pool pool = units.pool();
-    pool.conditions().copy(slot, row, 0);
-    double rate = arrivals.rateFor(row, unit.people(), unit.least(), unit.most(), micros(now));
-    units.setArrivals(slot, rate * 1e6);
     due.set(slot, micros(unit.isGroup() ? fixedAt(unit) : nextDue(unit)));
     return slot;
   }
@@ -388,12 +402,14 @@ public final class OnlineMatcher<K> {
     if (policy.rearranging()) {
       Optional<Rearrangement.Result<K>> result = rearrangement.find(slot, this::isMovable);
       if (result.isPresent()) {
-        replace(result.get());
+        replace(
+            result.get().slots().stream().mapToInt(Integer::intValue).toArray(),
+            result.get().groups());
         return;
       }
     }
     if (last && units.pool().isGroupAlone(slot)) {
-      replace(new Rearrangement.Result<>(List.of(slot), List.of(units.unit(slot).members())));
+      replace(new int[] {slot}, List.of(units.unit(slot).members()));
     }
   }
 
@@ -432,15 +448,22 @@ public final class OnlineMatcher<K> {
   private double gain(int slot) {
     Pool pool = units.pool();
     if (units.isGroup(slot)) {
-      return -COST_OF_GROUP - COST_OF_JOINER * units.expected(slot, now);
+      return -COST_OF_GROUP;
     }
     if (policy.partners() == Partners.OLDEST) {
       // The later somebody came, the nearer to 0; never so near that two would be the same.
       double minutes = (now.getEpochSecond() - pool.since(slot)) / 60.0;
       return pool.people(slot) * (1 - 1 / (2 + minutes));
     }
+    if (!units.hasArrivals(slot)) {
+      estimateArrivals(slot);
+    }
     int needed = Math.max(pool.least(slot) - pool.people(slot), 1);
     return pool.people(slot) / (1 + units.expected(slot, now) / needed);
+  }
+
+  private void estimateArrivals(int slot) {
+    units.setArrivals(slot, arrivals.rateFor(units.unit(slot).who(), micros(now)) * 1e6);
   }
 
   /** How many more people somebody needs at the least. */
@@ -457,40 +480,45 @@ public final class OnlineMatcher<K> {
     for (int slot : slots) {
       members.addAll(units.unit(slot).members());
     }
-    replace(
-        new Rearrangement.Result<>(
-            Arrays.stream(slots).boxed().toList(), List.of(List.copyOf(members))));
+    replace(slots, List.of(members));
     return true;
   }
 
   /** Puts groups in the place of units; each keeps the number of the group it has most of. */
-  private void replace(Rearrangement.Result<K> result) {
-    Map<Long, Unit<K>> before = new TreeMap<>();
-    for (int slot : result.slots()) {
+  private void replace(int[] slots, List<List<Present<K>>> found) {
+    var before = new ArrayList<Unit<K>>();
+    for (int slot : slots) {
       Unit<K> unit = units.unit(slot);
       if (unit.isGroup()) {
-        before.put(unit.group(), unit);
+        before.add(unit);
       } else {
         unit.forecast().ifPresent(forecast -> chances.learn(forecast, micros(now), true));
       }
       remove(slot);
     }
-    for (List<Present<K>> members : result.groups()) {
-      Optional<Unit<K>> most =
-          before.values().stream()
-              .filter(group -> common(group, members) > 0)
-              .max(Comparator.comparingLong(group -> common(group, members)));
-      most.ifPresent(group -> before.remove(group.group()));
-      Unit<K> group = Unit.group(most.map(Unit::group).orElseGet(() -> ++groups), members);
-      placeGroup(group, most.map(Unit::members));
+    for (List<Present<K>> members : found) {
+      Optional<Unit<K>> most = mostOf(members, before);
+      most.ifPresent(before::remove);
+      long number = most.isPresent() ? most.get().group() : ++groups;
+      placeGroup(Unit.group(number, members), most.map(Unit::members));
     }
-    for (long gone : before.keySet()) {
-      decisions.add(new Decision.Dissolved<>(now, gone, List.of()));
+    for (Unit<K> gone : before) {
+      decisions.add(new Decision.Dissolved<>(now, gone.group(), List.of()));
     }
   }
 
-  private static <K> long common(Unit<K> group, List<Present<K>> members) {
-    return members.stream().filter(group.members()::contains).count();
+  /** The group to which most of these belonged, if any did. */
+  private static <K> Optional<Unit<K>> mostOf(List<Present<K>> members, List<Unit<K>> groups) {
+    Optional<Unit<K>> most = Optional.empty();
+    long mostInCommon = 0;
+    for (Unit<K> group : groups) {
+      long common = members.stream().filter(group.members()::contains).count();
+      if (common > mostInCommon) {
+        most = Optional.of(group);
+        mostInCommon = common;
+      }
+    }
+    return most;
   }
 
   /** What is left of a group after somebody has gone. */
@@ -542,15 +570,18 @@ public final class OnlineMatcher<K> {
       decisions.add(change(group, before.isPresent(), open && !fixed));
     }
     if (fixed) {
-      decisions.add(new Decision.Closed<>(now, group.group()));
+      decisions.add(closed(group));
     }
   }
 
   private Decision<K> change(Unit<K> group, boolean existed, boolean open) {
-    AllOf agreed = agreed(group);
     return existed
-        ? new Decision.Changed<>(now, group.group(), group.ids(), group.people(), agreed, open)
-        : new Decision.Formed<>(now, group.group(), group.ids(), group.people(), agreed, open);
+        ? new Decision.Changed<>(now, group.group(), group.ids(), group.people(), open)
+        : new Decision.Formed<>(now, group.group(), group.ids(), group.people(), open);
+  }
+
+  private Decision<K> closed(Unit<K> group) {
+    return new Decision.Closed<>(now, group.group(), group.ids(), agreed(group));
   }
 
   private AllOf agreed(Unit<K> group) {
@@ -569,7 +600,7 @@ public final class OnlineMatcher<K> {
     Unit<K> group = units.unit(slot);
     remove(slot);
     group.members().forEach(member -> units.leave(member.id()));
-    decisions.add(new Decision.Closed<>(now, group.group()));
+    decisions.add(closed(group));
   }
 
   /** Matches all at once; a group that exists is a party that is content with itself. */
@@ -611,33 +642,45 @@ public final class OnlineMatcher<K> {
 
   // --- What can be told ------------------------------------------------------------------------
 
-  private ChanceModel.Forecast forecast(Unit<K> unit) {
-    return chances.forecast(micros(now), expected(unit.who(), now), needed(unit.who()));
+  /** Notes what is foretold for somebody, if they wait, to learn from what comes of it. */
+  private void foretell(K id) {
+    int slot = units.slotOf(id).orElse(NOWHERE);
+    if (slot != NOWHERE && !units.isGroup(slot)) {
+      estimateArrivals(slot);
+      Present<K> who = units.unit(slot).who();
+      units.unit(slot).setForecast(Optional.of(chances.forecast(micros(now), prospects(who, now))));
+    }
   }
 
-  /** How many people who suit are expected to come within each of the horizons. */
-  private double[] expected(Present<K> who, Instant at) {
-    double[] expected = new double[ChanceModel.MINUTES.length];
+  /** What is to be expected within each of the horizons, relaxations included. */
+  private List<ChanceModel.Prospect> prospects(Present<K> who, Instant at) {
+    double[] people = new double[ChanceModel.MINUTES.length];
+    int[] needed = new int[people.length];
     Instant end = who.request().expiresAt();
     Present<K> stage = who;
     Instant from = at;
     while (from.isBefore(end)) {
       boolean relaxes = policy.relaxation() && stage.canRelax();
       Instant until = relaxes && relaxesAt(stage).isBefore(end) ? relaxesAt(stage) : end;
-      double rate =
-          arrivals.rateFor(
-              stage.row(), stage.people(), stage.size().min(), stage.size().max(), micros(at));
-      for (int i = 0; i < expected.length; i++) {
+      double rate = arrivals.rateFor(stage, micros(at));
+      for (int i = 0; i < people.length; i++) {
         Instant horizon = at.plus(Duration.ofMinutes(ChanceModel.MINUTES[i]));
         Instant to = until.isBefore(horizon) ? until : horizon;
-        expected[i] += from.isBefore(to) ? rate * ChronoUnit.MICROS.between(from, to) : 0;
+        if (from.isBefore(to)) {
+          people[i] += rate * ChronoUnit.MICROS.between(from, to);
+          needed[i] = needed(stage);
+        }
       }
       if (relaxes) {
         stage = new Present<>(who.request(), stage.steps() + 1, layout);
       }
       from = until.isAfter(from) ? until : from;
     }
-    return expected;
+    var prospects = new ArrayList<ChanceModel.Prospect>();
+    for (int i = 0; i < people.length; i++) {
+      prospects.add(new ChanceModel.Prospect(people[i], Math.max(needed[i], 1)));
+    }
+    return prospects;
   }
 
   /** How many people would suit somebody who asked for this instead. */

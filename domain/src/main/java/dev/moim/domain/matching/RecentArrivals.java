@@ -30,8 +30,11 @@ final class RecentArrivals {
     probe = index.probe();
   }
 
-  /** Remembers somebody who came at a time. */
+  /** Remembers somebody who came at a time; whoever comes back after others is no new arrival. */
   void add(Present<?> who, long time) {
+    if (count > 0 && time < times[(int) ((count - 1) % REMEMBERED)]) {
+      return;
+    }
     int slot = (int) (count % REMEMBERED);
     pool.put(slot, who.people(), who.size().min(), who.size().max(), 0, who.row());
     index.add(slot, who.row(), 0);
@@ -44,14 +47,16 @@ final class RecentArrivals {
   /**
    * How many people per microsecond come of whom each suits somebody, with respect to conditions
    * and sizes.
-   *
-   * @param row what they ask for, in writing
    */
-  double rateFor(long[] row, int people, int least, int most, long now) {
+  double rateFor(Present<?> who, long now) {
     int known = (int) Math.min(count, REMEMBERED);
     if (known == 0) {
       return 0;
     }
+    long[] row = who.row();
+    int people = who.people();
+    int least = who.size().min();
+    int most = who.size().max();
     probe.aim(row, 0);
     long suitable = 0;
     for (int block = 0; block < index.blocks(); block++) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * used again after it was given up. Not thread-safe.
  */
 final class UnitTable<K> {
+  private static final double UNKNOWN = -1;
+
   private final Layout layout;
   private final AvoidanceLedger<K> avoided = new AvoidanceLedger<>();
   private final AvoidanceLedger<K> recent = new AvoidanceLedger<>();
@@ -108,6 +110,7 @@ final class UnitTable<K> {
     pool.put(slot, unit.people(), unit.least(), unit.most(), since.getEpochSecond(), meet);
     reserve(slot);
     isGroup[slot] = unit.isGroup();
+    arrivals[slot] = UNKNOWN;
     expiry[slot] = unit.firstExpiry().getEpochSecond();
     if (unit.people() < unit.most()) {
       // Nobody is looked for who could take in nobody.
@@ -134,6 +137,11 @@ final class UnitTable<K> {
   /** Whether a group stands in a slot. */
   boolean isGroup(int slot) {
     return isGroup[slot];
+  }
+
+  /** Whether it was noted how many are likely to come who suit what stands in a slot. */
+  boolean hasArrivals(int slot) {
+    return arrivals[slot] >= 0;
   }
 
   /** Notes how many people per second are likely to come who suit what stands in a slot. */

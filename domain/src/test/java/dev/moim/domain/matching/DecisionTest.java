@@ -23,9 +23,9 @@ class DecisionTest {
   void each_kind_of_decision_is_told_as_what_it_is() {
     List<Decision<String>> decisions =
         List.of(
-            new Formed<>(NOW, 1, List.of("a"), 2, AllOf.ANYTHING, true),
-            new Changed<>(NOW, 1, List.of("a", "b"), 3, AllOf.ANYTHING, true),
-            new Closed<>(NOW, 1),
+            new Formed<>(NOW, 1, List.of("a"), 2, true),
+            new Changed<>(NOW, 1, List.of("a", "b"), 3, true),
+            new Closed<>(NOW, 1, List.of("a", "b"), AllOf.ANYTHING),
             new Dissolved<>(NOW, 2, List.of("c")),
             new Relaxed<>(NOW, "c", new Relaxation.SmallerGroup(2, Duration.ofMinutes(1))),
             new Expired<>(NOW, "c"));

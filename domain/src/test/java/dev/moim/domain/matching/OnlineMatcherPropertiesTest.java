@@ -176,19 +176,23 @@ class OnlineMatcherPropertiesTest {
           case Decision.Formed<Integer> formed -> {
             assertThat(open).doesNotContainKey(formed.group());
             assertThat(closed).doesNotContain(formed.group());
-            assertValid(formed.members(), formed.people(), formed.agreed());
+            assertValid(formed.members(), formed.people());
             waiting.removeAll(formed.members());
             open.put(formed.group(), new ArrayList<>(formed.members()));
           }
           case Decision.Changed<Integer> changed -> {
             assertThat(open).containsKey(changed.group());
-            assertValid(changed.members(), changed.people(), changed.agreed());
+            assertValid(changed.members(), changed.people());
             waiting.removeAll(changed.members());
             open.put(changed.group(), new ArrayList<>(changed.members()));
           }
           case Decision.Closed<Integer> fixed -> {
             assertThat(open).containsKey(fixed.group());
-            ended.addAll(Objects.requireNonNull(open.remove(fixed.group())));
+            assertThat(open.remove(fixed.group())).isEqualTo(fixed.members());
+            for (int id : fixed.members()) {
+              assertThat(requested(id).conditionAt(now).meet(fixed.agreed())).isPresent();
+            }
+            ended.addAll(fixed.members());
             closed.add(fixed.group());
           }
           case Decision.Dissolved<Integer> dissolved -> {
@@ -232,16 +236,18 @@ class OnlineMatcherPropertiesTest {
       assertThat(seen).isEqualTo(requests.keySet());
     }
 
-    private void assertValid(List<Integer> members, int people, AllOf agreed) {
+    private void assertValid(List<Integer> members, int people) {
+      Optional<AllOf> common = Optional.of(AllOf.ANYTHING);
       assertThat(members).doesNotHaveDuplicates();
       assertThat(members.stream().mapToInt(id -> requested(id).people()).sum()).isEqualTo(people);
       for (int id : members) {
         WaitingRequest<Integer> request = requested(id);
         // Who is in a group may have relaxed by now, but nobody asks for more than at first.
         assertThat(request.sizeAt(now).contains(people)).as("%s", request).isTrue();
-        assertThat(request.conditionAt(now).meet(agreed)).as("%s", request).isPresent();
+        common = common.flatMap(met -> met.meet(request.conditionAt(now)));
         assertThat(members).noneMatch(other -> other != id && request.avoids().contains(other));
       }
+      assertThat(common).as("%s", members).isPresent();
     }
   }
 }
