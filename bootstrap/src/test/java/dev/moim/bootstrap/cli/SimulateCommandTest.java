@@ -64,6 +64,11 @@ class SimulateCommandTest {
   }
 
   @Test
+  void each_policy_has_a_colour_of_its_own() {
+    assertThat(NamedPolicy.ALL).hasSizeLessThanOrEqualTo(Plot.COLOURS);
+  }
+
+  @Test
   void csv_has_a_row_for_each_policy() {
     Run run = simulate(threePeople(), "--policy", "all", "--format", "csv");
 
