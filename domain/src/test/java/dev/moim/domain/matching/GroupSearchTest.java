@@ -95,7 +95,7 @@ class GroupSearchTest {
     search.consider(1, 0.1, 2);
     search.consider(2, 0.3, 2);
     search.consider(3, 0.2, 2);
-    search.consider(4, 0.2, 2);
+    search.consider(4, 0.1, 2);
 
     assertThat(search.count()).isEqualTo(2);
     assertThat(search.find(0, NOBODY, PLENTY)).containsExactly(0, 2, 3);
@@ -150,7 +150,7 @@ class GroupSearchTest {
         assertThat(RandomPools.isValid(Arrays.stream(found).mapToObj(pool::get).toList())).isTrue();
         assertThat(Arrays.stream(found).mapToDouble(i -> gains[i]).sum())
             .as("seed %d", seed)
-            .isCloseTo(most, within(1e-9));
+            .isCloseTo(most, within(1e-6));
       }
     }
   }

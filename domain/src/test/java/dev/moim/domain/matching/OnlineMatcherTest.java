@@ -72,8 +72,7 @@ class OnlineMatcherTest {
       assertThat(matcher.waiting()).isEqualTo(1);
 
       assertThat(add(1, who("jun").at("2", "3")))
-          .containsExactly(
-              new Decision.Formed<>(minute(1), 1, List.of("minji", "jun"), 2, place("2"), true));
+          .containsExactly(new Decision.Formed<>(minute(1), 1, List.of("minji", "jun"), 2, true));
       assertThat(matcher.waiting()).isZero();
       assertThat(matcher.contains("minji")).isTrue();
       assertThat(matcher.contains("stranger")).isFalse();
@@ -111,8 +110,8 @@ class OnlineMatcherTest {
 
       assertThat(add(1, who("b").at("1")))
           .containsExactly(
-              new Decision.Formed<>(minute(1), 1, List.of("a", "b"), 2, place("1"), false),
-              new Decision.Closed<>(minute(1), 1));
+              new Decision.Formed<>(minute(1), 1, List.of("a", "b"), 2, false),
+              new Decision.Closed<>(minute(1), 1, List.of("a", "b"), place("1")));
       assertThat(matcher.contains("a")).isFalse();
       assertThat(matcher.nextDue()).isEmpty();
     }
@@ -125,16 +124,6 @@ class OnlineMatcherTest {
       add(2, who("a"));
 
       assertThat(groups(add(3, who("c")))).containsExactly(List.of("a", "c"));
-    }
-
-    @Test
-    void a_wish_of_a_party_counts_for_each_of_its_people() {
-      add(0, who("one").at("1", "2").size(3, 3));
-
-      assertThat(add(0, who("two").at("1", "2", "3").size(3, 3).party(2)))
-          .singleElement()
-          .isInstanceOfSatisfying(
-              Decision.Formed.class, formed -> assertThat(formed.people()).isEqualTo(3));
     }
 
     @Test
@@ -200,8 +189,7 @@ class OnlineMatcherTest {
       add(1, who("b").at("1", "2"));
 
       assertThat(add(2, who("c").at("2")))
-          .containsExactly(
-              new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, place("2"), true));
+          .containsExactly(new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, true));
       assertThat(add(3, who("elsewhere").at("1"))).isEmpty();
       matcher.withdraw("elsewhere", minute(3));
       assertThat(add(4, who("d")))
@@ -218,14 +206,15 @@ class OnlineMatcherTest {
     @Test
     void a_group_is_open_until_the_patience_of_its_last_member_ends() {
       add(0, who("a").at("1").until(30));
-      add(0, who("b").at("1").until(40));
+      add(1, who("b").at("1").until(40));
 
       assertThat(matcher.nextDue()).contains(minute(40));
       assertThat(add(39, who("in time").at("1").since(39).until(40)))
           .extracting(Decision::at)
           .containsExactly(minute(39));
       assertThat(add(40, who("too late").since(40).until(70)))
-          .containsExactly(new Decision.Closed<>(minute(40), 1));
+          .containsExactly(
+              new Decision.Closed<>(minute(40), 1, List.of("a", "b", "in time"), place("1")));
       assertThat(matcher.waiting()).isEqualTo(1);
       assertThat(matcher.contains("in time")).isFalse();
     }
@@ -233,10 +222,11 @@ class OnlineMatcherTest {
     @Test
     void a_full_group_may_be_rearranged_until_the_patience_of_its_first_member_ends() {
       add(0, who("a").size(2, 2).until(20));
-      add(0, who("b").size(2, 2).until(30));
+      add(1, who("b").size(2, 2).until(30));
 
       assertThat(matcher.nextDue()).contains(minute(20));
-      assertThat(matcher.advance(minute(20))).containsExactly(new Decision.Closed<>(minute(20), 1));
+      assertThat(matcher.advance(minute(20)))
+          .containsExactly(new Decision.Closed<>(minute(20), 1, List.of("a", "b"), place("1")));
     }
 
     @Test
@@ -260,21 +250,6 @@ class OnlineMatcherTest {
       add(1, who("busy").at("1").avoiding("a").size(2, 2));
 
       assertThat(groups(add(2, who("c").size(2, 3)))).containsExactly(List.of("busy", "c"));
-    }
-
-    @Test
-    void a_joiner_goes_where_fewer_others_can_go() {
-      // Many come to place 1, where the first group is; the second one has nobody else to hope for.
-      for (int i = 0; i < 12; i++) {
-        add(0, who("crowd").at("1"));
-        matcher.withdraw("crowd", minute(0));
-      }
-      add(0, who("a").at("1").until(60));
-      add(0, who("b").at("1").until(60));
-      add(0, who("c").at("2").until(60));
-      add(0, who("d").at("2").until(60));
-
-      assertThat(groups(add(1, who("joiner")))).containsExactly(List.of("c", "d", "joiner"));
     }
   }
 
@@ -365,8 +340,7 @@ class OnlineMatcherTest {
       add(2, who("c").at("2", "3"));
 
       assertThat(matcher.withdraw("c", minute(3)))
-          .containsExactly(
-              new Decision.Changed<>(minute(3), 1, List.of("a", "b"), 2, place("1"), true));
+          .containsExactly(new Decision.Changed<>(minute(3), 1, List.of("a", "b"), 2, true));
       assertThat(matcher.contains("c")).isFalse();
       assertThat(groups(add(4, who("d").at("1")))).containsExactly(List.of("a", "b", "d"));
     }
@@ -392,7 +366,7 @@ class OnlineMatcherTest {
       assertThat(matcher.withdraw("b", minute(4)))
           .containsExactly(
               new Decision.Dissolved<>(minute(4), 1, List.of("a", "c")),
-              new Decision.Formed<>(minute(4), 2, List.of("a", "c", "d"), 3, place("1"), false));
+              new Decision.Formed<>(minute(4), 2, List.of("a", "c", "d"), 3, false));
       assertThat(matcher.waiting()).isZero();
     }
 
@@ -486,11 +460,12 @@ class OnlineMatcherTest {
     @Test
     void a_group_that_ends_between_two_microseconds_is_fixed_no_sooner() {
       add(0, who("a"));
-      add(0, who("b").until(minute(30).plusNanos(1)));
+      add(1, who("b").until(minute(30).plusNanos(1)));
 
       assertThat(matcher.advance(minute(30))).isEmpty();
       assertThat(matcher.advance(minute(31)))
-          .containsExactly(new Decision.Closed<>(minute(30).plusNanos(1_000), 1));
+          .containsExactly(
+              new Decision.Closed<>(minute(30).plusNanos(1_000), 1, List.of("a", "b"), place("1")));
     }
 
     @Test
@@ -524,7 +499,8 @@ class OnlineMatcherTest {
 
       assertThat(matcher.nextDue()).contains(minute(6));
       add(4, who("b").at("1"));
-      assertThat(matcher.advance(minute(7))).contains(new Decision.Closed<>(minute(6), 1));
+      assertThat(matcher.advance(minute(7)))
+          .contains(new Decision.Closed<>(minute(6), 1, List.of("a", "b"), place("1")));
     }
 
     @Test
@@ -588,8 +564,7 @@ class OnlineMatcherTest {
       matcher.restore(List.of(who("c").at("1").since(2).size(3, 3).request()), minute(2));
 
       assertThat(matcher.recompute(minute(2)))
-          .containsExactly(
-              new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, place("1"), false));
+          .containsExactly(new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, false));
     }
   }
 
@@ -606,7 +581,7 @@ class OnlineMatcherTest {
           .containsExactly(
               new Decision.Relaxed<>(
                   minute(10), "a", new Relaxation.AnyValue(Waiting.PLACE, Duration.ofMinutes(10))),
-              new Decision.Formed<>(minute(10), 1, List.of("a", "b"), 2, place("2"), true));
+              new Decision.Formed<>(minute(10), 1, List.of("a", "b"), 2, true));
     }
 
     @Test
@@ -804,8 +779,7 @@ class OnlineMatcherTest {
 
       assertThat(matcher.advance(minute(29).minusNanos(1))).isEmpty();
       assertThat(matcher.advance(minute(29)))
-          .containsExactly(
-              new Decision.Formed<>(minute(29), 1, List.of("party"), 2, place("1"), true));
+          .containsExactly(new Decision.Formed<>(minute(29), 1, List.of("party"), 2, true));
       assertThat(matcher.waiting()).isZero();
     }
 
@@ -892,6 +866,31 @@ class OnlineMatcherTest {
 
   @Nested
   class WhatIsTold {
+    @Test
+    void a_group_that_is_not_fixed_says_on_what_it_would_settle() {
+      add(0, who("a").at("1", "2"));
+      add(1, who("b").at("1", "2"));
+      assertThat(matcher.agreed("a")).contains(place("1"));
+
+      add(2, who("c").at("2"));
+      add(3, who("alone").at("3"));
+
+      assertThat(matcher.agreed("a")).contains(place("2"));
+      assertThat(matcher.agreed("alone")).isEmpty();
+      assertThat(matcher.agreed("stranger")).isEmpty();
+    }
+
+    @Test
+    void a_wish_of_a_party_counts_for_each_of_its_people() {
+      add(0, who("party").at("2", "1").level(0, 9).party(2));
+      add(0, who("a").level(5, 5));
+      add(0, who("b").level(5, 5));
+
+      assertThat(matcher.agreed("a").orElseThrow().of(Waiting.LEVEL)).contains(new Range(5, 5));
+      assertThat(matcher.agreed("a").orElseThrow().of(Waiting.PLACE))
+          .contains(new OneOf(List.of("1")));
+    }
+
     @Test
     void counts_say_who_waits_and_who_would_suit() {
       add(0, who("a").at("1").size(4, 4));

@@ -15,7 +15,7 @@ class RecentArrivalsTest {
 
   @Test
   void nobody_is_expected_where_nobody_came() {
-    assertThat(arrivals.rateFor(who("a").present().row(), 1, 2, 4, HOUR)).isZero();
+    assertThat(arrivals.rateFor(who("a").present(), HOUR)).isZero();
   }
 
   @Test
@@ -66,10 +66,17 @@ class RecentArrivalsTest {
     assertThat(perMinute(who("c"), 700 * SECOND)).isCloseTo(60, within(1e-9));
   }
 
+  @Test
+  void who_comes_back_after_others_is_no_new_arrival() {
+    arrivals.add(who("a").at("1").present(), MINUTE);
+    arrivals.add(who("b").at("2").present(), 0);
+    arrivals.add(who("c").at("1").present(), MINUTE);
+
+    assertThat(perMinute(who("d").at("2"), 11 * MINUTE)).isZero();
+    assertThat(perMinute(who("d").at("1"), 11 * MINUTE)).isCloseTo(0.2, within(1e-9));
+  }
+
   private double perMinute(Waiting who, long now) {
-    Present<String> present = who.present();
-    return MINUTE
-        * arrivals.rateFor(
-            present.row(), present.people(), present.size().min(), present.size().max(), now);
+    return MINUTE * arrivals.rateFor(who.present(), now);
   }
 }
