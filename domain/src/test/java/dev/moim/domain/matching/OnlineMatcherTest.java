@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,19 +126,16 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void many_who_suit_are_looked_through_until_enough_are_found() {
+    void of_many_who_wait_the_one_who_suits_is_found() {
       matcher = matcher(PLAIN);
-      for (int i = 0; i < 500; i++) {
-        add(0, who("at 1, " + i).at("1").size(2, 2).avoiding(everybody(500, "at 1, ")));
+      for (int i = 0; i < 99; i++) {
+        add(0, who("at 1, " + i).at("1").level(i, i).size(2, 2));
+        add(0, who("at 3, " + i).at("3").level(i, i).size(2, 2));
       }
       add(0, who("at 2").at("2").size(2, 2));
 
       assertThat(groups(add(1, who("late").at("2").size(2, 2))))
           .containsExactly(List.of("at 2", "late"));
-    }
-
-    private static String[] everybody(int count, String name) {
-      return IntStream.range(0, count).mapToObj(i -> name + i).toArray(String[]::new);
     }
   }
 
@@ -536,6 +532,16 @@ class OnlineMatcherTest {
       assertThat(matcher.waiting()).isEqualTo(2);
 
       assertThat(groups(matcher.recompute(minute(1)))).containsExactly(List.of("a", "b"));
+    }
+
+    @Test
+    void what_is_due_is_done_before_others_are_taken_in_or_all_are_matched() {
+      add(0, who("a").at("1").until(10));
+
+      assertThat(matcher.restore(List.of(who("b").at("1").request()), minute(11)))
+          .containsExactly(new Decision.Expired<>(minute(10), "a"));
+      assertThat(matcher.recompute(minute(30)))
+          .containsExactly(new Decision.Expired<>(minute(30), "b"));
     }
 
     @Test
@@ -970,6 +976,18 @@ class OnlineMatcherTest {
           .containsExactly(
               new Outlook.Hint(Waiting.PLACE, new OneOf(List.of("1", "2")), 2),
               new Outlook.Hint(Waiting.LEVEL, new Range(10, 11), 1));
+    }
+
+    @Test
+    void the_hint_that_brings_most_comes_first_whatever_the_order_of_facets() {
+      add(0, who("a").at("1").level(10, 10).size(4, 4));
+      add(0, who("b").at("2").size(4, 4));
+      add(0, who("c").at("1").level(11, 11).size(4, 4));
+      add(0, who("party").at("1").level(11, 11).size(4, 4).party(2));
+
+      assertThat(matcher.outlook("a", minute(1)).hints())
+          .extracting(Outlook.Hint::facet)
+          .containsExactly(Waiting.LEVEL, Waiting.PLACE);
     }
 
     @Test
