@@ -76,7 +76,7 @@ final class DataReport {
     SequencedMap<String, Object> groups = new LinkedHashMap<>();
     report.groups().forEach((size, count) -> groups.put("" + size, count));
     fields.put("groups", Optional.of(groups));
-    fields.put("changes", Optional.of(report.changes()));
+    fields.put("moved", Optional.of(report.moved()));
     fields.put(
         "byNarrowness",
         Optional.of(report.narrowness().tenths().stream().map(DataReport::part).toList()));

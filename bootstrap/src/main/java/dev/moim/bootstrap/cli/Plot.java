@@ -70,7 +70,7 @@ final class Plot {
           "#dcdcdc",
           List.of(
               "#1b1b1b", "#0072b2", "#d55e00", "#009e73", "#cc79a7", "#b98700", "#3a9bd1",
-              "#7a5cc0", "#8a8a8a"),
+              "#7a5cc0", "#8a8a8a", "#6b4e16"),
           List.of("#c3dff0", "#93c5e3", "#5ea8d3", "#2a7fb8", "#0a5488", "#05335a"));
   private static final Scheme DARK =
       new Scheme(
@@ -80,7 +80,7 @@ final class Plot {
           "#3a3d43",
           List.of(
               "#f4f4f4", "#56a8e0", "#ff8a3d", "#35c79b", "#e59cc5", "#f0c93a", "#8fd3ff",
-              "#b39cf0", "#9a9a9a"),
+              "#b39cf0", "#9a9a9a", "#c8a76a"),
           List.of("#18577f", "#2378ac", "#4a9dcf", "#7dbde3", "#abd6ee", "#d8edf8"));
 
   private static final String SHAPES =
@@ -97,9 +97,11 @@ final class Plot {
 
   /** What tells lines apart without colour; the first is solid. */
   private static final List<String> DASHES =
-      List.of("none", "8 3", "2 3", "10 3 2 3", "5 5", "6 2 1 2", "12 4", "8 3 2 3 2 3", "4 2");
+      List.of("none", "8 3", "2 3", "10 3 2 3", "5 5", "6 2 1 2", "12 4", "8 3 2 3 2 3", "4 2",
+          "1 2");
 
-  private static final int COLOURS = DASHES.size();
+  /** As many as there are policies to compare; from then on they repeat. */
+  static final int COLOURS = DASHES.size();
   private static final int SHADES = LIGHT.sizes.size();
 
   private final List<Simulation> reports;

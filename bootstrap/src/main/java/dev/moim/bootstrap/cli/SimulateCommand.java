@@ -51,7 +51,7 @@ import picocli.CommandLine.Spec;
       "",
       "The report, on standard output: for each policy how many were matched, in groups of which",
       "  sizes, how long people waited (who was not matched, for all of their patience), what it took",
-      "  (relaxed, changes of groups that people were told of), how those fared whom few others suit,",
+      "  (relaxed, moved from one group to another), how those fared whom few others suit,",
       "  how right the chances were that people were told (Brier score: 0 is perfect; coverage: share",
       "  of what was told that agrees with what came of it), and the bound: how many could be matched",
       "  in hindsight, in groups of people who wait at the same moment.",

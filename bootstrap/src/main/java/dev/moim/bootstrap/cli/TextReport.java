@@ -29,13 +29,14 @@ final class TextReport {
         narrowness());
     append(text, "wait of the narrowest tenth and of the median one, 95th percentile", waits());
     append(text, "chances told to those who were not matched at once", forecasts());
-    reports.forEach(report ->
-        append(
-            text,
-            "what came of the chances told by the policy "
-                + report.policy()
-                + " (* where the mean of what was told lies outside the interval)",
-            bins(report)));
+    // For each of many policies it would be more than anybody reads; --format json has all.
+    if (reports.size() == 1) {
+      append(
+          text,
+          "what came of the chances told (* where the mean of what was told lies outside the"
+              + " interval)",
+          bins(reports.getFirst()));
+    }
     return text.toString();
   }
 
@@ -77,7 +78,7 @@ final class TextReport {
             "p95",
             "p99",
             "relaxed",
-            "changes");
+            "moved");
     for (Simulation report : reports) {
       table.row(
           report.policy(),
@@ -89,7 +90,7 @@ final class TextReport {
           time(report.timeToMatch().p95()),
           time(report.timeToMatch().p99()),
           "" + report.relaxed(),
-          "" + report.changes());
+          "" + report.moved());
     }
     return table;
   }

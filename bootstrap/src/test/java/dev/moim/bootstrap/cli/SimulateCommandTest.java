@@ -64,6 +64,11 @@ class SimulateCommandTest {
   }
 
   @Test
+  void each_policy_has_a_colour_of_its_own() {
+    assertThat(NamedPolicy.ALL).hasSizeLessThanOrEqualTo(Plot.COLOURS);
+  }
+
+  @Test
   void csv_has_a_row_for_each_policy() {
     Run run = simulate(threePeople(), "--policy", "all", "--format", "csv");
 
@@ -71,7 +76,7 @@ class SimulateCommandTest {
     assertThat(run.out().getFirst())
         .startsWith(
             "policy,people,matched,rate,meanSize,timeToMatch.p50,timeToMatch.p95,timeToMatch.p99,"
-                + "relaxed,bound,ratioToBound,groups.2,changes,byNarrowness.1.people,")
+                + "relaxed,bound,ratioToBound,groups.2,moved,byNarrowness.1.people,")
         .doesNotContain("bins");
     assertThat(run.out().get(1))
         .startsWith("default,3,2,0.6667,2.0,240.0,1800.0,1800.0,0,2,1.0,1,");

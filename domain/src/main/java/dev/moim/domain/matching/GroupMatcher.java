@@ -69,24 +69,55 @@ public final class GroupMatcher {
     return result(category, candidates, packing, prospects);
   }
 
+  /**
+   * Forms groups like {@link #match}, without asking how many there could be at the most: for a
+   * pool that is matched again and again, where the time it takes must be bounded.
+   *
+   * @return the groups, in the order of their first members
+   */
+  public static <K> List<Group<K>> groups(
+      Category category, List<Candidate<K>> candidates, long seed, long steps) {
+    if (candidates.isEmpty()) {
+      return List.of();
+    }
+    var pool = Pool.of(category, candidates);
+    var random = new SplittableRandom(seed);
+    var packing = new Packing(pool);
+    var exact = new ExactPacking(pool);
+    new Construction(pool, packing, exact, random).run();
+    new Improvement(pool, packing, exact, random, new boolean[pool.size()])
+        .run(Integer.MAX_VALUE, new Effort(steps));
+    new Company(pool, packing).find();
+    return groups(category, candidates, packing);
+  }
+
   private static <K> Matching<K> result(
       Category category, List<Candidate<K>> candidates, Packing packing, Prospects prospects) {
-    var groups = new ArrayList<Group<K>>();
     var unmatched = new ArrayList<Unmatched<K>>();
     int people = 0;
     for (int i = 0; i < candidates.size(); i++) {
       people += candidates.get(i).people();
       if (packing.isOpen(i)) {
         unmatched.add(new Unmatched<>(candidates.get(i).id(), prospects.reason(i)));
-        continue;
-      }
-      int[] members = packing.groupOf(i).clone();
-      Arrays.sort(members);
-      if (members[0] == i) {
-        groups.add(group(category, Arrays.stream(members).mapToObj(candidates::get).toList()));
       }
     }
-    return new Matching<>(groups, unmatched, people, prospects.upperBound());
+    return new Matching<>(
+        groups(category, candidates, packing), unmatched, people, prospects.upperBound());
+  }
+
+  private static <K> List<Group<K>> groups(
+      Category category, List<Candidate<K>> candidates, Packing packing) {
+    var groups = new ArrayList<Group<K>>();
+    for (int i = 0; i < candidates.size(); i++) {
+      if (!packing.isOpen(i)) {
+        int[] members = packing.groupOf(i).clone();
+        Arrays.sort(members);
+        if (members[0] == i) {
+          groups.add(group(category, Arrays.stream(members).mapToObj(candidates::get).toList()));
+        }
+      }
+    }
+    return groups;
   }
 
   private static <K> Group<K> group(Category category, List<Candidate<K>> members) {

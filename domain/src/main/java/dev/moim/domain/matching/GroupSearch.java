@@ -42,10 +42,6 @@ final class GroupSearch {
     count = 0;
   }
 
-  int count() {
-    return count;
-  }
-
   /**
    * Takes somebody into consideration, in place of who gains least if there are {@code most}.
    *

@@ -16,7 +16,7 @@ import java.time.Duration;
  *     effort, and with recent partners if there is no other way; zero for none
  * @param rearranging whether an attempt at a rescue, of which there is one more at half of the
  *     time, may move members between groups until the first member of each would have given up;
- *     whoever has a group keeps one
+ *     whoever has a group keeps one. Without a lead it has no effect
  */
 public record MatchingPolicy(
     Timing timing,
@@ -31,6 +31,9 @@ public record MatchingPolicy(
           Timing.atArrival(), Partners.SCARCEST, true, true, Duration.ofMinutes(1), true);
 
   public MatchingPolicy {
+    if (timing instanceof Timing.BeforeExpiry && !rescueLead.isPositive()) {
+      throw new IllegalArgumentException("who decides before expiry needs a lead");
+    }
     if (rescueLead.isNegative()) {
       throw new IllegalArgumentException("the lead of a rescue is not negative: " + rescueLead);
     }

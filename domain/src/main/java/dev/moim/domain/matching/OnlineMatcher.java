@@ -50,8 +50,8 @@ import java.util.TreeMap;
  *
  * <p>Groups are valid: the number of people lies within what each accepts, the conditions have a
  * common meet, nobody avoids another. Deterministic: the same calls with the same seed give the
- * same decisions on every machine. It knows no clock; time is what it is told, and never goes back.
- * Not thread-safe.
+ * same decisions on every machine. It knows no clock; time is what it is told, and stands still
+ * where that goes back. Not thread-safe.
  *
  * @param <K> identifies people; must have {@code equals} and {@code hashCode}
  */
@@ -131,13 +131,14 @@ public final class OnlineMatcher<K> {
    * Takes in somebody who looks for a group from now on, or once more (as after a group that fell
    * through), and does what is due.
    *
-   * @return what was decided, also about others
-   * @throws IllegalArgumentException if they are in the pool already, or have expired
+   * @return what was decided, also about others; if they had expired already, that they have
+   * @throws IllegalArgumentException if they are in the pool already
    */
   public List<Decision<K>> add(WaitingRequest<K> request, Instant at) {
     doDue(at);
+    requireNew(request);
     int slot = takeIn(request);
-    if (policy.timing() instanceof Timing.AtArrival) {
+    if (slot != NOWHERE && policy.timing() instanceof Timing.AtArrival) {
       decide(slot);
     }
     foretell(request.id());
@@ -148,14 +149,42 @@ public final class OnlineMatcher<K> {
    * Takes in many who waited already, as after a restart, without deciding about them; {@link
    * #recompute} does so.
    *
-   * @throws IllegalArgumentException if one of them is in the pool already, or has expired
+   * @return who of them had expired, besides what was due
+   * @throws IllegalArgumentException if one of them is in the pool already; nobody is taken in then
    */
   public List<Decision<K>> restore(Collection<WaitingRequest<K>> requests, Instant at) {
     doDue(at);
+    requests.forEach(this::requireNew);
     requests.stream()
         .sorted(Comparator.comparing(WaitingRequest::submittedAt))
         .forEach(this::takeIn);
     requests.forEach(request -> foretell(request.id()));
+    return decided();
+  }
+
+  /**
+   * Takes in a group that was formed already and not fixed, as after a restart. Groups that are
+   * formed later have greater numbers.
+   *
+   * @param number as it was when it was {@linkplain Decision.Formed formed}
+   * @return that it is fixed, if its time was over, besides what was due
+   * @throws IllegalArgumentException if a member is in the pool already, or the group is not valid
+   */
+  public List<Decision<K>> restoreGroup(
+      long number, Collection<WaitingRequest<K>> members, Instant at) {
+    doDue(at);
+    members.forEach(this::requireNew);
+    List<Present<K>> present =
+        members.stream().map(member -> new Present<>(member, stepsNow(member), layout)).toList();
+    Unit<K> group = Unit.group(number, present);
+    if (number <= 0
+        || !group.hasValidSize()
+        || category.agree(present.stream().map(Present::condition).toList()).isEmpty()) {
+      throw new IllegalArgumentException("not a valid group: " + number);
+    }
+    groups = Math.max(groups, number);
+    members.forEach(units::enter);
+    placeGroup(group, Optional.of(group.members()));
     return decided();
   }
 
@@ -233,9 +262,6 @@ public final class OnlineMatcher<K> {
   }
 
   private void doDue(Instant until) {
-    if (until.isBefore(now)) {
-      throw new IllegalArgumentException("time goes back: " + until);
-    }
     while (isDue(until) || !nextPass.isAfter(until)) {
       if (due.isEmpty() || nextPass.isBefore(instant(due.firstDue()))) {
         setNow(nextPass);
@@ -340,28 +366,37 @@ public final class OnlineMatcher<K> {
 
   // --- Who is in the pool ----------------------------------------------------------------------
 
-  private int takeIn(WaitingRequest<K> request) {
+  private void requireNew(WaitingRequest<K> request) {
     if (contains(request.id())) {
       throw new IllegalArgumentException("already in the pool: " + request.id());
     }
-    if (!request.expiresAt().isAfter(now)) {
-      throw new IllegalArgumentException("has expired: " + request.id());
-    }
-    Present<K> who = new Present<>(request, 0, layout);
-    arrivals.add(who, micros(request.submittedAt()));
-    units.enter(request);
-    return wait(who);
   }
 
-  /** Lets somebody wait, relaxed as far as their age says. */
-  private int wait(Present<K> who) {
-    Present<K> relaxed = who;
-    while (policy.relaxation() && relaxed.canRelax() && !relaxesAt(relaxed).isAfter(now)) {
-      relaxed = new Present<>(who.request(), relaxed.steps() + 1, layout);
+  /** Lets somebody wait, relaxed as far as their age says, unless they have expired. */
+  private int takeIn(WaitingRequest<K> request) {
+    if (!request.expiresAt().isAfter(now)) {
+      decisions.add(new Decision.Expired<>(now, request.id()));
+      return NOWHERE;
     }
-    Unit<K> unit = Unit.waiting(relaxed);
+    arrivals.add(new Present<>(request, 0, layout), micros(request.submittedAt()));
+    units.enter(request);
+    return wait(new Present<>(request, stepsNow(request), layout));
+  }
+
+  /** How many of somebody's relaxations are due. */
+  private int stepsNow(WaitingRequest<K> request) {
+    return !policy.relaxation()
+        ? 0
+        : (int)
+            request.relaxations().stream()
+                .filter(step -> !request.submittedAt().plus(step.age()).isAfter(now))
+                .count();
+  }
+
+  private int wait(Present<K> who) {
+    Unit<K> unit = Unit.waiting(who);
     // After a restart, not all who are past it are due at once.
-    unit.setRescues(halfTime(relaxed).isAfter(now) ? 0 : 1);
+    unit.setRescues(halfTime(who).isAfter(now) ? 0 : 1);
     return place(unit);
   }
 
@@ -371,10 +406,10 @@ public final class OnlineMatcher<K> {
     return slot;
   }
 
-  /** A full group can only be rearranged, which ends earlier. */
-  private static <K> Instant fixedAt(Unit<K> group) {
-    return (group.people() < group.most() ? group.lastExpiry() : group.firstExpiry())
-        .plusNanos(999);
+  /** A group that takes nobody can only be rearranged, which ends earlier. */
+  private Instant fixedAt(Unit<K> group) {
+    boolean joinable = policy.joiners() && group.people() < group.most();
+    return (joinable ? group.lastExpiry() : group.firstExpiry()).plusNanos(999);
   }
 
   private void remove(int slot) {
@@ -394,23 +429,29 @@ public final class OnlineMatcher<K> {
     if (!last && !(policy.timing() instanceof Timing.AtArrival)) {
       return;
     }
-    Avoidances apart = last ? nobody : units.recent();
-    gather(slot, GroupSearch.MOST, Integer.MAX_VALUE, apart);
-    if (form(search.find(slot, apart, RESCUE_STEPS))) {
+    // Recent partners only come together if there is no other way, and then at the very last.
+    if (rescue(slot, false) || (last && rescue(slot, true))) {
       return;
-    }
-    if (policy.rearranging()) {
-      Optional<Rearrangement.Result<K>> result = rearrangement.find(slot, this::isMovable);
-      if (result.isPresent()) {
-        replace(
-            result.get().slots().stream().mapToInt(Integer::intValue).toArray(),
-            result.get().groups());
-        return;
-      }
     }
     if (last && units.pool().isGroupAlone(slot)) {
       replace(new int[] {slot}, List.of(units.unit(slot).members()));
     }
+  }
+
+  private boolean rescue(int slot, boolean withRecentPartners) {
+    Avoidances apart = withRecentPartners ? nobody : units.recent();
+    gather(slot, GroupSearch.MOST, Integer.MAX_VALUE, apart);
+    if (form(search.find(slot, apart, RESCUE_STEPS))) {
+      return true;
+    }
+    if (!policy.rearranging()) {
+      return false;
+    }
+    Optional<Rearrangement.Result<K>> result =
+        rearrangement.find(slot, this::isMovable, withRecentPartners);
+    result.ifPresent(better ->
+        replace(better.slots().stream().mapToInt(Integer::intValue).toArray(), better.groups()));
+    return result.isPresent();
   }
 
   private boolean isMovable(int slot) {
@@ -534,7 +575,7 @@ public final class OnlineMatcher<K> {
     List<Integer> slots = new ArrayList<>();
     for (Present<K> member : rest) {
       if (member.request().expiresAt().isAfter(now)) {
-        slots.add(wait(member));
+        slots.add(wait(relaxed(member)));
       } else {
         units.leave(member.id());
         decisions.add(new Decision.Expired<>(now, member.id()));
@@ -545,6 +586,16 @@ public final class OnlineMatcher<K> {
       rest.forEach(member ->
           units.slotOf(member.id()).filter(slots::contains).ifPresent(this::decideIfWaiting));
     }
+  }
+
+  /** Tells of the relaxations that have become due while somebody was in a group. */
+  private Present<K> relaxed(Present<K> member) {
+    Present<K> relaxed = member;
+    while (policy.relaxation() && relaxed.canRelax() && !relaxesAt(relaxed).isAfter(now)) {
+      decisions.add(new Decision.Relaxed<>(now, member.id(), relaxed.nextRelaxation()));
+      relaxed = new Present<>(member.request(), relaxed.steps() + 1, layout);
+    }
+    return relaxed;
   }
 
   private void decideIfWaiting(int slot) {
@@ -608,12 +659,12 @@ public final class OnlineMatcher<K> {
     nextPass = Instant.MAX;
     var candidates = new ArrayList<Candidate<Integer>>();
     for (int slot = 0; slot < units.slots(); slot++) {
-      if (units.isUsed(slot)) {
+      if (units.isUsed(slot) && (policy.joiners() || !units.isGroup(slot))) {
         candidates.add(candidate(slot));
       }
     }
-    Matching<Integer> matching = GroupMatcher.match(category, candidates, seed, RECOMPUTING_STEPS);
-    for (Group<Integer> group : matching.groups()) {
+    for (Group<Integer> group :
+        GroupMatcher.groups(category, candidates, seed, RECOMPUTING_STEPS)) {
       form(group.members().stream().mapToInt(Integer::intValue).toArray());
     }
   }
@@ -695,6 +746,7 @@ public final class OnlineMatcher<K> {
             && units
                 .pool()
                 .compatible(slot, asked, who.people(), who.size().min(), who.size().max())
+            && (policy.joiners() || !units.isGroup(slot))
             && !units.avoided().contains(slot, slotOfWho)) {
           people += units.unit(slot).people();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntPredicate;
 
 /**
  * Makes room for somebody without a group by moving members between groups that are not fixed: the
@@ -21,6 +22,7 @@ final class Rearrangement<K> {
 
   private final Layout layout;
   private final UnitTable<K> units;
+  private boolean withRecentPartners;
 
   Rearrangement(Layout layout, UnitTable<K> units) {
     this.layout = layout;
@@ -39,8 +41,10 @@ final class Rearrangement<K> {
    * Looks for a rearrangement that finds a place for somebody who waits.
    *
    * @param movable which groups may be touched, by slot
+   * @param withRecentPartners whether people who met lately may be brought together
    */
-  Optional<Result<K>> find(int slot, java.util.function.IntPredicate movable) {
+  Optional<Result<K>> find(int slot, IntPredicate movable, boolean withRecentPartners) {
+    this.withRecentPartners = withRecentPartners;
     List<Integer> groups = groupsAround(units.unit(slot).who(), movable);
     for (int group : groups) {
       Optional<Result<K>> result = solve(List.of(group), List.of(slot), STEPS_FOR_ONE);
@@ -55,7 +59,7 @@ final class Rearrangement<K> {
   }
 
   /** The groups of which somebody suits, up to a certain number of people. */
-  private List<Integer> groupsAround(Present<K> who, java.util.function.IntPredicate movable) {
+  private List<Integer> groupsAround(Present<K> who, IntPredicate movable) {
     var groups = new ArrayList<Integer>();
     int count = 0;
     for (int slot = 0; slot < units.slots() && count < GREATEST_OF_GROUPS; slot++) {
@@ -141,11 +145,17 @@ final class Rearrangement<K> {
           one.row());
       for (int j = 0; j < i; j++) {
         WaitingRequest<K> other = people.get(j).request();
-        if (one.request().avoids().contains(other.id()) || other.avoids().contains(one.id())) {
+        if (one.request().avoids().contains(other.id())
+            || other.avoids().contains(one.id())
+            || (!withRecentPartners && haveMet(one.request(), other))) {
           apart.add(i, j);
         }
       }
     }
     return pool;
+  }
+
+  private static <K> boolean haveMet(WaitingRequest<K> one, WaitingRequest<K> other) {
+    return one.recentPartners().contains(other.id()) || other.recentPartners().contains(one.id());
   }
 }

@@ -22,6 +22,8 @@ final class RecentArrivals {
   private final long[] times = new long[REMEMBERED];
   private long count;
   private long firstTime;
+
+  /** Whoever came before this one is too long ago, whatever is asked. */
   private long firstOfSpan;
 
   RecentArrivals(Layout layout) {
@@ -32,7 +34,7 @@ final class RecentArrivals {
 
   /** Remembers somebody who came at a time; whoever comes back after others is no new arrival. */
   void add(Present<?> who, long time) {
-    if (count > 0 && time < times[(int) ((count - 1) % REMEMBERED)]) {
+    if (count > 0 && time < timeOf(count - 1)) {
       return;
     }
     int slot = (int) (count % REMEMBERED);
@@ -42,6 +44,7 @@ final class RecentArrivals {
     if (count++ == 0) {
       firstTime = time;
     }
+    firstOfSpan = firstSince(time - SPAN);
   }
 
   /**
@@ -74,13 +77,23 @@ final class RecentArrivals {
   /** Arrivals per microsecond. */
   private double rate(long now) {
     long start = Math.max(now - SPAN, firstTime);
-    firstOfSpan = Math.max(firstOfSpan, count - REMEMBERED);
-    while (firstOfSpan < count && times[(int) (firstOfSpan % REMEMBERED)] < start) {
-      firstOfSpan++;
-    }
+    long first = firstSince(start);
     // If all that are remembered came within the span, it begins with the oldest of them.
-    boolean forgotSome = firstOfSpan == count - REMEMBERED;
-    long span = now - (forgotSome ? times[(int) (firstOfSpan % REMEMBERED)] : start);
-    return (count - firstOfSpan) / (double) Math.max(span, SHORTEST_SPAN);
+    boolean forgotSome = first > 0 && first == count - REMEMBERED;
+    long span = now - (forgotSome ? timeOf(first) : start);
+    return (count - first) / (double) Math.max(span, SHORTEST_SPAN);
+  }
+
+  /** The first of those who are remembered who came at a time or later, by their number. */
+  private long firstSince(long time) {
+    long first = Math.max(firstOfSpan, count - REMEMBERED);
+    while (first < count && timeOf(first) < time) {
+      first++;
+    }
+    return first;
+  }
+
+  private long timeOf(long number) {
+    return times[(int) (number % REMEMBERED)];
   }
 }

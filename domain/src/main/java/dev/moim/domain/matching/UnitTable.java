@@ -86,9 +86,8 @@ final class UnitTable<K> {
     recent.enter(request.id(), request.recentPartners());
   }
 
-  /** Forgets somebody who leaves the pool. */
+  /** Forgets whom somebody avoids who leaves the pool. */
   void leave(K id) {
-    slotOf.remove(id);
     avoided.leave(id);
     recent.leave(id);
   }
@@ -171,6 +170,7 @@ final class UnitTable<K> {
   void remove(int slot) {
     Unit<K> unit = unit(slot);
     waitingPeople -= unit.isGroup() ? 0 : unit.people();
+    unit.members().forEach(member -> slotOf.remove(member.id()));
     index.remove(slot);
     avoided.slots().clear(slot);
     recent.slots().clear(slot);

@@ -11,6 +11,7 @@ import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.condition.RandomConditions;
 import dev.moim.domain.condition.Range;
 import dev.moim.domain.condition.TimeWindow;
+import dev.moim.domain.shared.Cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ class CellsTest {
 
   @TestFactory
   Stream<DynamicTest> who_has_a_condition_in_common_is_in_one_set_and_the_other_way_round() {
-    return LongStream.range(0, 30)
+    return LongStream.range(0, Cases.of(30))
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "seed " + seed,

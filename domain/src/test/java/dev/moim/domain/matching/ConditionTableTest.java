@@ -12,6 +12,7 @@ import dev.moim.domain.condition.OneOf;
 import dev.moim.domain.condition.OptionsFacet;
 import dev.moim.domain.condition.RandomConditions;
 import dev.moim.domain.condition.Range;
+import dev.moim.domain.shared.Cases;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -47,7 +48,7 @@ class ConditionTableTest {
 
   @TestFactory
   Stream<DynamicTest> a_meet_of_rows_is_empty_when_the_meet_of_conditions_is() {
-    return LongStream.range(0, 20)
+    return LongStream.range(0, Cases.of(20))
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "seed " + seed,

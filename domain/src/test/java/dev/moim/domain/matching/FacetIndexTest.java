@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.RandomConditions;
+import dev.moim.domain.shared.Cases;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ class FacetIndexTest {
 
   @TestFactory
   Stream<DynamicTest> whoever_fits_is_found_and_only_stretches_are_compared_roughly() {
-    return LongStream.range(0, 20)
+    return LongStream.range(0, Cases.of(20))
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "seed " + seed,

@@ -3,6 +3,7 @@ package dev.moim.domain.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.domain.condition.RandomConditions;
+import dev.moim.domain.shared.Cases;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -29,7 +30,7 @@ class GroupMatcherOptimumTest {
 
   @TestFactory
   Stream<DynamicTest> a_larger_pool_is_matched_validly_and_the_same_each_time() {
-    return LongStream.range(0, 12)
+    return LongStream.range(0, Cases.of(12))
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "seed " + seed,
@@ -49,7 +50,7 @@ class GroupMatcherOptimumTest {
 
   @TestFactory
   Stream<DynamicTest> more_people_than_a_sample_are_matched_validly() {
-    return LongStream.range(0, 2)
+    return LongStream.range(0, Cases.of(2))
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "seed " + seed,

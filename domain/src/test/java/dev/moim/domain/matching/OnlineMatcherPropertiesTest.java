@@ -8,6 +8,7 @@ import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.condition.RandomConditions;
 import dev.moim.domain.matching.MatchingPolicy.Partners;
 import dev.moim.domain.matching.MatchingPolicy.Timing;
+import dev.moim.domain.shared.Cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -49,7 +50,7 @@ class OnlineMatcherPropertiesTest {
 
   @TestFactory
   Stream<DynamicTest> every_decision_keeps_the_promises() {
-    return LongStream.range(0, 120)
+    return LongStream.range(0, Cases.of(120))
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "seed " + seed,

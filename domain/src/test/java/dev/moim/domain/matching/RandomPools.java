@@ -3,6 +3,7 @@ package dev.moim.domain.matching;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.condition.RandomConditions;
+import dev.moim.domain.shared.Cases;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class RandomPools {
 
   /** Something that is true of every tiny pool, tried with 50 in each test. */
   static Stream<DynamicTest> tiny(int tests, ObjLongConsumer<List<Candidate<Integer>>> law) {
-    return LongStream.range(0, tests)
+    return LongStream.range(0, Cases.of(tests))
         .mapToObj(test ->
             DynamicTest.dynamicTest(
                 "seeds from " + 50 * test,

@@ -36,10 +36,11 @@ final class Replay implements Decision.Listener<Integer> {
   private final Map<Integer, WaitingRequest<Integer>> requests = new HashMap<>();
   private final Map<Integer, Instant> matchedAt = new HashMap<>();
   private final Map<Integer, Long> groupOf = new HashMap<>();
+  private final Map<Integer, Long> lastGroup = new HashMap<>();
   private final Map<Long, Set<Integer>> groups = new HashMap<>();
   private final Set<Integer> relaxed = new HashSet<>();
   private final List<Told> told = new ArrayList<>();
-  private int changes;
+  private int moved;
 
   Replay(Category category, MatchingPolicy policy, long seed) {
     this.pool = new OnlineMatcher<>(category, policy, seed);
@@ -98,9 +99,9 @@ final class Replay implements Decision.Listener<Integer> {
     return groups.values().stream().map(this::people).toList();
   }
 
-  /** How often a person in a group was told that it had changed. */
-  int changes() {
-    return changes;
+  /** How often a person in a group changed over to another one. */
+  int moved() {
+    return moved;
   }
 
   List<Told> told() {
@@ -140,10 +141,9 @@ final class Replay implements Decision.Listener<Integer> {
     // Who is in no group at the end has expired.
   }
 
-  /** All leave a group, except those who have another one already; each of them is told. */
+  /** All leave a group, except those who have another one already. */
   private void leave(long group) {
     Set<Integer> members = Optional.ofNullable(groups.remove(group)).orElse(Set.of());
-    changes += people(members);
     members.forEach(member -> groupOf.remove(member, group));
   }
 
@@ -151,6 +151,8 @@ final class Replay implements Decision.Listener<Integer> {
     groups.put(group, new HashSet<>(members));
     for (int member : members) {
       groupOf.put(member, group);
+      Long before = lastGroup.put(member, group);
+      moved += before != null && before != group ? find(member).people() : 0;
       matchedAt.putIfAbsent(member, at);
     }
   }

@@ -46,7 +46,7 @@ final class Report {
         quantiles(all),
         perPerson(all.stream().filter(replay::isMatched).toList()),
         people(all, request -> replay.isMatched(request) && replay.isRelaxed(request)),
-        replay.changes(),
+        replay.moved(),
         bound,
         narrowness(),
         forecasts());

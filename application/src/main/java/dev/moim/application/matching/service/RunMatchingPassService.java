@@ -95,7 +95,7 @@ final class RunMatchingPassService implements RunMatchingPass {
             .toList();
     return waiting.size() < 2
         ? List.of()
-        : GroupMatcher.match(category, waiting, waiting.size(), STEPS).groups();
+        : GroupMatcher.groups(category, waiting, waiting.size(), STEPS);
   }
 
   private static Candidate<MatchRequestId> candidate(MatchRequest.Snapshot request) {

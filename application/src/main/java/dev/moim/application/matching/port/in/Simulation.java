@@ -18,8 +18,7 @@ import java.util.TreeMap;
  *     who never were have waited for all of their patience
  * @param waits the same of those who were matched, ascending
  * @param relaxed how many of the matched asked for less by then than at first
- * @param changes how often somebody who was in a group was told that it has other members, or that
- *     it fell through
+ * @param moved how often somebody who was in a group changed over to another one
  * @param bound how many could have been matched at the very most in groups of people who wait at
  *     the same moment, known only afterwards; if it was asked for. A policy that lets people join
  *     after the first member would have given up may reach a little more
@@ -34,7 +33,7 @@ public record Simulation(
     Quantiles timeToMatch,
     List<Duration> waits,
     int relaxed,
-    int changes,
+    int moved,
     Optional<Integer> bound,
     Narrowness narrowness,
     List<Forecast> forecasts) {

@@ -1,0 +1,82 @@
+package dev.moim.domain.matching;
+
+import static dev.moim.domain.matching.Waiting.who;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class RecentArrivalsTest {
+  private static final long SECOND = 1_000_000;
+  private static final long MINUTE = 60 * SECOND;
+  private static final long HOUR = 60 * MINUTE;
+
+  private final RecentArrivals arrivals = new RecentArrivals(new Layout(Waiting.CATEGORY));
+
+  @Test
+  void nobody_is_expected_where_nobody_came() {
+    assertThat(arrivals.rateFor(who("a").present(), HOUR)).isZero();
+  }
+
+  @Test
+  void one_in_two_minutes_is_half_a_person_a_minute() {
+    arrivals.add(who("a").present(), HOUR);
+
+    assertThat(perMinute(who("b"), HOUR + 2 * MINUTE)).isCloseTo(0.5, within(1e-9));
+  }
+
+  @Test
+  void the_first_few_do_not_look_like_a_crowd() {
+    arrivals.add(who("a").present(), HOUR);
+    arrivals.add(who("b").present(), HOUR);
+
+    assertThat(perMinute(who("c"), HOUR + SECOND)).isCloseTo(2, within(1e-9));
+  }
+
+  @Test
+  void only_those_count_who_suit_as_to_conditions_and_sizes() {
+    arrivals.add(who("suits").at("1", "2").present(), 0);
+    arrivals.add(who("elsewhere").at("2").present(), 0);
+    arrivals.add(who("large").size(5, 8).present(), 0);
+    arrivals.add(who("party").party(2).present(), 0);
+
+    assertThat(perMinute(who("a").at("1"), 10 * MINUTE)).isCloseTo(0.3, within(1e-9));
+    assertThat(perMinute(who("b").at("3").size(2, 2), 10 * MINUTE)).isZero();
+  }
+
+  @Test
+  void how_often_somebody_comes_is_taken_from_the_last_three_hours() {
+    arrivals.add(who("long ago").present(), 0);
+    arrivals.add(who("early").present(), HOUR);
+    arrivals.add(who("late").present(), 4 * HOUR);
+
+    assertThat(perMinute(who("a"), 4 * HOUR)).isCloseTo(2 / 180.0, within(1e-9));
+    assertThat(perMinute(who("a"), 5 * HOUR)).isCloseTo(1 / 180.0, within(1e-9));
+  }
+
+  @Test
+  void of_a_great_many_the_latest_are_remembered() {
+    for (int i = 0; i < 700; i++) {
+      arrivals.add(who("p" + i).at(i < 188 ? "1" : i < 444 ? "2" : "3").present(), i * SECOND);
+    }
+
+    // Those remembered came from second 188 on, one a second.
+    assertThat(perMinute(who("a").at("1"), 700 * SECOND)).isZero();
+    assertThat(perMinute(who("b").at("2"), 700 * SECOND)).isCloseTo(30, within(1e-9));
+    assertThat(perMinute(who("c"), 700 * SECOND)).isCloseTo(60, within(1e-9));
+  }
+
+  @Test
+  void who_comes_back_after_others_is_no_new_arrival() {
+    arrivals.add(who("a").at("1").present(), MINUTE);
+    arrivals.add(who("b").at("2").present(), 0);
+    arrivals.add(who("c").at("1").present(), MINUTE);
+
+    assertThat(perMinute(who("d").at("2"), 11 * MINUTE)).isZero();
+    assertThat(perMinute(who("d").at("1"), 11 * MINUTE)).isCloseTo(0.2, within(1e-9));
+  }
+
+  private double perMinute(Waiting who, long now) {
+    return MINUTE * arrivals.rateFor(who.present(), now);
+  }
+}
