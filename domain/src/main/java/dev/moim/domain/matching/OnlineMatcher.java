@@ -30,10 +30,10 @@ import java.util.TreeMap;
  * <p><b>How it decides.</b> Whoever arrives is brought together with those for whom it matters
  * most: of all valid groups with them, the one whose members together have least to hope for
  * otherwise, which is judged by how many people who suit have arrived lately, by the time they have
- * left, and by how many they need. A group stays open to joiners until the last of its members
- * would have given up, as long as it is below the greatest size that all accept; to the search it
- * is one more party that may come along, only that nothing is gained by it. Whoever has waited for
- * half of their time, and again shortly before they give up, is looked after with more effort:
+ * left, and by how many they need. A group stays open to joiners until the last of those who formed
+ * it would have given up, as long as it is below the greatest size that all accept; to the search
+ * it is one more party that may come along, only that nothing is gained by it. Whoever has waited
+ * for half of their time, and again shortly before they give up, is looked after with more effort:
  * members of other groups may then change places, so that nobody loses a group and somebody gains
  * one ({@link Rearrangement}). {@link MatchingPolicy} switches each part.
  *
@@ -421,7 +421,7 @@ public final class OnlineMatcher<K> {
   /** A group that takes nobody can only be rearranged, which ends earlier. */
   private Instant fixedAt(Unit<K> group) {
     boolean joinable = policy.joiners() && group.people() < group.most();
-    return joinable ? group.lastExpiry() : group.firstExpiry();
+    return joinable ? group.openUntil() : group.firstExpiry();
   }
 
   private void remove(int slot) {
@@ -563,8 +563,9 @@ public final class OnlineMatcher<K> {
     for (List<Present<K>> members : found) {
       Optional<Unit<K>> most = mostOf(members, before);
       most.ifPresent(before::remove);
-      long number = most.isPresent() ? most.get().group() : ++groups;
-      placeGroup(Unit.group(number, members), most.map(Unit::members));
+      placeGroup(
+          most.map(group -> group.with(members)).orElseGet(() -> Unit.group(++groups, members)),
+          most.map(Unit::members));
     }
     for (Unit<K> gone : before) {
       decisions.add(new Decision.Dissolved<>(now, gone.group(), List.of()));
@@ -589,7 +590,7 @@ public final class OnlineMatcher<K> {
   private void carryOn(Unit<K> group, K gone) {
     List<Present<K>> rest =
         group.members().stream().filter(member -> !member.id().equals(gone)).toList();
-    Unit<K> smaller = Unit.group(group.group(), rest);
+    Unit<K> smaller = group.with(rest);
     if (rest.size() > 1 && smaller.hasValidSize()) {
       placeGroup(smaller, Optional.of(group.members()));
       return;
