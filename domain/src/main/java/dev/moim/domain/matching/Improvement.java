@@ -48,11 +48,7 @@ final class Improvement {
     this.failures = new int[pool.size()];
     this.roundOf = new int[pool.size()];
     row = new long[pool.conditions().width()];
-    index = new FacetIndex(pool.conditions().layout(), pool.size());
-    for (int i = 0; i < pool.size(); i++) {
-      pool.conditions().copy(i, row, 0);
-      index.add(i, row, 0);
-    }
+    index = FacetIndex.of(pool);
     probe = index.probe();
   }
 

@@ -58,8 +58,8 @@ public record MatchingPolicy(
     /** For everybody at once, each time the interval has passed. */
     record Every(Duration interval) implements Timing {
       public Every {
-        if (!interval.isPositive()) {
-          throw new IllegalArgumentException("the interval is positive: " + interval);
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+          throw new IllegalArgumentException("the interval is at least a second: " + interval);
         }
       }
     }

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -127,32 +126,27 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void many_who_suit_are_looked_through_until_enough_are_found() {
+    void of_many_who_wait_the_one_who_suits_is_found() {
       matcher = matcher(PLAIN);
-      for (int i = 0; i < 500; i++) {
-        add(0, who("at 1, " + i).at("1").size(2, 2).avoiding(everybody(500, "at 1, ")));
+      for (int i = 0; i < 99; i++) {
+        add(0, who("at 1, " + i).at("1").level(i, i).size(2, 2));
+        add(0, who("at 3, " + i).at("3").level(i, i).size(2, 2));
       }
       add(0, who("at 2").at("2").size(2, 2));
 
       assertThat(groups(add(1, who("late").at("2").size(2, 2))))
           .containsExactly(List.of("at 2", "late"));
     }
-
-    private static String[] everybody(int count, String name) {
-      return IntStream.range(0, count).mapToObj(i -> name + i).toArray(String[]::new);
-    }
   }
 
   @Nested
   class Refusals {
     @Test
-    void time_never_goes_back() {
+    void time_stands_still_where_it_would_go_back() {
       add(5, who("a"));
 
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> matcher.advance(minute(5).minusNanos(1)))
-          .withMessageContaining("time goes back");
-      assertThat(matcher.advance(minute(5))).isEmpty();
+      assertThat(matcher.advance(minute(4))).isEmpty();
+      assertThat(add(4, who("b").since(4))).extracting(Decision::at).containsOnly(minute(5));
     }
 
     @Test
@@ -168,15 +162,14 @@ class OnlineMatcherTest {
 
     @Test
     void who_has_expired_is_not_taken_in() {
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> add(30, who("a").since(0)))
-          .withMessageContaining("has expired");
+      assertThat(add(30, who("a").since(0)))
+          .containsExactly(new Decision.Expired<>(minute(30), "a"));
       assertThat(matcher.waiting()).isZero();
     }
 
     @Test
     void who_has_any_time_left_is_taken_in() {
-      assertThat(matcher.add(who("a").request(), minute(30).minusNanos(1))).isEmpty();
+      assertThat(matcher.add(who("a").request(), minute(30).minusMillis(1))).isEmpty();
       assertThat(matcher.waiting()).isEqualTo(1);
     }
   }
@@ -446,26 +439,22 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void a_moment_between_two_microseconds_is_never_met_too_early() {
+    void moments_count_to_the_microsecond() {
       matcher = matcher(PLAIN);
-      Instant odd = minute(30).plusNanos(1);
-      add(0, who("a").until(odd));
+      add(0, who("a").until(minute(30).plusNanos(1_999)));
 
-      assertThat(matcher.advance(minute(30))).isEmpty();
       assertThat(matcher.advance(minute(30).plusNanos(999))).isEmpty();
       assertThat(matcher.advance(minute(30).plusNanos(1_000)))
           .containsExactly(new Decision.Expired<>(minute(30).plusNanos(1_000), "a"));
     }
 
     @Test
-    void a_group_that_ends_between_two_microseconds_is_fixed_no_sooner() {
+    void the_end_of_time_can_be_reached() {
       add(0, who("a"));
-      add(1, who("b").until(minute(30).plusNanos(1)));
 
-      assertThat(matcher.advance(minute(30))).isEmpty();
-      assertThat(matcher.advance(minute(31)))
-          .containsExactly(
-              new Decision.Closed<>(minute(30).plusNanos(1_000), 1, List.of("a", "b"), place("1")));
+      assertThat(matcher.advance(Instant.MAX)).isNotEmpty();
+      assertThat(matcher.nextDue()).isEmpty();
+      assertThat(matcher.advance(Instant.MAX)).isEmpty();
     }
 
     @Test
@@ -543,6 +532,16 @@ class OnlineMatcherTest {
       assertThat(matcher.waiting()).isEqualTo(2);
 
       assertThat(groups(matcher.recompute(minute(1)))).containsExactly(List.of("a", "b"));
+    }
+
+    @Test
+    void what_is_due_is_done_before_others_are_taken_in_or_all_are_matched() {
+      add(0, who("a").at("1").until(10));
+
+      assertThat(matcher.restore(List.of(who("b").at("1").request()), minute(11)))
+          .containsExactly(new Decision.Expired<>(minute(10), "a"));
+      assertThat(matcher.recompute(minute(30)))
+          .containsExactly(new Decision.Expired<>(minute(30), "b"));
     }
 
     @Test
@@ -784,6 +783,67 @@ class OnlineMatcherTest {
     }
 
     @Test
+    void a_party_that_is_a_full_group_by_itself_waits_for_nobody() {
+      assertThat(add(0, who("party").party(2).size(2, 2)))
+          .containsExactly(new Decision.Formed<>(minute(0), 1, List.of("party"), 2, false));
+    }
+
+    @Test
+    void a_party_that_is_a_group_by_itself_does_not_expire() {
+      matcher = matcher(PLAIN);
+      add(0, who("party").party(2).size(2, 3));
+
+      assertThat(matcher.advance(minute(30)))
+          .first()
+          .isEqualTo(new Decision.Formed<>(minute(30), 1, List.of("party"), 2, false));
+    }
+
+    @Test
+    void groups_that_were_not_fixed_are_restored_with_their_numbers() {
+      matcher.restoreGroup(7, List.of(who("a").request(), who("b").request()), minute(1));
+
+      assertThat(add(2, who("c").since(2)))
+          .containsExactly(
+              new Decision.Changed<>(minute(2), 7, List.of("a", "b", "c"), 3, true));
+      assertThat(add(3, who("d").since(3).at("elsewhere"))).isEmpty();
+      assertThat(add(4, who("e").since(4).at("elsewhere")))
+          .containsExactly(new Decision.Formed<>(minute(4), 8, List.of("d", "e"), 2, true));
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> matcher.restoreGroup(9, List.of(who("f").request()), minute(5)));
+    }
+
+    @Test
+    void a_restore_is_refused_as_a_whole() {
+      add(0, who("a"));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  matcher.restore(List.of(who("b").request(), who("a").request()), minute(1)));
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () ->
+                  matcher.restore(List.of(who("c").request(), who("c").request()), minute(1)));
+      assertThat(matcher.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void strangers_are_not_kept_apart_by_those_who_moved_on() {
+      add(0, who("a").size(2, 4));
+      add(1, who("b").size(2, 4).whoMet("c"));
+      add(2, who("x").size(2, 4));
+      matcher.withdraw("x", minute(3));
+
+      assertThat(add(4, who("c").since(4).size(2, 4).whoMet("b"))).isEmpty();
+      matcher.withdraw("b", minute(5));
+      assertThat(matcher.contains("a")).isTrue();
+      assertThat(add(6, who("d").since(6).size(2, 4)))
+          .as("a, c and d have nothing against each other")
+          .isNotEmpty();
+    }
+
+    @Test
     void a_party_that_is_too_small_for_a_group_expires() {
       add(0, who("party").party(2).size(3, 4));
 
@@ -916,6 +976,18 @@ class OnlineMatcherTest {
           .containsExactly(
               new Outlook.Hint(Waiting.PLACE, new OneOf(List.of("1", "2")), 2),
               new Outlook.Hint(Waiting.LEVEL, new Range(10, 11), 1));
+    }
+
+    @Test
+    void the_hint_that_brings_most_comes_first_whatever_the_order_of_facets() {
+      add(0, who("a").at("1").level(10, 10).size(4, 4));
+      add(0, who("b").at("2").size(4, 4));
+      add(0, who("c").at("1").level(11, 11).size(4, 4));
+      add(0, who("party").at("1").level(11, 11).size(4, 4).party(2));
+
+      assertThat(matcher.outlook("a", minute(1)).hints())
+          .extracting(Outlook.Hint::facet)
+          .containsExactly(Waiting.LEVEL, Waiting.PLACE);
     }
 
     @Test
