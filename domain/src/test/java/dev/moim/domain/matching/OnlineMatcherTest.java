@@ -803,14 +803,12 @@ class OnlineMatcherTest {
       matcher.restoreGroup(7, List.of(who("a").request(), who("b").request()), minute(1));
 
       assertThat(add(2, who("c").since(2)))
-          .containsExactly(
-              new Decision.Changed<>(minute(2), 7, List.of("a", "b", "c"), 3, true));
-      assertThat(add(3, who("d").since(3).at("elsewhere"))).isEmpty();
-      assertThat(add(4, who("e").since(4).at("elsewhere")))
-          .containsExactly(new Decision.Formed<>(minute(4), 8, List.of("d", "e"), 2, true));
+          .containsExactly(new Decision.Changed<>(minute(2), 7, List.of("a", "b", "c"), 3, true));
+      assertThat(add(3, who("d").since(3).size(2, 2))).isEmpty();
+      assertThat(add(4, who("e").since(4).size(2, 2)))
+          .containsExactly(new Decision.Formed<>(minute(4), 8, List.of("d", "e"), 2, false));
       assertThatIllegalArgumentException()
-          .isThrownBy(
-              () -> matcher.restoreGroup(9, List.of(who("f").request()), minute(5)));
+          .isThrownBy(() -> matcher.restoreGroup(9, List.of(who("f").request()), minute(5)));
     }
 
     @Test
@@ -819,12 +817,10 @@ class OnlineMatcherTest {
 
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  matcher.restore(List.of(who("b").request(), who("a").request()), minute(1)));
+              () -> matcher.restore(List.of(who("b").request(), who("a").request()), minute(1)));
       assertThatIllegalArgumentException()
           .isThrownBy(
-              () ->
-                  matcher.restore(List.of(who("c").request(), who("c").request()), minute(1)));
+              () -> matcher.restore(List.of(who("c").request(), who("c").request()), minute(1)));
       assertThat(matcher.waiting()).isEqualTo(1);
     }
 
