@@ -81,9 +81,10 @@ public sealed interface Decision<K> {
   }
 
   /**
-   * A group fell through, because too few were left after somebody had withdrawn.
+   * A group is no more: too few were left after somebody had withdrawn, or all its members went over
+   * to other groups, of which is told before.
    *
-   * @param waiting who waits again, with the age they had
+   * @param waiting who waits again, with the age they had; nobody if all have other groups
    */
   record Dissolved<K>(Instant at, long group, List<K> waiting) implements Decision<K> {
     public Dissolved {

@@ -238,7 +238,8 @@ public final class OnlineMatcher<K> {
   }
 
   /**
-   * What somebody who waits can be told.
+   * What somebody who waits can be told. Looks through the pool once for each value that they could
+   * ask for besides.
    *
    * @throws IllegalArgumentException if they do not wait
    */
