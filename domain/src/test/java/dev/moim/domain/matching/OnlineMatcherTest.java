@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -142,13 +143,12 @@ class OnlineMatcherTest {
   @Nested
   class Refusals {
     @Test
-    void time_never_goes_back() {
-      add(5, who("a"));
+    void time_stands_still_where_it_goes_back() {
+      add(5, who("a").at("1"));
+      matcher.advance(minute(4));
 
-      assertThatIllegalArgumentException()
-          .isThrownBy(() -> matcher.advance(minute(5).minusNanos(1)))
-          .withMessageContaining("time goes back");
-      assertThat(matcher.advance(minute(5))).isEmpty();
+      assertThat(add(4, who("b").at("1")))
+          .containsExactly(new Decision.Formed<>(minute(5), 1, List.of("b", "a"), 2, true));
     }
 
     @Test
@@ -163,10 +163,19 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void who_has_expired_is_not_taken_in() {
+    void nobody_is_restored_if_one_is_in_the_pool_already() {
+      add(0, who("a").at("1"));
+
       assertThatIllegalArgumentException()
-          .isThrownBy(() -> add(30, who("a").since(0)))
-          .withMessageContaining("has expired");
+          .isThrownBy(() ->
+              matcher.restore(List.of(who("b").at("2").request(), who("a").request()), minute(1)));
+      assertThat(matcher.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void who_has_expired_is_not_taken_in() {
+      assertThat(add(30, who("a").since(0)))
+          .containsExactly(new Decision.Expired<>(minute(30), "a"));
       assertThat(matcher.waiting()).isZero();
     }
 
@@ -571,6 +580,48 @@ class OnlineMatcherTest {
 
       assertThat(matcher.recompute(minute(2)))
           .containsExactly(new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, false));
+    }
+  }
+
+  @Nested
+  class RestoredGroups {
+    @Test
+    void a_group_that_is_restored_is_open_to_joiners() {
+      assertThat(restoreGroup(7, minute(1), who("a").at("1", "2"), who("b").at("1"))).isEmpty();
+
+      assertThat(matcher.waiting()).isZero();
+      assertThat(matcher.agreed("a")).contains(place("1"));
+      assertThat(groups(add(2, who("c").at("1")))).containsExactly(List.of("a", "b", "c"));
+    }
+
+    @Test
+    void groups_that_are_formed_later_have_greater_numbers() {
+      restoreGroup(7, minute(1), who("a").at("1"), who("b").at("1"));
+      restoreGroup(3, minute(1), who("c").at("1"), who("d").at("1"));
+      add(2, who("e").at("2"));
+
+      assertThat(add(3, who("f").at("2")))
+          .containsExactly(new Decision.Formed<>(minute(3), 8, List.of("e", "f"), 2, true));
+    }
+
+    @Test
+    void what_is_no_valid_group_is_refused() {
+      assertRefused(0, who("a"), who("b"));
+      assertRefused(1, who("a"), who("b").size(3, 4));
+      assertRefused(1, who("a").size(3, 3));
+      assertRefused(1, who("a").at("1"), who("b").at("2"));
+      add(1, who("b").at("3"));
+      assertRefused(1, who("a"), who("b"));
+      assertThat(matcher.contains("a")).isFalse();
+    }
+
+    private void assertRefused(long number, Waiting... members) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> restoreGroup(number, minute(2), members));
+    }
+
+    private List<Decision<String>> restoreGroup(long number, Instant at, Waiting... members) {
+      return matcher.restoreGroup(number, Stream.of(members).map(Waiting::request).toList(), at);
     }
   }
 
