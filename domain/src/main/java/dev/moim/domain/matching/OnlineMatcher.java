@@ -409,7 +409,10 @@ public final class OnlineMatcher<K> {
   /** A group that takes nobody can only be rearranged, which ends earlier. */
   private Instant fixedAt(Unit<K> group) {
     boolean joinable = policy.joiners() && group.people() < group.most();
-    return (joinable ? group.lastExpiry() : group.firstExpiry()).plusNanos(999);
+    // Rounded up, so that it is not before what it stands for.
+    return (joinable ? group.lastExpiry() : group.firstExpiry())
+        .plusNanos(999)
+        .truncatedTo(ChronoUnit.MICROS);
   }
 
   private void remove(int slot) {

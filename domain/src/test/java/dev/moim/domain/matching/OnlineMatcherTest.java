@@ -605,6 +605,13 @@ class OnlineMatcherTest {
     }
 
     @Test
+    void a_group_whose_time_is_over_is_fixed() {
+      assertThat(restoreGroup(1, minute(30), who("a"), who("b")))
+          .containsExactly(new Decision.Closed<>(minute(30), 1, List.of("a", "b"), place("1")));
+      assertThat(matcher.contains("a")).isFalse();
+    }
+
+    @Test
     void what_is_no_valid_group_is_refused() {
       assertRefused(0, who("a"), who("b"));
       assertRefused(1, who("a"), who("b").size(3, 4));
