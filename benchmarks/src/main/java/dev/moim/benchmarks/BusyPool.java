@@ -18,10 +18,11 @@ import java.util.stream.Stream;
  * decision has as many to choose from as it ever will.
  *
  * <p>Time goes on by {@link #STEP} with each decision. People wait for 30 minutes, so that besides
- * those who wait the pool holds the groups of the last 18,000 decisions, whose members may still
- * change places or be joined: some 15,000. With a shorter step there would be more of them, as in a
- * pool of many more people; with one much longer, most people would wait for 15 minutes, and be
- * matched not by a decision at an arrival, but by a rescue.
+ * those who wait the pool holds the groups of the last 18,000 decisions whose members may still
+ * change places or be joined: some 20,000 groups. With a shorter step there would be more of them,
+ * as in a pool of many more people. With a longer one, more people would wait for 15 minutes and be
+ * matched by a rescue then, and fewer by a decision at an arrival; so it is for one group in three
+ * now.
  */
 final class BusyPool {
   static final int WAITING = 10_000;

@@ -296,7 +296,7 @@ public final class GoalsReport {
         report.timeToMatch(),
         report.waits(),
         report.relaxed(),
-        report.changes(),
+        report.moved(),
         bound,
         report.narrowness(),
         report.forecasts());
@@ -419,7 +419,7 @@ public final class GoalsReport {
                 "%.2f".formatted(mean.apply(Simulation::meanSize)),
                 "%.0f".formatted(mean.apply(report -> report.timeToMatch().p50().toSeconds())),
                 "%.0f".formatted(mean.apply(report -> report.timeToMatch().p95().toSeconds())),
-                "%.0f".formatted(mean.apply(Simulation::changes)),
+                "%.0f".formatted(mean.apply(Simulation::moved)),
                 "%.3f".formatted(mean.apply(report -> report.ratioToBound().orElseThrow()))));
       }
     }
@@ -432,7 +432,7 @@ public final class GoalsReport {
             "mean size",
             "median wait, s",
             "p95, s",
-            "changes",
+            "moved",
             "÷ hindsight bound"),
         rows);
   }

@@ -45,42 +45,43 @@ public class OnlineBenchmark {
     }
   }
 
+  // One object for each thread, not one that another is given: JMH would make two of the latter.
+
   /** As many as ever wait, and somebody arrives. */
   @State(Scope.Thread)
-  public static class BeforeArrival {
+  public static class BeforeArrival extends Busy {
     final Queue<WaitingRequest<Long>> arriving = new ArrayDeque<>();
 
     @Setup(Level.Invocation)
-    public void goOn(Busy busy) {
-      busy.pool.goOn();
-      busy.pool.advance();
-      busy.pool.refill();
-      arriving.clear();
-      arriving.add(busy.pool.next());
+    public void goOn() {
+      pool.goOn();
+      pool.advance();
+      pool.refill();
+      arriving.add(pool.next());
     }
   }
 
   /** The last arrival has been decided about, and time has gone on. */
   @State(Scope.Thread)
-  public static class AfterArrival {
+  public static class AfterArrival extends Busy {
     @Setup(Level.Invocation)
-    public void goOn(Busy busy) {
-      busy.pool.decide(busy.pool.next());
-      busy.pool.refill();
-      busy.pool.goOn();
+    public void goOn() {
+      pool.decide(pool.next());
+      pool.refill();
+      pool.goOn();
     }
   }
 
   /** One decision. */
   @Benchmark
-  public List<Decision<Long>> decide(Busy busy, BeforeArrival before) {
-    return busy.pool.decide(before.arriving.remove());
+  public List<Decision<Long>> decide(BeforeArrival before) {
+    return before.pool.decide(before.arriving.remove());
   }
 
   /** What is due in the time until the next one: rescues, expiries, groups that become fixed. */
   @Benchmark
-  public List<Decision<Long>> advance(Busy busy, AfterArrival after) {
-    return busy.pool.advance();
+  public List<Decision<Long>> advance(AfterArrival after) {
+    return after.pool.advance();
   }
 
   /** One decision, what is due until then, and taking in as many as were matched. */

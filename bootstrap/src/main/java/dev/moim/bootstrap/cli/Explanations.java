@@ -45,7 +45,7 @@ final class Explanations {
           "of the party " + quoted(text) + " one gives up before another has come";
       case "OTHER_CATEGORY" ->
           quoted(text) + " is another category than in the rows before; choose one with --category";
-      case "MISSING" -> "a value is needed";
+      case "REQUIRED" -> "a value is needed";
       default ->
           error.code()
               + (details.isEmpty() ? "" : " " + new TreeMap<>(details))

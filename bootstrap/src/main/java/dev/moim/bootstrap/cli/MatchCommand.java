@@ -46,6 +46,8 @@ import picocli.CommandLine.Spec;
       "The result, on standard output: one row for each person in the order of the file, with the",
       "  group's number, its size, and the value of each facet on which it agreed; without a group,",
       "  with the reason: nobody-compatible, no-group-of-accepted-size, or left-over.",
+      "  As many people as possible have a group; groups are as small as their members accept, so ask",
+      "  for 3 to 4 where pairs are not wanted. A facet's value is one that suits all, not all of them.",
       "",
       "Exit code: 0; 1 if the result could not be written; 2 for a wrong option or file, with every",
       "  error as FILE:line:column (of the table) on standard error."
@@ -63,8 +65,8 @@ public final class MatchCommand implements Callable<Integer> {
       paramLabel = "N",
       defaultValue = "1",
       description =
-          "Decides between equally good results (default: ${DEFAULT-VALUE}). The same file and seed"
-              + " give the same result.")
+          "Where the search for better groups starts (default: ${DEFAULT-VALUE}); often another one"
+              + " gives the same. The same file and seed give the same result.")
   private long seed;
 
   @Option(

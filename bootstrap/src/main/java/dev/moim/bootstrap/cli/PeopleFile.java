@@ -10,6 +10,7 @@ import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.matching.Relaxation;
+import dev.moim.domain.matching.WaitingRequest;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
 import java.io.IOException;
@@ -42,6 +43,8 @@ final class PeopleFile {
   private static final List<String> REQUIRED = List.of("id", "category", "size_min", "size_max");
   private static final List<String> OPTIONAL =
       List.of("party", "submitted_at", "expires_at", "avoid", "relax");
+  private static final Instant EARLIEST = Instant.EPOCH;
+  private static final Instant LATEST = Instant.parse("2999-12-31T23:59:59Z");
   private static final int LONGEST_ID = 200;
   private static final int MOST_CHARACTERS = 1 << 20;
   private static final int MOST_CONDITIONS = 1 << 12;
@@ -233,6 +236,12 @@ final class PeopleFile {
     if (submitted.isPresent() && expires.isPresent() && !expires.get().isAfter(submitted.get())) {
       cells.refuse("expires_at", "not after submitted_at: " + cells.quoted("expires_at"));
     }
+    if (submitted.isPresent()
+        && expires.isPresent()
+        && expires.get().isAfter(submitted.get().plus(WaitingRequest.LONGEST))) {
+      cells.refuse(
+          "expires_at", "more than 366 days after submitted_at: " + cells.quoted("expires_at"));
+    }
     rows.add(
         new Row(
             line,
@@ -336,7 +345,12 @@ final class PeopleFile {
         .given(column)
         .flatMap(text -> {
           try {
-            return Optional.of(OffsetDateTime.parse(text).toInstant());
+            Instant instant = OffsetDateTime.parse(text).toInstant();
+            if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+              cells.refuse(column, "not in the years 1970 to 2999: " + cells.quoted(column));
+              return Optional.empty();
+            }
+            return Optional.of(instant);
           } catch (DateTimeException e) {
             cells.refuse(
                 column, "not a time such as 2026-11-20T10:00:00Z: " + cells.quoted(column));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 
 /**
@@ -97,11 +98,12 @@ final class Plot {
 
   /** What tells lines apart without colour; the first is solid. */
   private static final List<String> DASHES =
-      List.of("none", "8 3", "2 3", "10 3 2 3", "5 5", "6 2 1 2", "12 4", "8 3 2 3 2 3", "4 2",
-          "1 2");
+      List.of(
+          "none", "8 3", "2 3", "10 3 2 3", "5 5", "6 2 1 2", "12 4", "8 3 2 3 2 3", "4 2", "1 2");
 
   /** As many as there are policies to compare; from then on they repeat. */
   static final int COLOURS = DASHES.size();
+
   private static final int SHADES = LIGHT.sizes.size();
 
   private final List<Simulation> reports;
@@ -113,15 +115,25 @@ final class Plot {
 
   /** Replaces the file as a whole, or leaves it as it was. */
   static void write(List<Simulation> reports, Path file) throws IOException {
-    Path part = file.resolveSibling("." + file.getFileName() + ".part");
+    Optional<Path> part = Optional.empty();
     try {
-      Files.writeString(part, of(reports), StandardCharsets.UTF_8);
-      Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+      // A link stays one: what it leads to is replaced. A device is written to, never replaced.
+      Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+      if (Files.exists(target) && !Files.isRegularFile(target)) {
+        Files.writeString(target, of(reports), StandardCharsets.UTF_8);
+        return;
+      }
+      part =
+          Optional.of(
+              target.resolveSibling(
+                  "." + target.getFileName() + "." + ProcessHandle.current().pid()));
+      Files.writeString(part.get(), of(reports), StandardCharsets.UTF_8);
+      Files.move(part.get(), target, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new IOException(file + ": could not be written: " + e, e);
     } finally {
-      if (Files.isRegularFile(part)) {
-        Files.delete(part);
+      if (part.isPresent()) {
+        Files.deleteIfExists(part.get());
       }
     }
   }

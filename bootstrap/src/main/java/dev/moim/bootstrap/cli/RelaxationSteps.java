@@ -3,6 +3,7 @@ package dev.moim.bootstrap.cli;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.Facet;
 import dev.moim.domain.matching.Relaxation;
+import dev.moim.domain.matching.WaitingRequest;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -46,6 +47,10 @@ final class RelaxationSteps {
     Duration age =
         Duration.of(
             Long.parseLong(form.group(2)), Objects.requireNonNull(UNITS.get(form.group(3))));
+    if (age.compareTo(WaitingRequest.LONGEST) > 0) {
+      refuse.accept("an age is at most 366 days: " + Explanations.quoted(step));
+      return Optional.empty();
+    }
     Matcher size = SMALLER_SIZE.matcher(what);
     Optional<Relaxation> relaxation =
         size.matches()

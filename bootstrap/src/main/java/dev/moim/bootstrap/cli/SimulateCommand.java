@@ -86,7 +86,7 @@ public final class SimulateCommand implements Callable<Integer> {
       names = "--seed",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Decides between what is equally good (default: ${DEFAULT-VALUE}).")
+      description = "Where searches start, and what is generated (default: ${DEFAULT-VALUE}).")
   private long seed;
 
   @Option(

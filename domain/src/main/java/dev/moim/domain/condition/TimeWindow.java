@@ -2,19 +2,32 @@ package dev.moim.domain.condition;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * A time during which somebody is free, from (included) to (excluded), and how long they want to
  * meet at the least. Two windows meet where they overlap for as long as both want; the window
- * itself is never shorter than that, which makes the meet associative.
+ * itself is never shorter than that, which makes the meet associative. Times count to the
+ * microsecond.
  *
  * @param leastOverlap positive, at most the window's length
  */
 public record TimeWindow(Instant from, Instant to, Duration leastOverlap)
     implements MatchCondition {
+  private static final Duration MICROSECOND = Duration.of(1, ChronoUnit.MICROS);
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
+
   public TimeWindow {
+    if (from.isBefore(EARLIEST) || to.isAfter(LATEST)) {
+      throw new IllegalArgumentException(
+          "a window lies in the years 0 to 9999: " + from + "/" + to);
+    }
+    from = from.truncatedTo(ChronoUnit.MICROS);
+    to = to.truncatedTo(ChronoUnit.MICROS);
+    leastOverlap = leastOverlap.plus(MICROSECOND).minusNanos(1).truncatedTo(ChronoUnit.MICROS);
     if (!leastOverlap.isPositive()) {
       throw new IllegalArgumentException("the least overlap is positive: " + leastOverlap);
     }

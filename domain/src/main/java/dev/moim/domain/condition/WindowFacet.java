@@ -120,10 +120,7 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
         new TimeWindow(window.from(), window.to().plus(step), window.leastOverlap()));
   }
 
-  /**
-   * Microseconds since 1970, rounded inwards, so that what meets on the line meets in truth. Parts
-   * of the line are {@code 2^32} of them long, some 72 minutes.
-   */
+  /** Microseconds since 1970. Parts of the line are {@code 2^32} of them long, some 72 minutes. */
   @Override
   public Encoding encoding() {
     return new Encoding.Line(32, WindowFacet::stretch);
@@ -134,13 +131,13 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
       return Stretch.NOTHING;
     }
     return new Stretch(
-        micros(window.from().plusNanos(999)),
+        micros(window.from()),
         micros(window.to()),
-        window.leastOverlap().plusNanos(999).dividedBy(ChronoUnit.MICROS.getDuration()));
+        window.leastOverlap().dividedBy(ChronoUnit.MICROS.getDuration()));
   }
 
   private static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant.truncatedTo(ChronoUnit.MICROS));
+    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
   /** All of the common window: the group may settle for any part of it. */

@@ -71,6 +71,17 @@ final class FacetIndex {
     words = new long[wordsFor(blocks)];
   }
 
+  /** The rows of all candidates of a pool, each in the slot of its number. */
+  static FacetIndex of(Pool pool) {
+    var index = new FacetIndex(pool.conditions().layout(), pool.size());
+    long[] row = new long[pool.conditions().width()];
+    for (int i = 0; i < pool.size(); i++) {
+      pool.conditions().copy(i, row, 0);
+      index.add(i, row, 0);
+    }
+    return index;
+  }
+
   private static int blockOf(int slot) {
     return slot >>> 6;
   }

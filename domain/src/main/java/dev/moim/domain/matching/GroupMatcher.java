@@ -37,6 +37,9 @@ public final class GroupMatcher {
   /** Which part of the steps is tried before the bound is made better, which takes time too. */
   private static final long BEFORE_TIGHTENING = 10;
 
+  /** How often a pool that is matched again and again tries in vain for one of its candidates. */
+  private static final int ATTEMPTS = 12;
+
   private GroupMatcher() {}
 
   /**
@@ -86,7 +89,7 @@ public final class GroupMatcher {
     var exact = new ExactPacking(pool);
     new Construction(pool, packing, exact, random).run();
     new Improvement(pool, packing, exact, random, new boolean[pool.size()])
-        .run(Integer.MAX_VALUE, new Effort(steps));
+        .run(Integer.MAX_VALUE, ATTEMPTS, new Effort(steps));
     new Company(pool, packing).find();
     return groups(category, candidates, packing);
   }

@@ -48,22 +48,32 @@ final class Improvement {
     this.failures = new int[pool.size()];
     this.roundOf = new int[pool.size()];
     row = new long[pool.conditions().width()];
-    index = new FacetIndex(pool.conditions().layout(), pool.size());
-    for (int i = 0; i < pool.size(); i++) {
-      pool.conditions().copy(i, row, 0);
-      index.add(i, row, 0);
-    }
+    index = FacetIndex.of(pool);
     probe = index.probe();
   }
 
   /** Goes on until so many people have a group, nobody is left to try, or the effort is spent. */
   void run(int enough, Effort effort) {
+    run(enough, Integer.MAX_VALUE, effort);
+  }
+
+  /**
+   * As {@link #run(int, Effort)}, where nobody is tried for ever.
+   *
+   * @param attempts how often to try for somebody in vain before they are settled
+   */
+  void run(int enough, int attempts, Effort effort) {
     while (packing.matched() < enough && !effort.isExhausted()) {
       int who = someoneOpen(effort);
       if (who == NOBODY) {
         return;
       }
       gather(who, effort);
+      if (count == 1 || failures[who] >= attempts) {
+        // Nobody suits them, or everything was tried.
+        settled[who] = true;
+        continue;
+      }
       shuffle();
       int before = packing.matched();
       if (exact.search(items, count, matchedBefore - 1, STEPS_EACH)) {

@@ -9,8 +9,8 @@ import java.time.Duration;
  *
  * @param timing when groups are formed
  * @param partners who is chosen of several who suit
- * @param joiners whether a group below its greatest size takes in others, until the last of its
- *     members would have given up
+ * @param joiners whether a group below its greatest size takes in others, until the last of those
+ *     by whom it was formed would have given up
  * @param relaxation whether requests are relaxed as they age, in the steps that members agreed to
  * @param rescueLead how long before a request expires a last attempt is made for it, with more
  *     effort, and with recent partners if there is no other way; zero for none
@@ -58,8 +58,8 @@ public record MatchingPolicy(
     /** For everybody at once, each time the interval has passed. */
     record Every(Duration interval) implements Timing {
       public Every {
-        if (!interval.isPositive()) {
-          throw new IllegalArgumentException("the interval is positive: " + interval);
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
+          throw new IllegalArgumentException("the interval is at least a second: " + interval);
         }
       }
     }

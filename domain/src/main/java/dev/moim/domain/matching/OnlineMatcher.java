@@ -30,10 +30,10 @@ import java.util.TreeMap;
  * <p><b>How it decides.</b> Whoever arrives is brought together with those for whom it matters
  * most: of all valid groups with them, the one whose members together have least to hope for
  * otherwise, which is judged by how many people who suit have arrived lately, by the time they have
- * left, and by how many they need. A group stays open to joiners until the last of its members
- * would have given up, as long as it is below the greatest size that all accept; to the search it
- * is one more party that may come along, only that nothing is gained by it. Whoever has waited for
- * half of their time, and again shortly before they give up, is looked after with more effort:
+ * left, and by how many they need. A group stays open to joiners until the last of those who formed
+ * it would have given up, as long as it is below the greatest size that all accept; to the search
+ * it is one more party that may come along, only that nothing is gained by it. Whoever has waited
+ * for half of their time, and again shortly before they give up, is looked after with more effort:
  * members of other groups may then change places, so that nobody loses a group and somebody gains
  * one ({@link Rearrangement}). {@link MatchingPolicy} switches each part.
  *
@@ -72,6 +72,11 @@ public final class OnlineMatcher<K> {
   private static final int NOWHERE = -1;
   private static final int RESCUES = 2;
 
+  /** Later than all that can be due. */
+  private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
+
+  private static final Instant LATEST = NEVER.minusSeconds(1);
+
   private final Category category;
   private final MatchingPolicy policy;
   private final long seed;
@@ -89,7 +94,7 @@ public final class OnlineMatcher<K> {
   private List<Decision<K>> decisions = new ArrayList<>();
   private long groups;
   private Instant now = Instant.MIN;
-  private Instant nextPass = Instant.MAX;
+  private Instant nextPass = NEVER;
 
   /**
    * An empty pool.
@@ -122,9 +127,9 @@ public final class OnlineMatcher<K> {
 
   /** When {@link #advance} will have something to do; empty if nothing is due. */
   public Optional<Instant> nextDue() {
-    Instant next = due.isEmpty() ? Instant.MAX : instant(due.firstDue());
+    Instant next = due.isEmpty() ? NEVER : instant(due.firstDue());
     next = nextPass.isBefore(next) ? nextPass : next;
-    return next.equals(Instant.MAX) ? Optional.empty() : Optional.of(next);
+    return next.equals(NEVER) ? Optional.empty() : Optional.of(next);
   }
 
   /**
@@ -155,6 +160,9 @@ public final class OnlineMatcher<K> {
   public List<Decision<K>> restore(Collection<WaitingRequest<K>> requests, Instant at) {
     doDue(at);
     requests.forEach(this::requireNew);
+    if (requests.stream().map(WaitingRequest::id).distinct().count() < requests.size()) {
+      throw new IllegalArgumentException("somebody is among them twice");
+    }
     requests.stream()
         .sorted(Comparator.comparing(WaitingRequest::submittedAt))
         .forEach(this::takeIn);
@@ -261,7 +269,8 @@ public final class OnlineMatcher<K> {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
-  private void doDue(Instant until) {
+  private void doDue(Instant at) {
+    Instant until = at.isBefore(NEVER) ? at.truncatedTo(ChronoUnit.MICROS) : LATEST;
     while (isDue(until) || !nextPass.isAfter(until)) {
       if (due.isEmpty() || nextPass.isBefore(instant(due.firstDue()))) {
         setNow(nextPass);
@@ -299,8 +308,8 @@ public final class OnlineMatcher<K> {
   private void schedulePass() {
     if (policy.timing() instanceof Timing.Every every) {
       if (units.waitingPeople() == 0) {
-        nextPass = Instant.MAX;
-      } else if (nextPass.equals(Instant.MAX)) {
+        nextPass = NEVER;
+      } else if (nextPass.equals(NEVER)) {
         nextPass = now.plus(every.interval());
       }
     }
@@ -311,6 +320,9 @@ public final class OnlineMatcher<K> {
     Unit<K> unit = units.unit(slot);
     Present<K> who = unit.who();
     if (!who.request().expiresAt().isAfter(now)) {
+      if (formAlone(slot)) {
+        return;
+      }
       remove(slot);
       units.leave(who.id());
       unit.forecast().ifPresent(forecast -> chances.learn(forecast, micros(now), false));
@@ -337,8 +349,7 @@ public final class OnlineMatcher<K> {
     if (policy.relaxation() && who.canRelax() && relaxesAt(who).isBefore(next)) {
       next = relaxesAt(who);
     }
-    // Rounded up, so that it is not before what it stands for.
-    return next.plusNanos(999);
+    return next;
   }
 
   private Instant lastAttempt(Present<K> who) {
@@ -378,7 +389,8 @@ public final class OnlineMatcher<K> {
       decisions.add(new Decision.Expired<>(now, request.id()));
       return NOWHERE;
     }
-    arrivals.add(new Present<>(request, 0, layout), micros(request.submittedAt()));
+    Instant arrival = request.submittedAt().isAfter(now) ? now : request.submittedAt();
+    arrivals.add(new Present<>(request, 0, layout), micros(arrival));
     units.enter(request);
     return wait(new Present<>(request, stepsNow(request), layout));
   }
@@ -409,10 +421,7 @@ public final class OnlineMatcher<K> {
   /** A group that takes nobody can only be rearranged, which ends earlier. */
   private Instant fixedAt(Unit<K> group) {
     boolean joinable = policy.joiners() && group.people() < group.most();
-    // Rounded up, so that it is not before what it stands for.
-    return (joinable ? group.lastExpiry() : group.firstExpiry())
-        .plusNanos(999)
-        .truncatedTo(ChronoUnit.MICROS);
+    return joinable ? group.openUntil() : group.firstExpiry();
   }
 
   private void remove(int slot) {
@@ -424,7 +433,9 @@ public final class OnlineMatcher<K> {
 
   private boolean decide(int slot) {
     gather(slot, FEW, ENOUGH, units.recent());
-    return form(search.find(slot, units.recent(), STEPS));
+    // A party that is as large as it accepts need not wait for company.
+    boolean isFull = units.pool().people(slot) == units.pool().most(slot);
+    return form(search.find(slot, units.recent(), STEPS)) || (isFull && formAlone(slot));
   }
 
   private void rescue(int slot) {
@@ -436,9 +447,18 @@ public final class OnlineMatcher<K> {
     if (rescue(slot, false) || (last && rescue(slot, true))) {
       return;
     }
-    if (last && units.pool().isGroupAlone(slot)) {
-      replace(new int[] {slot}, List.of(units.unit(slot).members()));
+    if (last) {
+      formAlone(slot);
     }
+  }
+
+  /** Makes a group of a party that is one by itself. */
+  private boolean formAlone(int slot) {
+    if (units.pool().isGroupAlone(slot)) {
+      replace(new int[] {slot}, List.of(units.unit(slot).members()));
+      return true;
+    }
+    return false;
   }
 
   private boolean rescue(int slot, boolean withRecentPartners) {
@@ -543,8 +563,9 @@ public final class OnlineMatcher<K> {
     for (List<Present<K>> members : found) {
       Optional<Unit<K>> most = mostOf(members, before);
       most.ifPresent(before::remove);
-      long number = most.isPresent() ? most.get().group() : ++groups;
-      placeGroup(Unit.group(number, members), most.map(Unit::members));
+      placeGroup(
+          most.map(group -> group.with(members)).orElseGet(() -> Unit.group(++groups, members)),
+          most.map(Unit::members));
     }
     for (Unit<K> gone : before) {
       decisions.add(new Decision.Dissolved<>(now, gone.group(), List.of()));
@@ -569,7 +590,7 @@ public final class OnlineMatcher<K> {
   private void carryOn(Unit<K> group, K gone) {
     List<Present<K>> rest =
         group.members().stream().filter(member -> !member.id().equals(gone)).toList();
-    Unit<K> smaller = Unit.group(group.group(), rest);
+    Unit<K> smaller = group.with(rest);
     if (rest.size() > 1 && smaller.hasValidSize()) {
       placeGroup(smaller, Optional.of(group.members()));
       return;
@@ -659,7 +680,7 @@ public final class OnlineMatcher<K> {
 
   /** Matches all at once; a group that exists is a party that is content with itself. */
   private void pass() {
-    nextPass = Instant.MAX;
+    nextPass = NEVER;
     var candidates = new ArrayList<Candidate<Integer>>();
     for (int slot = 0; slot < units.slots(); slot++) {
       if (units.isUsed(slot) && (policy.joiners() || !units.isGroup(slot))) {

@@ -29,6 +29,9 @@ final class Prospects {
 
   private static final long STEPS_FOR_DUALS = 30_000_000;
 
+  /** Comparisons and blocks looked at, to find out who has nobody. */
+  private static final long STEPS_FOR_ISOLATION = 500_000_000;
+
   /** A linear program of more candidates would take too much time and memory. */
   private static final int MOST_FOR_DUALS = 1_500;
 
@@ -50,6 +53,10 @@ final class Prospects {
   private final boolean[] settled;
   private final Effort exactEffort = new Effort(STEPS_FOR_ALL_COMPONENTS);
   private final Effort dualEffort = new Effort(STEPS_FOR_DUALS);
+  private final Effort isolationEffort = new Effort(STEPS_FOR_ISOLATION);
+  private final FacetIndex index;
+  private final FacetIndex.Probe probe;
+  private final long[] row;
   private List<Part> parts = List.of();
 
   Prospects(Pool pool, Packing packing, ExactPacking exact) {
@@ -59,6 +66,9 @@ final class Prospects {
     this.reasons = new Reason[pool.size()];
     this.settled = new boolean[pool.size()];
     Arrays.fill(reasons, Reason.LEFT_OVER);
+    row = new long[pool.conditions().width()];
+    index = FacetIndex.of(pool);
+    probe = index.probe();
   }
 
   /** Why a candidate has no group, should they have none in the end. */
@@ -110,18 +120,30 @@ final class Prospects {
     int count = 0;
     candidates[count++] = who;
     boolean suited = false;
-    for (int other = 0; other < pool.size() && count < candidates.length; other++) {
-      if (other != who && pool.suit(who, other)) {
-        suited = true;
-        if (!settled[other] && pool.compatible(who, other)) {
-          candidates[count++] = other;
+    pool.conditions().copy(who, row, 0);
+    probe.aim(row, 0);
+    boolean isSearched = true;
+    for (int block = 0; block < index.blocks() && count < candidates.length; block++) {
+      if (isolationEffort.isExhausted()) {
+        isSearched = false;
+        break;
+      }
+      long found = probe.find(block);
+      isolationEffort.spend(1 + Long.bitCount(found));
+      for (; found != 0 && count < candidates.length; found &= found - 1) {
+        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        if (other != who && pool.suit(who, other)) {
+          suited = true;
+          if (!settled[other] && pool.compatible(who, other)) {
+            candidates[count++] = other;
+          }
         }
       }
     }
     if (exact.searchGroupOfFirst(candidates, count, STEPS_FOR_ONE)) {
       return true;
     }
-    boolean everybody = count < candidates.length;
+    boolean everybody = isSearched && count < candidates.length;
     if (exact.isCertain() && everybody) {
       settled[who] = true;
       reasons[who] = suited ? Reason.NO_GROUP_OF_ACCEPTED_SIZE : Reason.NOBODY_COMPATIBLE;

@@ -15,7 +15,7 @@ final class Unit<K> {
   private final int least;
   private final int most;
   private final Instant firstExpiry;
-  private final Instant lastExpiry;
+  private final Instant openUntil;
 
   /** How many attempts at a rescue have been made. */
   private int rescues;
@@ -23,7 +23,7 @@ final class Unit<K> {
   /** What was foretold when it began to wait. */
   private Optional<ChanceModel.Forecast> forecast = Optional.empty();
 
-  private Unit(long group, List<Present<K>> members) {
+  private Unit(long group, List<Present<K>> members, Instant latest) {
     this.group = group;
     this.members = members;
     int sum = 0;
@@ -43,19 +43,29 @@ final class Unit<K> {
     least = greatestLeast;
     most = leastMost;
     firstExpiry = first;
-    lastExpiry = last;
+    openUntil = last.isBefore(latest) ? last : latest;
   }
 
   static <K> Unit<K> waiting(Present<K> who) {
-    return new Unit<>(NO_GROUP, List.of(who));
+    return new Unit<>(NO_GROUP, List.of(who), Instant.MAX);
   }
 
   /**
+   * A group that comes into being.
+   *
    * @param number greater than 0
    */
   static <K> Unit<K> group(long number, List<Present<K>> members) {
-    return new Unit<>(
-        number, members.stream().sorted(Comparator.comparing(Present::submittedAt)).toList());
+    return new Unit<>(number, oldestFirst(members), Instant.MAX);
+  }
+
+  /** The same group with other members. */
+  Unit<K> with(List<Present<K>> others) {
+    return new Unit<>(group, oldestFirst(others), openUntil);
+  }
+
+  private static <K> List<Present<K>> oldestFirst(List<Present<K>> members) {
+    return members.stream().sorted(Comparator.comparing(Present::submittedAt)).toList();
   }
 
   boolean isGroup() {
@@ -105,9 +115,9 @@ final class Unit<K> {
     return firstExpiry;
   }
 
-  /** When the last of the members would have given up. */
-  Instant lastExpiry() {
-    return lastExpiry;
+  /** When the last of those by whom the group was formed would have given up. */
+  Instant openUntil() {
+    return openUntil;
   }
 
   int rescues() {

@@ -2,7 +2,9 @@ package dev.moim.domain.matching;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.GroupSize;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +17,8 @@ import java.util.Set;
  * @param condition what suits all of them
  * @param size how many people their group may have, themselves included
  * @param submittedAt when they began to wait; kept when they come back after a group fell through
- * @param expiresAt when they give up; after {@code submittedAt}
+ * @param expiresAt when they give up; after {@code submittedAt}, by at most {@link #LONGEST}. Both
+ *     times count to the microsecond
  * @param relaxations what they ask for no longer as they wait; kept by age
  * @param avoids who must not be in their group; holds in both directions, and ids that are not in
  *     the pool have no effect
@@ -32,12 +35,26 @@ public record WaitingRequest<K>(
     List<Relaxation> relaxations,
     Set<K> avoids,
     Set<K> recentPartners) {
+  /** The longest that anybody may wait, and the greatest age of a relaxation. */
+  public static final Duration LONGEST = Duration.ofDays(366);
+
+  private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("9998-12-31T23:59:59Z");
+
   public WaitingRequest {
     if (people < 1) {
       throw new IllegalArgumentException("at least one person comes: " + people);
     }
-    if (!expiresAt.isAfter(submittedAt)) {
-      throw new IllegalArgumentException("a request expires after it was submitted: " + expiresAt);
+    submittedAt = submittedAt.truncatedTo(ChronoUnit.MICROS);
+    expiresAt = expiresAt.truncatedTo(ChronoUnit.MICROS);
+    if (submittedAt.isBefore(EARLIEST) || submittedAt.isAfter(LATEST)) {
+      throw new IllegalArgumentException("submitted in the years 0 to 9998: " + submittedAt);
+    }
+    if (!expiresAt.isAfter(submittedAt)
+        || expiresAt.isAfter(submittedAt.plus(LONGEST))
+        || relaxations.stream().anyMatch(step -> step.age().compareTo(LONGEST) > 0)) {
+      throw new IllegalArgumentException(
+          "a request waits for up to 366 days: " + submittedAt + " to " + expiresAt);
     }
     relaxations = relaxations.stream().sorted(Comparator.comparing(Relaxation::age)).toList();
     avoids = Set.copyOf(avoids);

@@ -143,12 +143,11 @@ class OnlineMatcherTest {
   @Nested
   class Refusals {
     @Test
-    void time_stands_still_where_it_goes_back() {
-      add(5, who("a").at("1"));
-      matcher.advance(minute(4));
+    void time_stands_still_where_it_would_go_back() {
+      add(5, who("a"));
 
-      assertThat(add(4, who("b").at("1")))
-          .containsExactly(new Decision.Formed<>(minute(5), 1, List.of("b", "a"), 2, true));
+      assertThat(matcher.advance(minute(4))).isEmpty();
+      assertThat(add(4, who("b").since(4))).extracting(Decision::at).containsOnly(minute(5));
     }
 
     @Test
@@ -181,7 +180,7 @@ class OnlineMatcherTest {
 
     @Test
     void who_has_any_time_left_is_taken_in() {
-      assertThat(matcher.add(who("a").request(), minute(30).minusNanos(1))).isEmpty();
+      assertThat(matcher.add(who("a").request(), minute(30).minusMillis(1))).isEmpty();
       assertThat(matcher.waiting()).isEqualTo(1);
     }
   }
@@ -451,26 +450,22 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void a_moment_between_two_microseconds_is_never_met_too_early() {
+    void moments_count_to_the_microsecond() {
       matcher = matcher(PLAIN);
-      Instant odd = minute(30).plusNanos(1);
-      add(0, who("a").until(odd));
+      add(0, who("a").until(minute(30).plusNanos(1_999)));
 
-      assertThat(matcher.advance(minute(30))).isEmpty();
       assertThat(matcher.advance(minute(30).plusNanos(999))).isEmpty();
       assertThat(matcher.advance(minute(30).plusNanos(1_000)))
           .containsExactly(new Decision.Expired<>(minute(30).plusNanos(1_000), "a"));
     }
 
     @Test
-    void a_group_that_ends_between_two_microseconds_is_fixed_no_sooner() {
+    void the_end_of_time_can_be_reached() {
       add(0, who("a"));
-      add(1, who("b").until(minute(30).plusNanos(1)));
 
-      assertThat(matcher.advance(minute(30))).isEmpty();
-      assertThat(matcher.advance(minute(31)))
-          .containsExactly(
-              new Decision.Closed<>(minute(30).plusNanos(1_000), 1, List.of("a", "b"), place("1")));
+      assertThat(matcher.advance(Instant.MAX)).isNotEmpty();
+      assertThat(matcher.nextDue()).isEmpty();
+      assertThat(matcher.advance(Instant.MAX)).isEmpty();
     }
 
     @Test
@@ -845,6 +840,63 @@ class OnlineMatcherTest {
       assertThat(matcher.advance(minute(29)))
           .containsExactly(new Decision.Formed<>(minute(29), 1, List.of("party"), 2, true));
       assertThat(matcher.waiting()).isZero();
+    }
+
+    @Test
+    void a_party_that_is_a_full_group_by_itself_waits_for_nobody() {
+      assertThat(add(0, who("party").party(2).size(2, 2)))
+          .containsExactly(new Decision.Formed<>(minute(0), 1, List.of("party"), 2, false));
+    }
+
+    @Test
+    void a_party_that_is_a_group_by_itself_does_not_expire() {
+      matcher = matcher(PLAIN);
+      add(0, who("party").party(2).size(2, 3));
+
+      assertThat(matcher.advance(minute(30)))
+          .first()
+          .isEqualTo(new Decision.Formed<>(minute(30), 1, List.of("party"), 2, false));
+    }
+
+    @Test
+    void groups_that_were_not_fixed_are_restored_with_their_numbers() {
+      matcher.restoreGroup(7, List.of(who("a").request(), who("b").request()), minute(1));
+
+      assertThat(add(2, who("c").since(2)))
+          .containsExactly(new Decision.Changed<>(minute(2), 7, List.of("a", "b", "c"), 3, true));
+      assertThat(add(3, who("d").since(3).size(2, 2))).isEmpty();
+      assertThat(add(4, who("e").since(4).size(2, 2)))
+          .containsExactly(new Decision.Formed<>(minute(4), 8, List.of("d", "e"), 2, false));
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> matcher.restoreGroup(9, List.of(who("f").request()), minute(5)));
+    }
+
+    @Test
+    void a_restore_is_refused_as_a_whole() {
+      add(0, who("a"));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> matcher.restore(List.of(who("b").request(), who("a").request()), minute(1)));
+      assertThatIllegalArgumentException()
+          .isThrownBy(
+              () -> matcher.restore(List.of(who("c").request(), who("c").request()), minute(1)));
+      assertThat(matcher.waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void strangers_are_not_kept_apart_by_those_who_moved_on() {
+      add(0, who("a").size(2, 4));
+      add(1, who("b").size(2, 4).whoMet("c"));
+      add(2, who("x").size(2, 4));
+      matcher.withdraw("x", minute(3));
+
+      assertThat(add(4, who("c").since(4).size(2, 4).whoMet("b"))).isEmpty();
+      matcher.withdraw("b", minute(5));
+      assertThat(matcher.contains("a")).isTrue();
+      assertThat(add(6, who("d").since(6).size(2, 4)))
+          .as("a, c and d have nothing against each other")
+          .isNotEmpty();
     }
 
     @Test

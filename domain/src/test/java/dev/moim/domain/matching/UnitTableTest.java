@@ -126,7 +126,7 @@ class UnitTableTest {
 
     assertThat(table.expected(group, minute(19))).isCloseTo(60, within(1e-9));
     assertThat(table.unit(group).firstExpiry()).isEqualTo(minute(20));
-    assertThat(table.unit(group).lastExpiry()).isEqualTo(minute(30));
+    assertThat(table.unit(group).openUntil()).isEqualTo(minute(30));
   }
 
   private int put(Waiting who) {

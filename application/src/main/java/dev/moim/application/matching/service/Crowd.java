@@ -36,7 +36,7 @@ final class Crowd {
   static Crowd of(Category category, List<Arrival> arrivals, Validation validation) {
     for (int place = 0; place < arrivals.size(); place++) {
       if (arrivals.get(place).person().submittedAt().isEmpty()) {
-        validation.add(new FieldError("/people/" + place + "/submittedAt", "MISSING"));
+        validation.add(new FieldError("/people/" + place + "/submittedAt", "REQUIRED"));
       }
     }
     return new Crowd(category, arrivals, validation);

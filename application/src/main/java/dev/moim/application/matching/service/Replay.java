@@ -73,11 +73,6 @@ final class Replay implements Decision.Listener<Integer> {
     decisions.forEach(decision -> decision.tell(this));
   }
 
-  /** Everybody who arrived. */
-  Collection<WaitingRequest<Integer>> requests() {
-    return requests.values();
-  }
-
   /** Whether they were in a group at the end. */
   boolean isMatched(WaitingRequest<Integer> request) {
     return groupOf.containsKey(request.id());

@@ -99,7 +99,7 @@ class CrowdTest {
         .extracting(FieldError::pointer, FieldError::code)
         .containsExactlyInAnyOrder(
             tuple("/people/0/condition/place/0", "UNKNOWN_OPTION"),
-            tuple("/people/1/submittedAt", "MISSING"),
+            tuple("/people/1/submittedAt", "REQUIRED"),
             tuple("/people/2/expiresAt", "NOT_AFTER_SUBMISSION"),
             tuple("/people/3/party", "PARTY_NEVER_TOGETHER"));
     assertThat(requests).hasSize(1);
