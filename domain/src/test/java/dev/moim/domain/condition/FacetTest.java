@@ -81,6 +81,14 @@ class FacetTest {
     }
 
     @Test
+    void who_takes_one_step_accepts_one_more_option() {
+      assertThat(place.wider(new OneOf(List.of("gaepo"))))
+          .containsExactly(
+              new OneOf(List.of("seocho", "gaepo")), new OneOf(List.of("gaepo", "out")));
+      assertThat(place.wider(new OneOf(List.of("seocho", "gaepo", "out")))).isEmpty();
+    }
+
+    @Test
     void a_facet_needs_options_and_names_each_once() {
       assertThatIllegalArgumentException().isThrownBy(() -> RandomConditions.options("none"));
       assertThatIllegalArgumentException()
@@ -139,6 +147,14 @@ class FacetTest {
 
       assertThat(level.agree(Optional.of(new Range(4, 6)), named)).contains(new Range(4, 4));
       assertThat(level.agree(Optional.empty(), List.of())).isEmpty();
+    }
+
+    @Test
+    void who_takes_one_step_accepts_one_more_level_on_either_side() {
+      assertThat(level.wider(new Range(3, 7))).containsExactly(new Range(2, 7), new Range(3, 8));
+      assertThat(level.wider(new Range(0, 7))).containsExactly(new Range(0, 8));
+      assertThat(level.wider(new Range(3, 9))).containsExactly(new Range(2, 9));
+      assertThat(level.wider(new Range(0, 9))).isEmpty();
     }
 
     @Test
@@ -202,6 +218,14 @@ class FacetTest {
       MatchCondition common = read(when, "2026-11-20T10:00Z/2026-11-20T12:00Z");
 
       assertThat(when.agree(Optional.of(common), List.of())).contains(common);
+    }
+
+    @Test
+    void who_takes_one_step_is_free_earlier_or_later_by_the_least_overlap() {
+      assertThat(when.wider(read(when, "2026-11-20T10:00Z/2026-11-20T12:00Z")))
+          .containsExactly(
+              read(when, "2026-11-20T09:00Z/2026-11-20T12:00Z"),
+              read(when, "2026-11-20T10:00Z/2026-11-20T13:00Z"));
     }
 
     @Test

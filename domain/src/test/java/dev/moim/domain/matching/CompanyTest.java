@@ -42,6 +42,79 @@ class CompanyTest {
         .allSatisfy(party -> assertThat(packing.groupOf(party)).containsExactly(party));
   }
 
+  @Test
+  void a_party_joins_a_group_where_all_suit_each_other() {
+    Packing packing =
+        inCompany(
+            List.of(
+                Waiting.who("party").at("1", "2").party(2).size(2, 5),
+                Waiting.who("a").at("2", "3").size(2, 5),
+                Waiting.who("b").at("1", "2", "3").size(2, 5)));
+
+    assertThat(packing.groupOf(0)).containsExactlyInAnyOrder(0, 1, 2);
+  }
+
+  @Test
+  void pairs_that_suit_each_other_do_not_suffice() {
+    assertStaysAlone(
+        Waiting.who("party").at("1", "2").party(2).size(2, 5),
+        Waiting.who("a").at("2", "3").size(2, 5),
+        Waiting.who("b").at("1", "3").size(2, 5));
+  }
+
+  @Test
+  void whom_any_of_a_group_avoids_stays_out_of_it() {
+    assertStaysAlone(
+        Waiting.who("party").party(2).size(2, 5),
+        Waiting.who("a").size(2, 5),
+        Waiting.who("b").size(2, 5).avoiding("party"));
+  }
+
+  @Test
+  void a_group_has_no_more_people_than_all_accept() {
+    assertStaysAlone(
+        Waiting.who("party").party(2).size(2, 5),
+        Waiting.who("a").size(2, 5),
+        Waiting.who("b").size(2, 3));
+    assertStaysAlone(
+        Waiting.who("party").party(3).size(3, 4),
+        Waiting.who("a").size(2, 5),
+        Waiting.who("b").size(2, 5));
+  }
+
+  @Test
+  void a_group_that_is_full_by_a_party_takes_no_other() {
+    Packing packing =
+        inCompany(
+            List.of(
+                Waiting.who("party").party(2).size(2, 4),
+                Waiting.who("a").size(2, 5),
+                Waiting.who("b").size(2, 5),
+                Waiting.who("other").party(2).size(2, 6)));
+
+    assertThat(packing.groupOf(0)).hasSize(3);
+    assertThat(packing.groupOf(3)).containsExactly(3);
+  }
+
+  private static void assertStaysAlone(Waiting... partyAndGroup) {
+    assertThat(inCompany(List.of(partyAndGroup)).groupOf(0)).containsExactly(0);
+  }
+
+  /**
+   * What comes of a party that is a group by itself, of a pair after it, and of further parties.
+   */
+  private static Packing inCompany(List<Waiting> all) {
+    Pool pool = Pool.of(Waiting.CATEGORY, all.stream().map(Waiting::candidate).toList());
+    var packing = new Packing(pool);
+    packing.form(new int[] {0});
+    packing.form(new int[] {1, 2});
+    for (int i = 3; i < all.size(); i++) {
+      packing.form(new int[] {i});
+    }
+    new Company(pool, packing).find();
+    return packing;
+  }
+
   /** What comes of parties of two at one place each, which were groups by themselves before. */
   private static Packing inCompany(int most) {
     List<Candidate<Integer>> candidates =

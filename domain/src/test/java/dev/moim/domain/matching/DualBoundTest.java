@@ -63,6 +63,31 @@ class DualBoundTest {
         });
   }
 
+  @TestFactory
+  Stream<DynamicTest> no_group_has_more_people_than_its_price_in_the_end() {
+    return RandomPools.tiny(
+        20,
+        (candidates, seed) -> {
+          List<Candidate<Integer>> pool = candidates.stream().map(DualBoundTest::friendly).toList();
+          int people = RandomPools.people(pool);
+          var dual = new DualBound(cells(pool), IntStream.rangeClosed(0, people).toArray());
+
+          int bound = dual.find(0, new Effort(seed % 3 == 0 ? seed : PLENTY));
+
+          double[] prices = dual.prices();
+          for (int set = 1; set < 1 << pool.size(); set++) {
+            List<Candidate<Integer>> members = members(pool, places(set));
+            if (RandomPools.isValid(members)) {
+              assertThat(Arrays.stream(places(set)).mapToDouble(i -> prices[i]).sum())
+                  .as("seed %d", seed)
+                  .isGreaterThan(RandomPools.people(members) - 1e-6);
+            }
+          }
+          double sum = DoubleStream.of(prices).sum();
+          assertThat(bound).isBetween((int) Math.floor(sum - 1e-6), (int) Math.floor(sum + 1e-6));
+        });
+  }
+
   @Test
   void three_who_want_to_be_two_are_packed_by_halves() {
     assertThat(bound(pool(who(2, 2), who(2, 2), who(2, 2)))).isEqualTo(3);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -158,6 +159,16 @@ class OnlineMatcherTest {
           .withMessageContaining("already in the pool");
       add(1, who("b"));
       assertThatIllegalArgumentException().isThrownBy(() -> add(1, who("b")));
+    }
+
+    @Test
+    void nobody_is_restored_if_one_is_in_the_pool_already() {
+      add(0, who("a").at("1"));
+
+      assertThatIllegalArgumentException()
+          .isThrownBy(() ->
+              matcher.restore(List.of(who("b").at("2").request(), who("a").request()), minute(1)));
+      assertThat(matcher.waiting()).isEqualTo(1);
     }
 
     @Test
@@ -564,6 +575,55 @@ class OnlineMatcherTest {
 
       assertThat(matcher.recompute(minute(2)))
           .containsExactly(new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, false));
+    }
+  }
+
+  @Nested
+  class RestoredGroups {
+    @Test
+    void a_group_that_is_restored_is_open_to_joiners() {
+      assertThat(restoreGroup(7, minute(1), who("a").at("1", "2"), who("b").at("1"))).isEmpty();
+
+      assertThat(matcher.waiting()).isZero();
+      assertThat(matcher.agreed("a")).contains(place("1"));
+      assertThat(groups(add(2, who("c").at("1")))).containsExactly(List.of("a", "b", "c"));
+    }
+
+    @Test
+    void groups_that_are_formed_later_have_greater_numbers() {
+      restoreGroup(7, minute(1), who("a").at("1"), who("b").at("1"));
+      restoreGroup(3, minute(1), who("c").at("1"), who("d").at("1"));
+      add(2, who("e").at("2"));
+
+      assertThat(add(3, who("f").at("2")))
+          .containsExactly(new Decision.Formed<>(minute(3), 8, List.of("e", "f"), 2, true));
+    }
+
+    @Test
+    void a_group_whose_time_is_over_is_fixed() {
+      assertThat(restoreGroup(1, minute(30), who("a"), who("b")))
+          .containsExactly(new Decision.Closed<>(minute(30), 1, List.of("a", "b"), place("1")));
+      assertThat(matcher.contains("a")).isFalse();
+    }
+
+    @Test
+    void what_is_no_valid_group_is_refused() {
+      assertRefused(0, who("a"), who("b"));
+      assertRefused(1, who("a"), who("b").size(3, 4));
+      assertRefused(1, who("a").size(3, 3));
+      assertRefused(1, who("a").at("1"), who("b").at("2"));
+      add(1, who("b").at("3"));
+      assertRefused(1, who("a"), who("b"));
+      assertThat(matcher.contains("a")).isFalse();
+    }
+
+    private void assertRefused(long number, Waiting... members) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> restoreGroup(number, minute(2), members));
+    }
+
+    private List<Decision<String>> restoreGroup(long number, Instant at, Waiting... members) {
+      return matcher.restoreGroup(number, Stream.of(members).map(Waiting::request).toList(), at);
     }
   }
 

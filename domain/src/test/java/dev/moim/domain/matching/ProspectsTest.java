@@ -124,6 +124,27 @@ class ProspectsTest {
   }
 
   @Test
+  void a_line_of_neighbours_is_swept_from_one_end_to_the_other() {
+    for (long seed = 0; seed < 10; seed++) {
+      var random = new SplittableRandom(seed);
+      var all = new ArrayList<Waiting>();
+      for (int i = 0; i < 99; i++) {
+        all.add(who("p" + i).level(i, Math.min(99, i + 1 + random.nextInt(3))).size(3, 3));
+      }
+      Prospects prospects = prospects(all);
+
+      prospects.examine();
+      prospects.tighten();
+
+      assertThat(packing.matched())
+          .as("seed %d", seed)
+          .isEqualTo(prospects.upperBound())
+          .isGreaterThan(60);
+      assertThat(prospects.settled()).containsOnly(true);
+    }
+  }
+
+  @Test
   void crowds_linked_by_somebody_who_can_be_in_no_group_are_bounded_apart() {
     var all = new ArrayList<Waiting>();
     all.add(who("link").level(0, 10).size(3, 3).avoiding("low0"));
