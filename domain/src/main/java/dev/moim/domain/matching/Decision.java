@@ -81,8 +81,8 @@ public sealed interface Decision<K> {
   }
 
   /**
-   * A group is no more: too few were left after somebody had withdrawn, or all its members went over
-   * to other groups, of which is told before.
+   * A group is no more: too few were left after somebody had withdrawn, or all its members went
+   * over to other groups, of which is told before.
    *
    * @param waiting who waits again, with the age they had; nobody if all have other groups
    */
