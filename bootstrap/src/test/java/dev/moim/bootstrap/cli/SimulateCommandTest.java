@@ -11,6 +11,9 @@ import java.util.List;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -215,16 +218,29 @@ class SimulateCommandTest {
   }
 
   @Test
-  void a_plot_that_cannot_be_written_is_said_and_leaves_nothing_behind() throws IOException {
-    Path plot = directory.resolve("plot.svg");
-    Files.createDirectories(directory.resolve(".plot.svg.part").resolve("in-the-way"));
+  @EnabledOnOs(value = OS.LINUX, disabledReason = "the device that is always full is there")
+  void a_plot_that_cannot_be_written_is_said_and_replaces_no_device() {
+    Path plot = Path.of("/dev/full");
 
     Run run = simulate(threePeople(), "--plot", plot.toString());
 
     assertThat(run.exitCode()).isEqualTo(1);
     assertThat(run.out()).isEmpty();
     assertThat(run.err()).singleElement().asString().startsWith(plot + ": could not be written: ");
-    assertThat(plot).doesNotExist();
+    assertThat(Files.isRegularFile(plot)).isFalse();
+  }
+
+  @Test
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a right there")
+  void a_plot_through_a_link_replaces_what_it_leads_to() throws IOException {
+    Path target = Files.writeString(directory.resolve("target.svg"), "before");
+    Path link = Files.createSymbolicLink(directory.resolve("link.svg"), target);
+
+    Run run = simulate(threePeople(), "--plot", link.toString());
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(link).isSymbolicLink();
+    assertThat(target).content().startsWith("<svg");
   }
 
   @Test
