@@ -22,10 +22,11 @@ import java.util.SplittableRandom;
  * dissolving a few groups at a time and solving them anew. All work on a {@link ConditionTable},
  * where a meet costs a few machine words, and a {@link FacetIndex}, which finds who suits whom.
  *
- * <p><b>What it costs.</b> Time n·1,024 for the construction, plus n for each candidate for whom it
- * finds no group, and for each party that is a group by itself; then as many steps as allowed, of
- * some 50 ns each, though it stops when the upper bound is reached. Memory is some 100 bytes for
- * each candidate, besides the candidates themselves.
+ * <p><b>What it costs.</b> Time n·1,024 for the construction; looking into who can't be helped and
+ * bounding what is possible have budgets of their own, of up to some seconds where many are left
+ * over ({@link #groups} does without them); then as many steps as allowed, of some 50 ns each,
+ * though it stops when the upper bound is reached. Memory is some 100 bytes for each candidate,
+ * besides the candidates themselves.
  *
  * <p>Deterministic: the same candidates in the same order, seed and steps give the same matching on
  * every machine. Stateless and thread-safe.
@@ -47,7 +48,8 @@ public final class GroupMatcher {
    *
    * @param candidates no two with the same id
    * @param seed decides between matchings that are equally good
-   * @param steps how much work to spend on improving the first matching; 0 for none
+   * @param steps how much work to spend on improving the first matching; 0 for none. The upper
+   *     bound is looked for whatever it is
    */
   public static <K> Matching<K> match(
       Category category, List<Candidate<K>> candidates, long seed, long steps) {
