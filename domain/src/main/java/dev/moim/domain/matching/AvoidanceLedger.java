@@ -1,5 +1,6 @@
 package dev.moim.domain.matching;
 
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -46,6 +47,23 @@ final class AvoidanceLedger<K> {
   void link(int slot, K id, Map<K, Integer> slotOf) {
     link(slot, named.getOrDefault(id, Set.of()), slotOf);
     link(slot, namedBy.getOrDefault(id, Set.of()), slotOf);
+  }
+
+  /** In which slots there are people whom somebody avoids, who need not be in the pool. */
+  BitSet slotsApart(K id, Set<K> others, Map<K, Integer> slotOf) {
+    var apart = new BitSet();
+    mark(others, slotOf, apart);
+    mark(namedBy.getOrDefault(id, Set.of()), slotOf, apart);
+    return apart;
+  }
+
+  private void mark(Set<K> others, Map<K, Integer> slotOf, BitSet apart) {
+    for (K other : others) {
+      Integer their = slotOf.get(other);
+      if (their != null) {
+        apart.set(their);
+      }
+    }
   }
 
   private void link(int slot, Set<K> others, Map<K, Integer> slotOf) {

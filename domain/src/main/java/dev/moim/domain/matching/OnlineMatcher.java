@@ -2,10 +2,7 @@ package dev.moim.domain.matching;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
-import dev.moim.domain.condition.Facet;
-import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.GroupSize;
-import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.matching.MatchingPolicy.Partners;
 import dev.moim.domain.matching.MatchingPolicy.Timing;
 import java.time.Duration;
@@ -16,12 +13,11 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 
 /**
  * A pool in which people wait for a group, and which decides as they come: who makes a group at
@@ -91,7 +87,8 @@ public final class OnlineMatcher<K> {
   private final SplittableRandom random;
   private final Avoidances nobody = new Avoidances();
   private final long[] row;
-  private List<Decision<K>> decisions = new ArrayList<>();
+  private final DecisionLog<K> decisions = new DecisionLog<>();
+  private final Lookout<K> lookout;
   private long groups;
   private Instant now = Instant.MIN;
   private Instant nextPass = NEVER;
@@ -111,6 +108,7 @@ public final class OnlineMatcher<K> {
     search = new GroupSearch(units.pool());
     rearrangement = new Rearrangement<>(layout, units);
     arrivals = new RecentArrivals(layout);
+    lookout = new Lookout<>(category, policy, layout, units, arrivals, chances);
     random = new SplittableRandom(seed);
     row = new long[layout.width()];
   }
@@ -141,8 +139,9 @@ public final class OnlineMatcher<K> {
    */
   public List<Decision<K>> add(WaitingRequest<K> request, Instant at) {
     doDue(at);
-    requireNew(request);
+    requireNew(List.of(request));
     int slot = takeIn(request);
+    decisions.because(Cause.ARRIVAL);
     if (slot != NOWHERE && policy.timing() instanceof Timing.AtArrival) {
       decide(slot);
     }
@@ -159,10 +158,7 @@ public final class OnlineMatcher<K> {
    */
   public List<Decision<K>> restore(Collection<WaitingRequest<K>> requests, Instant at) {
     doDue(at);
-    requests.forEach(this::requireNew);
-    if (requests.stream().map(WaitingRequest::id).distinct().count() < requests.size()) {
-      throw new IllegalArgumentException("somebody is among them twice");
-    }
+    requireNew(requests);
     requests.stream()
         .sorted(Comparator.comparing(WaitingRequest::submittedAt))
         .forEach(this::takeIn);
@@ -171,20 +167,46 @@ public final class OnlineMatcher<K> {
   }
 
   /**
-   * Takes in a group that was formed already and not fixed, as after a restart. Groups that are
-   * formed later have greater numbers.
-   *
-   * @param number as it was when it was {@linkplain Decision.Formed formed}
-   * @return that it is fixed, if its time was over, besides what was due
-   * @throws IllegalArgumentException if a member is in the pool already, or the group is not valid
+   * Takes in a group as {@link #restoreGroup(long, Collection, Instant, Instant)} does, open until
+   * the last of its members would have given up.
    */
   public List<Decision<K>> restoreGroup(
       long number, Collection<WaitingRequest<K>> members, Instant at) {
+    return restoreGroup(number, members, Optional.empty(), at);
+  }
+
+  /**
+   * Takes in a group that was formed already and may still change, as after a restart. Groups that
+   * are formed later have greater numbers.
+   *
+   * <p>It takes others until the moment that is stated, even if its members would have given up
+   * before that; then the moment holds whoever comes or goes, and nobody is moved into another
+   * group. They are only as long as none of them would have given up: a group that must stay
+   * together is restored with members whose time is over. Members whose time is over do not wait
+   * again if the group falls through, but expire.
+   *
+   * <p>Members who avoid each other by now stay together; nobody joins who avoids one of them.
+   *
+   * @param number as it was when it was {@linkplain Decision.Formed formed}
+   * @param openUntil when it is closed at the latest, as it was told when it was formed or changed
+   * @return that it is closed, if its time was over, besides what was due
+   * @throws IllegalArgumentException if a member is in the pool already, or the group is not valid
+   */
+  public List<Decision<K>> restoreGroup(
+      long number, Collection<WaitingRequest<K>> members, Instant openUntil, Instant at) {
+    return restoreGroup(number, members, Optional.of(moment(openUntil)), at);
+  }
+
+  private List<Decision<K>> restoreGroup(
+      long number, Collection<WaitingRequest<K>> members, Optional<Instant> openUntil, Instant at) {
     doDue(at);
-    members.forEach(this::requireNew);
+    requireNew(members);
     List<Present<K>> present =
-        members.stream().map(member -> new Present<>(member, stepsNow(member), layout)).toList();
-    Unit<K> group = Unit.group(number, present);
+        members.stream().map(member -> new Present<>(member, steps(member, now), layout)).toList();
+    Unit<K> group =
+        openUntil
+            .map(until -> Unit.group(number, present, until))
+            .orElseGet(() -> Unit.group(number, present));
     if (number <= 0
         || !group.hasValidSize()
         || category.agree(present.stream().map(Present::condition).toList()).isEmpty()) {
@@ -192,7 +214,44 @@ public final class OnlineMatcher<K> {
     }
     groups = Math.max(groups, number);
     members.forEach(units::enter);
+    decisions.because(Cause.RESTORED);
+    decisions.beginStep(now);
     placeGroup(group, Optional.of(group.members()));
+    return decided();
+  }
+
+  /**
+   * Throws people out, to take them in anew or not at all: with {@link #add} or {@link #restore} if
+   * they wait, with {@link #restoreGroup} if they are in a group. So it is told of everything that
+   * has changed about them since they came, as whom they avoid. Nothing is decided by this, nor
+   * learnt from it, and no time passes. A group goes as a whole with each of its members.
+   *
+   * @param ids those who are not in the pool are of no account
+   * @return everybody who is in the pool no more
+   */
+  public Set<K> forget(Collection<K> ids) {
+    var gone = new LinkedHashSet<K>();
+    for (K id : ids) {
+      units
+          .slotOf(id)
+          .ifPresent(slot -> {
+            gone.addAll(units.unit(slot).ids());
+            throwOut(slot);
+          });
+    }
+    schedulePass();
+    return Collections.unmodifiableSet(gone);
+  }
+
+  /**
+   * Closes a group now, whatever time it has left.
+   *
+   * @return that it is closed, besides what was due, which is all if the member is in no group that
+   *     could still change
+   */
+  public List<Decision<K>> close(K member, Instant at) {
+    doDue(at);
+    units.slotOf(member).filter(units::isGroup).ifPresent(this::close);
     return decided();
   }
 
@@ -210,6 +269,7 @@ public final class OnlineMatcher<K> {
       remove(slot.get());
       units.leave(id);
       if (unit.isGroup()) {
+        decisions.because(Cause.WITHDRAWAL);
         carryOn(unit, id);
       }
     }
@@ -229,9 +289,22 @@ public final class OnlineMatcher<K> {
     return decided();
   }
 
+  /** The greatest number that a group has had so far, 0 if there was none. */
+  public long lastGroup() {
+    return groups;
+  }
+
   /**
-   * On what somebody's group would settle if it were fixed now; empty unless they are in one that
-   * is not fixed.
+   * When somebody's group is closed at the latest, as it was told when it was formed or changed;
+   * empty unless they are in one that is not closed.
+   */
+  public Optional<Instant> openUntil(K member) {
+    return units.slotOf(member).map(units::unit).filter(Unit::isGroup).map(Unit::openUntil);
+  }
+
+  /**
+   * On what somebody's group would settle if it were closed now; empty unless they are in one that
+   * is not closed.
    */
   public Optional<AllOf> agreed(K id) {
     return units.slotOf(id).map(units::unit).filter(Unit::isGroup).map(this::agreed);
@@ -250,19 +323,29 @@ public final class OnlineMatcher<K> {
             .map(units::unit)
             .filter(found -> !found.isGroup())
             .orElseThrow(() -> new IllegalArgumentException("does not wait: " + id));
-    List<Double> probabilities = chances.probabilities(prospects(unit.who(), at));
-    var told = new ArrayList<Outlook.Chance>();
-    for (int i = 0; i < probabilities.size(); i++) {
-      told.add(
-          new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probabilities.get(i)));
-    }
-    int suitable = suitable(unit.who(), unit.who().row());
-    return new Outlook(waiting(), suitable, told, hints(unit.who(), suitable));
+    return lookout.outlook(unit.who(), waiting(), at);
+  }
+
+  /**
+   * What somebody could be told who does not wait yet, if they did; who waits is asked about as if
+   * they asked for this instead. What is due is not done, and nothing that is decided later depends
+   * on whether this was called.
+   */
+  public Outlook preview(WaitingRequest<K> wish, Instant at) {
+    int others =
+        units
+            .slotOf(wish.id())
+            .map(units::unit)
+            .filter(unit -> !unit.isGroup())
+            .map(unit -> waiting() - unit.people())
+            .orElse(waiting());
+    var who = new Present<>(wish, steps(wish, at), layout);
+    return lookout.outlook(who, others + wish.people(), at);
   }
 
   // --- Time ------------------------------------------------------------------------------------
 
-  private static long micros(Instant instant) {
+  static long micros(Instant instant) {
     return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
   }
 
@@ -270,8 +353,13 @@ public final class OnlineMatcher<K> {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
 
+  /** To the microsecond, and such that it can be due. */
+  private static Instant moment(Instant at) {
+    return at.isBefore(NEVER) ? at.truncatedTo(ChronoUnit.MICROS) : LATEST;
+  }
+
   private void doDue(Instant at) {
-    Instant until = at.isBefore(NEVER) ? at.truncatedTo(ChronoUnit.MICROS) : LATEST;
+    Instant until = moment(at);
     while (isDue(until) || !nextPass.isAfter(until)) {
       if (due.isEmpty() || nextPass.isBefore(instant(due.firstDue()))) {
         setNow(nextPass);
@@ -281,7 +369,7 @@ public final class OnlineMatcher<K> {
         setNow(instant(due.firstDue()));
         int slot = due.first();
         if (units.unit(slot).isGroup()) {
-          fix(slot);
+          close(slot);
         } else {
           attendTo(slot);
         }
@@ -299,10 +387,8 @@ public final class OnlineMatcher<K> {
   }
 
   private List<Decision<K>> decided() {
-    List<Decision<K>> done = decisions;
-    decisions = new ArrayList<>();
     schedulePass();
-    return Collections.unmodifiableList(done);
+    return decisions.take();
   }
 
   /** While anybody waits, all are matched an interval after the last time, or the first arrival. */
@@ -321,24 +407,23 @@ public final class OnlineMatcher<K> {
     Unit<K> unit = units.unit(slot);
     Present<K> who = unit.who();
     if (!who.request().expiresAt().isAfter(now)) {
+      decisions.because(Cause.RESCUE);
       if (formAlone(slot)) {
         return;
       }
-      remove(slot);
-      units.leave(who.id());
+      int suitable = lookout.suitable(who);
+      throwOut(slot);
       unit.forecast().ifPresent(forecast -> chances.learn(forecast, micros(now), false));
-      decisions.add(new Decision.Expired<>(now, who.id()));
-    } else if (policy.relaxation() && who.canRelax() && !relaxesAt(who).isAfter(now)) {
+      decisions.beginStep(now);
+      decisions.expired(who.id(), suitable);
+    } else if (policy.relaxation() && who.canRelax() && !who.relaxesAt().isAfter(now)) {
       relax(slot, unit);
     } else {
       unit.setRescues(unit.rescues() + 1);
       due.set(slot, micros(nextDue(unit)));
+      decisions.because(Cause.RESCUE);
       rescue(slot);
     }
-  }
-
-  private static <K> Instant relaxesAt(Present<K> who) {
-    return who.submittedAt().plus(who.nextRelaxation().age());
   }
 
   private Instant nextDue(Unit<K> unit) {
@@ -347,8 +432,8 @@ public final class OnlineMatcher<K> {
     if (unit.rescues() < RESCUES && policy.rescueLead().isPositive()) {
       next = unit.rescues() == 0 ? halfTime(who) : lastAttempt(who);
     }
-    if (policy.relaxation() && who.canRelax() && relaxesAt(who).isBefore(next)) {
-      next = relaxesAt(who);
+    if (policy.relaxation() && who.canRelax() && who.relaxesAt().isBefore(next)) {
+      next = who.relaxesAt();
     }
     return next;
   }
@@ -365,7 +450,9 @@ public final class OnlineMatcher<K> {
 
   private void relax(int slot, Unit<K> unit) {
     Present<K> who = unit.who();
-    decisions.add(new Decision.Relaxed<>(now, who.id(), who.nextRelaxation()));
+    decisions.because(Cause.RELAXATION);
+    decisions.beginStep(now);
+    decisions.relaxed(who.id(), who.nextRelaxation());
     remove(slot);
     Unit<K> relaxed = Unit.waiting(new Present<>(who.request(), who.steps() + 1, layout));
     relaxed.setRescues(unit.rescues());
@@ -378,31 +465,35 @@ public final class OnlineMatcher<K> {
 
   // --- Who is in the pool ----------------------------------------------------------------------
 
-  private void requireNew(WaitingRequest<K> request) {
-    if (contains(request.id())) {
-      throw new IllegalArgumentException("already in the pool: " + request.id());
+  private void requireNew(Collection<WaitingRequest<K>> requests) {
+    var ids = new HashSet<K>();
+    for (WaitingRequest<K> request : requests) {
+      if (contains(request.id()) || !ids.add(request.id())) {
+        throw new IllegalArgumentException("already in the pool: " + request.id());
+      }
     }
   }
 
   /** Lets somebody wait, relaxed as far as their age says, unless they have expired. */
   private int takeIn(WaitingRequest<K> request) {
     if (!request.expiresAt().isAfter(now)) {
-      decisions.add(new Decision.Expired<>(now, request.id()));
+      decisions.beginStep(now);
+      decisions.expired(request.id(), 0);
       return NOWHERE;
     }
     Instant arrival = request.submittedAt().isAfter(now) ? now : request.submittedAt();
     arrivals.add(new Present<>(request, 0, layout), micros(arrival));
     units.enter(request);
-    return wait(new Present<>(request, stepsNow(request), layout));
+    return wait(new Present<>(request, steps(request, now), layout));
   }
 
-  /** How many of somebody's relaxations are due. */
-  private int stepsNow(WaitingRequest<K> request) {
+  /** How many of somebody's relaxations are due at a moment. */
+  private int steps(WaitingRequest<K> request, Instant at) {
     return !policy.relaxation()
         ? 0
         : (int)
             request.relaxations().stream()
-                .filter(step -> !request.submittedAt().plus(step.age()).isAfter(now))
+                .filter(step -> !request.submittedAt().plus(step.age()).isAfter(at))
                 .count();
   }
 
@@ -415,19 +506,28 @@ public final class OnlineMatcher<K> {
 
   private int place(Unit<K> unit) {
     int slot = units.put(unit);
-    due.set(slot, micros(unit.isGroup() ? fixedAt(unit) : nextDue(unit)));
+    due.set(slot, micros(unit.isGroup() ? closesAt(unit) : nextDue(unit)));
     return slot;
   }
 
   /** A group that takes nobody can only be rearranged, which ends earlier. */
-  private Instant fixedAt(Unit<K> group) {
-    boolean joinable = policy.joiners() && group.people() < group.most();
-    return joinable ? group.openUntil() : group.firstExpiry();
+  private Instant closesAt(Unit<K> group) {
+    boolean takesOthers = policy.joiners() && group.people() < group.most();
+    return takesOthers || group.openUntil().isBefore(group.firstExpiry())
+        ? group.openUntil()
+        : group.firstExpiry();
   }
 
   private void remove(int slot) {
     due.remove(slot);
     units.remove(slot);
+  }
+
+  /** Lets all who are in a slot leave the pool. */
+  private void throwOut(int slot) {
+    Unit<K> unit = units.unit(slot);
+    remove(slot);
+    unit.members().forEach(member -> units.leave(member.id()));
   }
 
   // --- Decisions -------------------------------------------------------------------------------
@@ -531,11 +631,6 @@ public final class OnlineMatcher<K> {
     units.setArrivals(slot, arrivals.rateFor(units.unit(slot).who(), micros(now)) * 1e6);
   }
 
-  /** How many more people somebody needs at the least. */
-  private int needed(Present<K> who) {
-    return Math.max(who.size().min() - who.people(), 1);
-  }
-
   /** Makes a group of some units, unless it is but one. */
   private boolean form(int[] slots) {
     if (slots.length < 2) {
@@ -551,6 +646,7 @@ public final class OnlineMatcher<K> {
 
   /** Puts groups in the place of units; each keeps the number of the group it has most of. */
   private void replace(int[] slots, List<List<Present<K>>> found) {
+    decisions.beginStep(now);
     var before = new ArrayList<Unit<K>>();
     for (int slot : slots) {
       Unit<K> unit = units.unit(slot);
@@ -569,7 +665,7 @@ public final class OnlineMatcher<K> {
           most.map(Unit::members));
     }
     for (Unit<K> gone : before) {
-      decisions.add(new Decision.Dissolved<>(now, gone.group(), List.of()));
+      decisions.dissolved(gone, List.of());
     }
   }
 
@@ -589,6 +685,7 @@ public final class OnlineMatcher<K> {
 
   /** What is left of a group after somebody has gone. */
   private void carryOn(Unit<K> group, K gone) {
+    decisions.beginStep(now);
     List<Present<K>> rest =
         group.members().stream().filter(member -> !member.id().equals(gone)).toList();
     Unit<K> smaller = group.with(rest);
@@ -596,14 +693,18 @@ public final class OnlineMatcher<K> {
       placeGroup(smaller, Optional.of(group.members()));
       return;
     }
-    decisions.add(new Decision.Dissolved<>(now, group.group(), smaller.ids()));
+    decisions.dissolved(group, smaller.ids());
     List<Integer> slots = new ArrayList<>();
     for (Present<K> member : rest) {
       if (member.request().expiresAt().isAfter(now)) {
         slots.add(wait(relaxed(member)));
-      } else {
+      }
+    }
+    for (Present<K> member : rest) {
+      if (!contains(member.id())) {
+        int suitable = lookout.suitable(member);
         units.leave(member.id());
-        decisions.add(new Decision.Expired<>(now, member.id()));
+        decisions.expired(member.id(), suitable);
       }
     }
     if (policy.timing() instanceof Timing.AtArrival) {
@@ -616,8 +717,8 @@ public final class OnlineMatcher<K> {
   /** Tells of the relaxations that have become due while somebody was in a group. */
   private Present<K> relaxed(Present<K> member) {
     Present<K> relaxed = member;
-    while (policy.relaxation() && relaxed.canRelax() && !relaxesAt(relaxed).isAfter(now)) {
-      decisions.add(new Decision.Relaxed<>(now, member.id(), relaxed.nextRelaxation()));
+    while (policy.relaxation() && relaxed.canRelax() && !relaxed.relaxesAt().isAfter(now)) {
+      decisions.relaxed(member.id(), relaxed.nextRelaxation());
       relaxed = new Present<>(member.request(), relaxed.steps() + 1, layout);
     }
     return relaxed;
@@ -636,28 +737,19 @@ public final class OnlineMatcher<K> {
     boolean full = group.people() >= group.most();
     boolean open = policy.joiners() && !full;
     boolean movable = policy.rearranging() && policy.rescueLead().isPositive();
-    boolean fixed = !(open || movable) || !fixedAt(group).isAfter(now);
-    if (fixed) {
-      group.members().forEach(member -> units.leave(member.id()));
-    } else {
+    boolean changed = before.isEmpty() || !before.get().equals(group.members());
+    if ((open || movable) && closesAt(group).isAfter(now)) {
       place(group);
+      if (changed) {
+        decisions.grouped(group, before.isPresent(), open);
+      }
+    } else {
+      group.members().forEach(member -> units.leave(member.id()));
+      if (changed) {
+        decisions.groupedForGood(group, before.isPresent());
+      }
+      decisions.closed(group, agreed(group));
     }
-    if (before.isEmpty() || !before.get().equals(group.members())) {
-      decisions.add(change(group, before.isPresent(), open && !fixed));
-    }
-    if (fixed) {
-      decisions.add(closed(group));
-    }
-  }
-
-  private Decision<K> change(Unit<K> group, boolean existed, boolean open) {
-    return existed
-        ? new Decision.Changed<>(now, group.group(), group.ids(), group.people(), open)
-        : new Decision.Formed<>(now, group.group(), group.ids(), group.people(), open);
-  }
-
-  private Decision<K> closed(Unit<K> group) {
-    return new Decision.Closed<>(now, group.group(), group.ids(), agreed(group));
   }
 
   private AllOf agreed(Unit<K> group) {
@@ -672,16 +764,18 @@ public final class OnlineMatcher<K> {
   }
 
   /** Nobody joins or changes any more. */
-  private void fix(int slot) {
+  private void close(int slot) {
+    decisions.because(Cause.TIME);
+    decisions.beginStep(now);
     Unit<K> group = units.unit(slot);
-    remove(slot);
-    group.members().forEach(member -> units.leave(member.id()));
-    decisions.add(closed(group));
+    throwOut(slot);
+    decisions.closed(group, agreed(group));
   }
 
   /** Matches all at once; a group that exists is a party that is content with itself. */
   private void pass() {
     nextPass = NEVER;
+    decisions.because(Cause.RECOMPUTATION);
     var candidates = new ArrayList<Candidate<Integer>>();
     for (int slot = 0; slot < units.slots(); slot++) {
       if (units.isUsed(slot) && (policy.joiners() || !units.isGroup(slot))) {
@@ -724,82 +818,9 @@ public final class OnlineMatcher<K> {
     if (slot != NOWHERE && !units.isGroup(slot)) {
       estimateArrivals(slot);
       Present<K> who = units.unit(slot).who();
-      units.unit(slot).setForecast(Optional.of(chances.forecast(micros(now), prospects(who, now))));
+      units
+          .unit(slot)
+          .setForecast(Optional.of(chances.forecast(micros(now), lookout.prospects(who, now))));
     }
-  }
-
-  /** What is to be expected within each of the horizons, relaxations included. */
-  private List<ChanceModel.Prospect> prospects(Present<K> who, Instant at) {
-    double[] people = new double[ChanceModel.MINUTES.length];
-    int[] needed = new int[people.length];
-    Instant end = who.request().expiresAt();
-    Present<K> stage = who;
-    Instant from = at;
-    while (from.isBefore(end)) {
-      boolean relaxes = policy.relaxation() && stage.canRelax();
-      Instant until = relaxes && relaxesAt(stage).isBefore(end) ? relaxesAt(stage) : end;
-      double rate = arrivals.rateFor(stage, micros(at));
-      for (int i = 0; i < people.length; i++) {
-        Instant horizon = at.plus(Duration.ofMinutes(ChanceModel.MINUTES[i]));
-        Instant to = until.isBefore(horizon) ? until : horizon;
-        if (from.isBefore(to)) {
-          people[i] += rate * ChronoUnit.MICROS.between(from, to);
-          needed[i] = needed(stage);
-        }
-      }
-      if (relaxes) {
-        stage = new Present<>(who.request(), stage.steps() + 1, layout);
-      }
-      from = until.isAfter(from) ? until : from;
-    }
-    var prospects = new ArrayList<ChanceModel.Prospect>();
-    for (int i = 0; i < people.length; i++) {
-      prospects.add(new ChanceModel.Prospect(people[i], Math.max(needed[i], 1)));
-    }
-    return prospects;
-  }
-
-  /** How many people would suit somebody who asked for this instead. */
-  private int suitable(Present<K> who, long[] asked) {
-    probe.aim(asked, 0);
-    int slotOfWho = units.slotOf(who.id()).orElseThrow();
-    int people = 0;
-    for (int block = 0; block < units.index().blocks(); block++) {
-      for (long found = probe.find(block); found != 0; found &= found - 1) {
-        int slot = block * Long.SIZE + Long.numberOfTrailingZeros(found);
-        if (slot != slotOfWho
-            && units
-                .pool()
-                .compatible(slot, asked, who.people(), who.size().min(), who.size().max())
-            && (policy.joiners() || !units.isGroup(slot))
-            && !units.avoided().contains(slot, slotOfWho)) {
-          people += units.unit(slot).people();
-        }
-      }
-    }
-    return people;
-  }
-
-  private List<Outlook.Hint> hints(Present<K> who, int suitable) {
-    var hints = new ArrayList<Outlook.Hint>();
-    for (Facet facet : category.facets()) {
-      Optional<MatchCondition> asked = who.condition().of(facet.key());
-      List<MatchCondition> wider = asked.map(facet::wider).orElse(List.of());
-      wider.stream()
-          .map(each -> hint(who, facet.key(), each, suitable))
-          .max(Comparator.comparingInt(Outlook.Hint::morePeople))
-          .filter(hint -> hint.morePeople() > 0)
-          .ifPresent(hints::add);
-    }
-    hints.sort(Comparator.comparingInt(Outlook.Hint::morePeople).reversed());
-    return hints;
-  }
-
-  private Outlook.Hint hint(Present<K> who, FacetKey facet, MatchCondition wider, int suitable) {
-    Map<FacetKey, MatchCondition> facets = new TreeMap<>(who.condition().facets());
-    facets.put(facet, wider);
-    long[] asked = new long[layout.width()];
-    layout.encode(new AllOf(facets), asked, 0);
-    return new Outlook.Hint(facet, wider, suitable(who, asked) - suitable);
   }
 }

@@ -69,6 +69,11 @@ final class Present<K> {
     return steps < request.relaxations().size();
   }
 
+  /** When the next relaxation is due. */
+  Instant relaxesAt() {
+    return submittedAt().plus(nextRelaxation().age());
+  }
+
   /** The next relaxation. */
   Relaxation nextRelaxation() {
     return request.relaxations().get(steps);

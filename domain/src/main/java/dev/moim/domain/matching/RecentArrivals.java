@@ -20,6 +20,7 @@ final class RecentArrivals {
   private final FacetIndex index;
   private final FacetIndex.Probe probe;
   private final long[] times = new long[REMEMBERED];
+  private final Object[] ids = new Object[REMEMBERED];
   private long count;
   private long firstTime;
 
@@ -32,19 +33,31 @@ final class RecentArrivals {
     probe = index.probe();
   }
 
-  /** Remembers somebody who came at a time; whoever comes back after others is no new arrival. */
+  /** Remembers somebody who came at a time; whoever comes back is no new arrival. */
   void add(Present<?> who, long time) {
-    if (count > 0 && time < timeOf(count - 1)) {
+    if ((count > 0 && time < timeOf(count - 1)) || isKnown(who.id(), time)) {
       return;
     }
     int slot = (int) (count % REMEMBERED);
     pool.put(slot, who.people(), who.size().min(), who.size().max(), 0, who.row());
     index.add(slot, who.row(), 0);
     times[slot] = time;
+    ids[slot] = who.id();
     if (count++ == 0) {
       firstTime = time;
     }
     firstOfSpan = firstSince(time - SPAN);
+  }
+
+  /** Whether somebody is among those who came last, all at one time. */
+  private boolean isKnown(Object id, long time) {
+    long first = Math.max(0, count - REMEMBERED);
+    for (long number = count - 1; number >= first && timeOf(number) == time; number--) {
+      if (ids[(int) (number % REMEMBERED)].equals(id)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

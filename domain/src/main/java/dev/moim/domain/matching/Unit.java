@@ -17,13 +17,16 @@ final class Unit<K> {
   private final Instant firstExpiry;
   private final Instant openUntil;
 
+  /** Whether it is open longer than any of its members would have waited. */
+  private final boolean outlasts;
+
   /** How many attempts at a rescue have been made. */
   private int rescues;
 
   /** What was foretold when it began to wait. */
   private Optional<ChanceModel.Forecast> forecast = Optional.empty();
 
-  private Unit(long group, List<Present<K>> members, Instant latest) {
+  private Unit(long group, List<Present<K>> members, Instant latest, boolean outlasting) {
     this.group = group;
     this.members = members;
     int sum = 0;
@@ -43,11 +46,12 @@ final class Unit<K> {
     least = greatestLeast;
     most = leastMost;
     firstExpiry = first;
-    openUntil = last.isBefore(latest) ? last : latest;
+    outlasts = outlasting;
+    openUntil = !outlasts && last.isBefore(latest) ? last : latest;
   }
 
   static <K> Unit<K> waiting(Present<K> who) {
-    return new Unit<>(NO_GROUP, List.of(who), Instant.MAX);
+    return new Unit<>(NO_GROUP, List.of(who), Instant.MAX, false);
   }
 
   /**
@@ -56,12 +60,23 @@ final class Unit<K> {
    * @param number greater than 0
    */
   static <K> Unit<K> group(long number, List<Present<K>> members) {
-    return new Unit<>(number, oldestFirst(members), Instant.MAX);
+    return new Unit<>(number, oldestFirst(members), Instant.MAX, false);
+  }
+
+  /**
+   * A group that exists already, and is open until a moment.
+   *
+   * @param number greater than 0
+   */
+  static <K> Unit<K> group(long number, List<Present<K>> members, Instant openUntil) {
+    boolean outlasting =
+        members.stream().allMatch(member -> member.request().expiresAt().isBefore(openUntil));
+    return new Unit<>(number, oldestFirst(members), openUntil, outlasting);
   }
 
   /** The same group with other members. */
   Unit<K> with(List<Present<K>> others) {
-    return new Unit<>(group, oldestFirst(others), openUntil);
+    return new Unit<>(group, oldestFirst(others), openUntil, outlasts);
   }
 
   private static <K> List<Present<K>> oldestFirst(List<Present<K>> members) {
@@ -115,7 +130,10 @@ final class Unit<K> {
     return firstExpiry;
   }
 
-  /** When the last of those by whom the group was formed would have given up. */
+  /**
+   * When the last of those by whom the group was formed would have given up, unless another moment
+   * was stated.
+   */
   Instant openUntil() {
     return openUntil;
   }

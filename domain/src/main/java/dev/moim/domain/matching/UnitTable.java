@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +55,11 @@ final class UnitTable<K> {
   /** Which slots must be kept apart. */
   Avoidances avoided() {
     return avoided.slots();
+  }
+
+  /** In which slots there are people who must be kept apart from somebody, in the pool or not. */
+  BitSet slotsApart(WaitingRequest<K> request) {
+    return avoided.slotsApart(request.id(), request.avoids(), slotOf);
   }
 
   /** How many people wait. */

@@ -204,11 +204,11 @@ class OnlineMatcherPropertiesTest {
           case Decision.Relaxed<Integer> step -> {
             WaitingRequest<Integer> request = requested(step.id());
             // Whoever comes with an age has skipped the steps before it.
-            int place = request.relaxations().indexOf(step.step());
+            int place = request.relaxations().indexOf(step.relaxation());
             assertThat(place).isGreaterThan(relaxed.getOrDefault(step.id(), -1));
             relaxed.put(step.id(), place);
             assertThat(Duration.between(request.submittedAt(), step.at()))
-                .isGreaterThanOrEqualTo(step.step().age());
+                .isGreaterThanOrEqualTo(step.relaxation().age());
           }
           case Decision.Expired<Integer> expired -> {
             assertThat(waiting.remove(expired.id())).isTrue();

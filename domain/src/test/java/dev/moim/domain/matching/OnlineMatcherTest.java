@@ -6,6 +6,7 @@ import static dev.moim.domain.matching.Waiting.who;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.OneOf;
 import dev.moim.domain.condition.Range;
 import dev.moim.domain.matching.MatchingPolicy.Partners;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -64,6 +66,50 @@ class OnlineMatcherTest {
     return groups;
   }
 
+  // A decision about groups or requests, without its step, its cause and what else is told of it.
+
+  private static Decision<String> formed(
+      Instant at, long group, List<String> members, int people, boolean open) {
+    return new Decision.Formed<>(
+        at, 0, Cause.ARRIVAL, group, members, people, open, Optional.empty());
+  }
+
+  private static Decision<String> changed(
+      Instant at, long group, List<String> members, int people, boolean open) {
+    return new Decision.Changed<>(
+        at, 0, Cause.ARRIVAL, group, members, people, open, Optional.empty());
+  }
+
+  private static Decision<String> closed(
+      Instant at, long group, List<String> members, AllOf agreed) {
+    return new Decision.Closed<>(at, 0, Cause.ARRIVAL, group, members, agreed);
+  }
+
+  private static Decision<String> dissolved(Instant at, long group, List<String> waiting) {
+    return new Decision.Dissolved<>(at, 0, Cause.ARRIVAL, group, waiting);
+  }
+
+  private static Decision<String> relaxed(Instant at, String id, Relaxation relaxation) {
+    return new Decision.Relaxed<>(at, 0, id, relaxation);
+  }
+
+  private static Decision<String> expired(Instant at, String id) {
+    return new Decision.Expired<>(at, 0, id, 0);
+  }
+
+  private static Decision<String> gist(Decision<String> decision) {
+    return switch (decision) {
+      case Decision.Formed<String> it ->
+          formed(it.at(), it.group(), it.members(), it.people(), it.open());
+      case Decision.Changed<String> it ->
+          changed(it.at(), it.group(), it.members(), it.people(), it.open());
+      case Decision.Closed<String> it -> closed(it.at(), it.group(), it.members(), it.agreed());
+      case Decision.Dissolved<String> it -> dissolved(it.at(), it.group(), it.waiting());
+      case Decision.Relaxed<String> it -> relaxed(it.at(), it.id(), it.relaxation());
+      case Decision.Expired<String> it -> expired(it.at(), it.id());
+    };
+  }
+
   @Nested
   class Arrivals {
     @Test
@@ -72,7 +118,8 @@ class OnlineMatcherTest {
       assertThat(matcher.waiting()).isEqualTo(1);
 
       assertThat(add(1, who("jun").at("2", "3")))
-          .containsExactly(new Decision.Formed<>(minute(1), 1, List.of("minji", "jun"), 2, true));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(formed(minute(1), 1, List.of("minji", "jun"), 2, true));
       assertThat(matcher.waiting()).isZero();
       assertThat(matcher.contains("minji")).isTrue();
       assertThat(matcher.contains("stranger")).isFalse();
@@ -109,9 +156,10 @@ class OnlineMatcherTest {
       add(0, who("a").at("1"));
 
       assertThat(add(1, who("b").at("1")))
+          .extracting(OnlineMatcherTest::gist)
           .containsExactly(
-              new Decision.Formed<>(minute(1), 1, List.of("a", "b"), 2, false),
-              new Decision.Closed<>(minute(1), 1, List.of("a", "b"), place("1")));
+              formed(minute(1), 1, List.of("a", "b"), 2, false),
+              closed(minute(1), 1, List.of("a", "b"), place("1")));
       assertThat(matcher.contains("a")).isFalse();
       assertThat(matcher.nextDue()).isEmpty();
     }
@@ -174,7 +222,8 @@ class OnlineMatcherTest {
     @Test
     void who_has_expired_is_not_taken_in() {
       assertThat(add(30, who("a").since(0)))
-          .containsExactly(new Decision.Expired<>(minute(30), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "a"));
       assertThat(matcher.waiting()).isZero();
     }
 
@@ -193,7 +242,8 @@ class OnlineMatcherTest {
       add(1, who("b").at("1", "2"));
 
       assertThat(add(2, who("c").at("2")))
-          .containsExactly(new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, true));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(changed(minute(2), 1, List.of("a", "b", "c"), 3, true));
       assertThat(add(3, who("elsewhere").at("1"))).isEmpty();
       matcher.withdraw("elsewhere", minute(3));
       assertThat(add(4, who("d")))
@@ -217,8 +267,8 @@ class OnlineMatcherTest {
           .extracting(Decision::at)
           .containsExactly(minute(39));
       assertThat(add(40, who("too late").since(40).until(70)))
-          .containsExactly(
-              new Decision.Closed<>(minute(40), 1, List.of("a", "b", "in time"), place("1")));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(closed(minute(40), 1, List.of("a", "b", "in time"), place("1")));
       assertThat(matcher.waiting()).isEqualTo(1);
       assertThat(matcher.contains("in time")).isFalse();
     }
@@ -230,7 +280,8 @@ class OnlineMatcherTest {
 
       assertThat(matcher.nextDue()).contains(minute(20));
       assertThat(matcher.advance(minute(20)))
-          .containsExactly(new Decision.Closed<>(minute(20), 1, List.of("a", "b"), place("1")));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(closed(minute(20), 1, List.of("a", "b"), place("1")));
     }
 
     @Test
@@ -344,7 +395,8 @@ class OnlineMatcherTest {
       add(2, who("c").at("2", "3"));
 
       assertThat(matcher.withdraw("c", minute(3)))
-          .containsExactly(new Decision.Changed<>(minute(3), 1, List.of("a", "b"), 2, true));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(changed(minute(3), 1, List.of("a", "b"), 2, true));
       assertThat(matcher.contains("c")).isFalse();
       assertThat(groups(add(4, who("d").at("1")))).containsExactly(List.of("a", "b", "d"));
     }
@@ -355,7 +407,8 @@ class OnlineMatcherTest {
       add(5, who("b").at("1").since(5));
 
       assertThat(matcher.withdraw("b", minute(10)))
-          .containsExactly(new Decision.Dissolved<>(minute(10), 1, List.of("a")));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(dissolved(minute(10), 1, List.of("a")));
       assertThat(matcher.waiting()).isEqualTo(1);
       assertThat(groups(add(11, who("c").since(11)))).containsExactly(List.of("a", "c"));
     }
@@ -368,9 +421,10 @@ class OnlineMatcherTest {
       add(3, who("d").size(3, 3).until(20));
 
       assertThat(matcher.withdraw("b", minute(4)))
+          .extracting(OnlineMatcherTest::gist)
           .containsExactly(
-              new Decision.Dissolved<>(minute(4), 1, List.of("a", "c")),
-              new Decision.Formed<>(minute(4), 2, List.of("a", "c", "d"), 3, false));
+              dissolved(minute(4), 1, List.of("a", "c")),
+              formed(minute(4), 2, List.of("a", "c", "d"), 3, false));
       assertThat(matcher.waiting()).isZero();
     }
 
@@ -383,7 +437,8 @@ class OnlineMatcherTest {
       add(1, who("e").at("2").size(2, 2));
 
       assertThat(matcher.withdraw("c", minute(2)))
-          .containsExactly(new Decision.Dissolved<>(minute(2), 1, List.of("a", "b")));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(dissolved(minute(2), 1, List.of("a", "b")));
       assertThat(matcher.waiting()).isEqualTo(4);
     }
 
@@ -393,9 +448,8 @@ class OnlineMatcherTest {
       add(0, who("b").until(30));
 
       assertThat(matcher.withdraw("b", minute(10)))
-          .containsExactly(
-              new Decision.Dissolved<>(minute(10), 1, List.of("a")),
-              new Decision.Expired<>(minute(10), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(dissolved(minute(10), 1, List.of("a")), expired(minute(10), "a"));
       assertThat(matcher.contains("a")).isFalse();
       assertThat(matcher.waiting()).isZero();
     }
@@ -406,7 +460,8 @@ class OnlineMatcherTest {
       add(0, who("a"));
 
       assertThat(matcher.withdraw("a", minute(1)))
-          .containsExactly(new Decision.Dissolved<>(minute(1), 1, List.of("party")));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(dissolved(minute(1), 1, List.of("party")));
       assertThat(matcher.waiting()).isEqualTo(2);
     }
 
@@ -427,7 +482,8 @@ class OnlineMatcherTest {
       add(4, who("c").size(2, 2).until(60));
 
       assertThat(matcher.withdraw("a", minute(5)))
-          .containsExactly(new Decision.Dissolved<>(minute(5), 1, List.of("b")));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(dissolved(minute(5), 1, List.of("b")));
       assertThat(groups(matcher.advance(minute(7)))).containsExactly(List.of("b", "c"));
     }
   }
@@ -443,7 +499,8 @@ class OnlineMatcherTest {
       assertThat(matcher.advance(minute(30).minusNanos(1))).isEmpty();
       assertThat(matcher.contains("a")).isTrue();
       assertThat(matcher.advance(minute(30)))
-          .containsExactly(new Decision.Expired<>(minute(30), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "a"));
       assertThat(matcher.contains("a")).isFalse();
       assertThat(matcher.waiting()).isZero();
       assertThat(matcher.nextDue()).isEmpty();
@@ -456,7 +513,8 @@ class OnlineMatcherTest {
 
       assertThat(matcher.advance(minute(30).plusNanos(999))).isEmpty();
       assertThat(matcher.advance(minute(30).plusNanos(1_000)))
-          .containsExactly(new Decision.Expired<>(minute(30).plusNanos(1_000), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30).plusNanos(1_000), "a"));
     }
 
     @Test
@@ -475,8 +533,8 @@ class OnlineMatcherTest {
       add(0, who("b").at("2").until(10));
 
       assertThat(add(20, who("c").since(20).until(50)))
-          .containsExactly(
-              new Decision.Expired<>(minute(10), "b"), new Decision.Expired<>(minute(20), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(10), "b"), expired(minute(20), "a"));
     }
 
     @Test
@@ -500,7 +558,8 @@ class OnlineMatcherTest {
       assertThat(matcher.nextDue()).contains(minute(6));
       add(4, who("b").at("1"));
       assertThat(matcher.advance(minute(7)))
-          .contains(new Decision.Closed<>(minute(6), 1, List.of("a", "b"), place("1")));
+          .extracting(OnlineMatcherTest::gist)
+          .contains(closed(minute(6), 1, List.of("a", "b"), place("1")));
     }
 
     @Test
@@ -550,9 +609,11 @@ class OnlineMatcherTest {
       add(0, who("a").at("1").until(10));
 
       assertThat(matcher.restore(List.of(who("b").at("1").request()), minute(11)))
-          .containsExactly(new Decision.Expired<>(minute(10), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(10), "a"));
       assertThat(matcher.recompute(minute(30)))
-          .containsExactly(new Decision.Expired<>(minute(30), "b"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "b"));
     }
 
     @Test
@@ -574,7 +635,8 @@ class OnlineMatcherTest {
       matcher.restore(List.of(who("c").at("1").since(2).size(3, 3).request()), minute(2));
 
       assertThat(matcher.recompute(minute(2)))
-          .containsExactly(new Decision.Changed<>(minute(2), 1, List.of("a", "b", "c"), 3, false));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(changed(minute(2), 1, List.of("a", "b", "c"), 3, false));
     }
   }
 
@@ -596,13 +658,15 @@ class OnlineMatcherTest {
       add(2, who("e").at("2"));
 
       assertThat(add(3, who("f").at("2")))
-          .containsExactly(new Decision.Formed<>(minute(3), 8, List.of("e", "f"), 2, true));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(formed(minute(3), 8, List.of("e", "f"), 2, true));
     }
 
     @Test
     void a_group_whose_time_is_over_is_fixed() {
       assertThat(restoreGroup(1, minute(30), who("a"), who("b")))
-          .containsExactly(new Decision.Closed<>(minute(30), 1, List.of("a", "b"), place("1")));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(closed(minute(30), 1, List.of("a", "b"), place("1")));
       assertThat(matcher.contains("a")).isFalse();
     }
 
@@ -637,10 +701,11 @@ class OnlineMatcherTest {
       assertThat(matcher.nextDue()).contains(minute(10));
       assertThat(matcher.advance(minute(10).minusNanos(1))).isEmpty();
       assertThat(matcher.advance(minute(10)))
+          .extracting(OnlineMatcherTest::gist)
           .containsExactly(
-              new Decision.Relaxed<>(
+              relaxed(
                   minute(10), "a", new Relaxation.AnyValue(Waiting.PLACE, Duration.ofMinutes(10))),
-              new Decision.Formed<>(minute(10), 1, List.of("a", "b"), 2, true));
+              formed(minute(10), 1, List.of("a", "b"), 2, true));
     }
 
     @Test
@@ -684,7 +749,8 @@ class OnlineMatcherTest {
 
       assertThat(matcher.nextDue()).contains(minute(30));
       assertThat(matcher.advance(minute(30)))
-          .containsExactly(new Decision.Expired<>(minute(30), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "a"));
       assertThat(add(31, who("old").at("1").since(0).until(60).anywhereAfter(10))).isEmpty();
     }
 
@@ -778,7 +844,8 @@ class OnlineMatcherTest {
       add(0, who("d").at("2").size(2, 2).until(60));
 
       assertThat(matcher.advance(minute(30)))
-          .containsExactly(new Decision.Expired<>(minute(30), "c"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "c"));
     }
 
     @Test
@@ -811,7 +878,8 @@ class OnlineMatcherTest {
 
       assertThat(matcher.nextDue()).contains(minute(30));
       assertThat(matcher.advance(minute(30)))
-          .containsExactly(new Decision.Expired<>(minute(30), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "a"));
     }
 
     @Test
@@ -838,14 +906,16 @@ class OnlineMatcherTest {
 
       assertThat(matcher.advance(minute(29).minusNanos(1))).isEmpty();
       assertThat(matcher.advance(minute(29)))
-          .containsExactly(new Decision.Formed<>(minute(29), 1, List.of("party"), 2, true));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(formed(minute(29), 1, List.of("party"), 2, true));
       assertThat(matcher.waiting()).isZero();
     }
 
     @Test
     void a_party_that_is_a_full_group_by_itself_waits_for_nobody() {
       assertThat(add(0, who("party").party(2).size(2, 2)))
-          .containsExactly(new Decision.Formed<>(minute(0), 1, List.of("party"), 2, false));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(formed(minute(0), 1, List.of("party"), 2, false));
     }
 
     @Test
@@ -855,7 +925,8 @@ class OnlineMatcherTest {
 
       assertThat(matcher.advance(minute(30)))
           .first()
-          .isEqualTo(new Decision.Formed<>(minute(30), 1, List.of("party"), 2, false));
+          .extracting(OnlineMatcherTest::gist)
+          .isEqualTo(formed(minute(30), 1, List.of("party"), 2, false));
     }
 
     @Test
@@ -863,10 +934,12 @@ class OnlineMatcherTest {
       matcher.restoreGroup(7, List.of(who("a").request(), who("b").request()), minute(1));
 
       assertThat(add(2, who("c").since(2)))
-          .containsExactly(new Decision.Changed<>(minute(2), 7, List.of("a", "b", "c"), 3, true));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(changed(minute(2), 7, List.of("a", "b", "c"), 3, true));
       assertThat(add(3, who("d").since(3).size(2, 2))).isEmpty();
       assertThat(add(4, who("e").since(4).size(2, 2)))
-          .containsExactly(new Decision.Formed<>(minute(4), 8, List.of("d", "e"), 2, false));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(formed(minute(4), 8, List.of("d", "e"), 2, false));
       assertThatIllegalArgumentException()
           .isThrownBy(() -> matcher.restoreGroup(9, List.of(who("f").request()), minute(5)));
     }
@@ -904,7 +977,8 @@ class OnlineMatcherTest {
       add(0, who("party").party(2).size(3, 4));
 
       assertThat(matcher.advance(minute(30)))
-          .containsExactly(new Decision.Expired<>(minute(30), "party"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "party"));
     }
 
     @Test
@@ -913,7 +987,8 @@ class OnlineMatcherTest {
       add(0, who("b").at("2").until(60));
 
       assertThat(matcher.advance(minute(30)))
-          .containsExactly(new Decision.Expired<>(minute(30), "a"));
+          .extracting(OnlineMatcherTest::gist)
+          .containsExactly(expired(minute(30), "a"));
     }
 
     @Test

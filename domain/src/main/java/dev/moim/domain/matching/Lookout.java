@@ -1,0 +1,148 @@
+package dev.moim.domain.matching;
+
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.Facet;
+import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.MatchCondition;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Looks out for those who wait in a pool, or think of doing so: who suits them now, and what is to
+ * be expected. Changes nothing. Not thread-safe.
+ */
+final class Lookout<K> {
+  private final Category category;
+  private final MatchingPolicy policy;
+  private final Layout layout;
+  private final UnitTable<K> units;
+  private final RecentArrivals arrivals;
+  private final ChanceModel chances;
+  private final FacetIndex.Probe probe;
+
+  Lookout(
+      Category category,
+      MatchingPolicy policy,
+      Layout layout,
+      UnitTable<K> units,
+      RecentArrivals arrivals,
+      ChanceModel chances) {
+    this.category = category;
+    this.policy = policy;
+    this.layout = layout;
+    this.units = units;
+    this.arrivals = arrivals;
+    this.chances = chances;
+    probe = units.index().probe();
+  }
+
+  /**
+   * What somebody can be told.
+   *
+   * @param waiting how many people wait, themselves included
+   */
+  Outlook outlook(Present<K> who, int waiting, Instant at) {
+    List<Double> probabilities = chances.probabilities(prospects(who, at));
+    var told = new ArrayList<Outlook.Chance>();
+    for (int i = 0; i < probabilities.size(); i++) {
+      told.add(
+          new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probabilities.get(i)));
+    }
+    BitSet apart = apart(who);
+    int suitable = suitable(who, who.row(), apart);
+    return new Outlook(waiting, suitable, told, hints(who, suitable, apart));
+  }
+
+  /** What is to be expected within each of the horizons, relaxations included. */
+  List<ChanceModel.Prospect> prospects(Present<K> who, Instant at) {
+    double[] people = new double[ChanceModel.MINUTES.length];
+    int[] needed = new int[people.length];
+    Instant end = who.request().expiresAt();
+    Present<K> stage = who;
+    Instant from = at;
+    while (from.isBefore(end)) {
+      boolean relaxes = policy.relaxation() && stage.canRelax();
+      Instant until = relaxes && stage.relaxesAt().isBefore(end) ? stage.relaxesAt() : end;
+      double rate = arrivals.rateFor(stage, OnlineMatcher.micros(at));
+      for (int i = 0; i < people.length; i++) {
+        Instant horizon = at.plus(Duration.ofMinutes(ChanceModel.MINUTES[i]));
+        Instant to = until.isBefore(horizon) ? until : horizon;
+        if (from.isBefore(to)) {
+          people[i] += rate * ChronoUnit.MICROS.between(from, to);
+          needed[i] = stage.size().min() - stage.people();
+        }
+      }
+      if (relaxes) {
+        stage = new Present<>(who.request(), stage.steps() + 1, layout);
+      }
+      from = until.isAfter(from) ? until : from;
+    }
+    var prospects = new ArrayList<ChanceModel.Prospect>();
+    for (int i = 0; i < people.length; i++) {
+      prospects.add(new ChanceModel.Prospect(people[i], Math.max(needed[i], 1)));
+    }
+    return prospects;
+  }
+
+  /** How many of the others suit somebody, each by themselves. */
+  int suitable(Present<K> who) {
+    return suitable(who, who.row(), apart(who));
+  }
+
+  /** The slots of those who must not be in one group with somebody, and their own. */
+  private BitSet apart(Present<K> who) {
+    BitSet apart = units.slotsApart(who.request());
+    units.slotOf(who.id()).ifPresent(apart::set);
+    return apart;
+  }
+
+  /** How many people would suit somebody who asked for this instead. */
+  private int suitable(Present<K> who, long[] asked, BitSet apart) {
+    probe.aim(asked, 0);
+    int people = 0;
+    for (int block = 0; block < units.index().blocks(); block++) {
+      for (long found = probe.find(block); found != 0; found &= found - 1) {
+        int slot = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        if (units.pool().compatible(slot, asked, who.people(), who.size().min(), who.size().max())
+            && (policy.joiners() || !units.isGroup(slot))
+            && !apart.get(slot)) {
+          people += units.unit(slot).people();
+        }
+      }
+    }
+    return people;
+  }
+
+  private List<Outlook.Hint> hints(Present<K> who, int suitable, BitSet apart) {
+    var hints = new ArrayList<Outlook.Hint>();
+    for (Facet facet : category.facets()) {
+      Optional<MatchCondition> asked = who.condition().of(facet.key());
+      List<MatchCondition> wider = asked.map(facet::wider).orElse(List.of());
+      wider.stream()
+          .map(each -> hint(who, facet.key(), each, suitable, apart))
+          .max(Comparator.comparingInt(Outlook.Hint::morePeople))
+          .filter(hint -> hint.morePeople() > 0)
+          .ifPresent(hints::add);
+    }
+    hints.sort(Comparator.comparingInt(Outlook.Hint::morePeople).reversed());
+    return hints;
+  }
+
+  private Outlook.Hint hint(
+      Present<K> who, FacetKey facet, MatchCondition wider, int suitable, BitSet apart) {
+    Map<FacetKey, MatchCondition> facets = new TreeMap<>(who.condition().facets());
+    facets.put(facet, wider);
+    long[] asked = new long[layout.width()];
+    layout.encode(new AllOf(facets), asked, 0);
+    return new Outlook.Hint(facet, wider, suitable(who, asked, apart) - suitable);
+  }
+}
