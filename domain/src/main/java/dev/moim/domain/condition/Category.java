@@ -5,6 +5,8 @@ import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.Validation;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ public record Category(
     Duration patience) {
   public static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
   public static final Duration MOST_PATIENCE = Duration.ofHours(24);
+
+  /** How often a start is put off until it suits all facets, by up to a day each time. */
+  private static final int MOST_DELAYS = 8;
 
   public Category {
     facets = List.copyOf(facets);
@@ -98,6 +103,35 @@ public record Category(
       facet.agree(common.of(facet.key()), named).ifPresent(value -> agreed.put(facet.key(), value));
     }
     return Optional.of(new AllOf(agreed));
+  }
+
+  /**
+   * When a group meets that has settled: the first moment, not before {@code earliest}, that suits
+   * what its facets say of it, and {@code earliest} if they say nothing. Facets that contradict
+   * each other, with hours that have no moment in common, are not asked to agree: then it is the
+   * latest of what each of them says.
+   *
+   * @param agreed as {@link #agree} has it
+   * @param zone whose clocks local hours mean
+   */
+  public Instant startsAt(AllOf agreed, Instant earliest, ZoneId zone) {
+    Instant first = latest(agreed, earliest, zone);
+    Instant start = first;
+    for (int delays = 0; delays < MOST_DELAYS; delays++) {
+      Instant later = latest(agreed, start, zone);
+      if (later.equals(start)) {
+        return start;
+      }
+      start = later;
+    }
+    return first;
+  }
+
+  private Instant latest(AllOf agreed, Instant earliest, ZoneId zone) {
+    return facets.stream()
+        .flatMap(facet -> facet.startsAt(agreed.of(facet.key()), earliest, zone).stream())
+        .max(Comparator.naturalOrder())
+        .orElse(earliest);
   }
 
   /** The sizes that a member chose, checked against {@link #sizes}. */

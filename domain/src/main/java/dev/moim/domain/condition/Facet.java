@@ -1,6 +1,7 @@
 package dev.moim.domain.condition;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -51,6 +52,16 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
    * @return empty if nobody asked and the facet has no first value
    */
   Optional<MatchCondition> agree(Optional<MatchCondition> common, List<MatchCondition> named);
+
+  /**
+   * When a group meets that has settled, as far as this facet says anything about it.
+   *
+   * @param agreed what the group settled for; empty if for nothing
+   * @param earliest before which it does not meet
+   * @param zone whose clocks local hours mean
+   * @return not before {@code earliest}; empty if the facet has nothing to say
+   */
+  Optional<Instant> startsAt(Optional<MatchCondition> agreed, Instant earliest, ZoneId zone);
 
   /**
    * An answer that somebody might give, for simulations.

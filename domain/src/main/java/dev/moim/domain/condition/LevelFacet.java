@@ -4,6 +4,7 @@ import dev.moim.domain.condition.Encoding.Stretch;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -151,5 +152,12 @@ public record LevelFacet(FacetKey key, LocalizedName name, int min, int max) imp
       }
     }
     return Optional.of(best);
+  }
+
+  /** A level says nothing about time. */
+  @Override
+  public Optional<Instant> startsAt(
+      Optional<MatchCondition> agreed, Instant earliest, ZoneId zone) {
+    return Optional.empty();
   }
 }

@@ -4,6 +4,7 @@ import dev.moim.domain.shared.Checks;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -24,9 +25,18 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
   /** How many wrong options of one answer are told of. */
   private static final int MOST_ERRORS = 100;
 
-  /** One option: its key (1–40 of {@code a-z 0-9 - _}) and what people read. */
-  public record Option(String key, LocalizedName name) {
+  /**
+   * One option: its key (1–40 of {@code a-z 0-9 - _}) and what people read.
+   *
+   * @param hours of the day at which those meet who settle for it; empty if at any
+   */
+  public record Option(String key, LocalizedName name, Optional<LocalHours> hours) {
     private static final Pattern FORM = Pattern.compile("[a-z0-9][a-z0-9_-]{0,39}");
+
+    /** An option that says nothing about time. */
+    public Option(String key, LocalizedName name) {
+      this(key, name, Optional.empty());
+    }
 
     public Option {
       if (!FORM.matcher(key).matches()) {
@@ -135,6 +145,25 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
             Comparator.comparingLong(
                 option -> named.stream().filter(wish -> accepts(wish, option)).count()))
         .map(option -> new OneOf(List.of(option)));
+  }
+
+  /**
+   * The first moment within the hours of what was agreed on. An option without hours, or that is no
+   * longer there, says nothing.
+   */
+  @Override
+  public Optional<Instant> startsAt(
+      Optional<MatchCondition> agreed, Instant earliest, ZoneId zone) {
+    List<Option> settled =
+        options.stream()
+            .filter(option -> agreed.filter(value -> accepts(value, option.key)).isPresent())
+            .toList();
+    return settled.stream().allMatch(option -> option.hours.isPresent())
+        ? settled.stream()
+            .flatMap(option -> option.hours.stream())
+            .map(hours -> hours.next(earliest, zone))
+            .min(Comparator.naturalOrder())
+        : Optional.empty();
   }
 
   private static boolean accepts(MatchCondition condition, String option) {

@@ -6,6 +6,7 @@ import dev.moim.domain.shared.SharedError;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -145,5 +146,15 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
   public Optional<MatchCondition> agree(
       Optional<MatchCondition> common, List<MatchCondition> named) {
     return common;
+  }
+
+  /** At the beginning of the window, or at once if that has passed. */
+  @Override
+  public Optional<Instant> startsAt(
+      Optional<MatchCondition> agreed, Instant earliest, ZoneId zone) {
+    return agreed.map(condition -> {
+      Instant from = ((TimeWindow) condition).from();
+      return from.isBefore(earliest) ? earliest : from;
+    });
   }
 }

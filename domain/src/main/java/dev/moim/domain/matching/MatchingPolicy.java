@@ -25,6 +25,9 @@ public record MatchingPolicy(
     boolean relaxation,
     Duration rescueLead,
     boolean rearranging) {
+  /** The longest interval between decisions, and the longest lead of a rescue. */
+  public static final Duration LONGEST = Duration.ofHours(24);
+
   /** What Moim does unless a category says otherwise. */
   public static final MatchingPolicy DEFAULT =
       new MatchingPolicy(
@@ -34,8 +37,8 @@ public record MatchingPolicy(
     if (timing instanceof Timing.BeforeExpiry && !rescueLead.isPositive()) {
       throw new IllegalArgumentException("who decides before expiry needs a lead");
     }
-    if (rescueLead.isNegative()) {
-      throw new IllegalArgumentException("the lead of a rescue is not negative: " + rescueLead);
+    if (rescueLead.isNegative() || rescueLead.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("the lead of a rescue is 0 to 24 h: " + rescueLead);
     }
   }
 
@@ -58,8 +61,8 @@ public record MatchingPolicy(
     /** For everybody at once, each time the interval has passed. */
     record Every(Duration interval) implements Timing {
       public Every {
-        if (interval.compareTo(Duration.ofSeconds(1)) < 0) {
-          throw new IllegalArgumentException("the interval is at least a second: " + interval);
+        if (interval.compareTo(Duration.ofSeconds(1)) < 0 || interval.compareTo(LONGEST) > 0) {
+          throw new IllegalArgumentException("the interval is a second to 24 h: " + interval);
         }
       }
     }

@@ -11,6 +11,12 @@ import java.util.TreeMap;
  * What was relaxed stays relaxed, and each step only ever widens what suits.
  */
 public sealed interface Relaxation {
+  /** The name of the step after which a smaller group suits. */
+  String SIZE = "size";
+
+  /** Names the step within its category, for good: the facet's key, or {@link #SIZE}. */
+  String name();
+
   /** The age of the request from which on the step counts; positive. */
   Duration age();
 
@@ -24,6 +30,11 @@ public sealed interface Relaxation {
   record AnyValue(FacetKey facet, Duration age) implements Relaxation {
     public AnyValue {
       requirePositive(age);
+    }
+
+    @Override
+    public String name() {
+      return facet.value();
     }
 
     @Override
@@ -46,6 +57,11 @@ public sealed interface Relaxation {
       if (least < GroupSize.SMALLEST || least > GroupSize.GREATEST) {
         throw new IllegalArgumentException("a group's size is 2 to 20: " + least);
       }
+    }
+
+    @Override
+    public String name() {
+      return SIZE;
     }
 
     @Override

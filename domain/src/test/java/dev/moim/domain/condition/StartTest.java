@@ -1,0 +1,142 @@
+package dev.moim.domain.condition;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** When a group meets that has settled. */
+class StartTest {
+  private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+  private static final Instant NINE = Instant.parse("2026-11-29T00:00:00Z");
+  private static final Instant HALF_PAST_ELEVEN = Instant.parse("2026-11-29T02:30:00Z");
+
+  private static final OptionsFacet TIME =
+      hours("time", "lunch", "11:30-13:30", "tea", "15:00-16:00", "any", "");
+  private static final OptionsFacet ROOM =
+      hours("room", "hall", "12:00-20:00", "yard", "08:00-10:00");
+  private static final Category CATEGORY =
+      RandomConditions.category(List.of(RandomConditions.LEVEL, TIME, ROOM, RandomConditions.WHEN));
+
+  @Test
+  void a_group_that_settled_for_nothing_meets_at_once() {
+    assertThat(CATEGORY.startsAt(AllOf.ANYTHING, NINE, SEOUL)).isEqualTo(NINE);
+    assertThat(start(Map.of(RandomConditions.LEVEL.key(), new Range(1, 1)))).isEqualTo(NINE);
+  }
+
+  @Test
+  void an_option_with_hours_is_met_within_them() {
+    assertThat(start(Map.of(TIME.key(), option("lunch")))).isEqualTo(HALF_PAST_ELEVEN);
+  }
+
+  @Test
+  void an_option_without_hours_or_no_longer_there_is_met_at_once() {
+    assertThat(start(Map.of(TIME.key(), option("any")))).isEqualTo(NINE);
+    assertThat(start(Map.of(TIME.key(), option("supper")))).isEqualTo(NINE);
+  }
+
+  @Test
+  void of_several_options_the_first_that_comes_counts() {
+    assertThat(start(Map.of(TIME.key(), new OneOf(List.of("tea", "lunch")))))
+        .isEqualTo(HALF_PAST_ELEVEN);
+    assertThat(start(Map.of(TIME.key(), new OneOf(List.of("any", "lunch"))))).isEqualTo(NINE);
+  }
+
+  @Test
+  void a_window_is_met_at_its_beginning_or_at_once_if_that_has_passed() {
+    assertThat(start(Map.of(RandomConditions.WHEN.key(), window(Duration.ofHours(5)))))
+        .isEqualTo(NINE.plus(Duration.ofHours(5)));
+    assertThat(start(Map.of(RandomConditions.WHEN.key(), window(Duration.ofMinutes(-30)))))
+        .isEqualTo(NINE);
+  }
+
+  @Test
+  void what_several_facets_say_is_true_of_the_start() {
+    // The hall opens at 12, within lunch; a window from 17:00 is past lunch, so it is tomorrow's.
+    assertThat(start(Map.of(TIME.key(), option("lunch"), ROOM.key(), option("hall"))))
+        .isEqualTo(Instant.parse("2026-11-29T03:00:00Z"));
+    assertThat(
+            start(
+                Map.of(
+                    TIME.key(),
+                    option("lunch"),
+                    RandomConditions.WHEN.key(),
+                    window(Duration.ofHours(8)))))
+        .isEqualTo(Instant.parse("2026-11-30T02:30:00Z"));
+  }
+
+  @Test
+  void facets_that_never_agree_are_met_when_the_last_of_them_begins() {
+    assertThat(start(Map.of(TIME.key(), option("tea"), ROOM.key(), option("yard"))))
+        .isEqualTo(Instant.parse("2026-11-29T06:00:00Z"));
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @ValueSource(longs = {1, 2, 3, 4, 5})
+  void a_start_is_never_before_the_earliest_moment_and_within_the_hours(long seed) {
+    var random = new SplittableRandom(seed);
+    var conditions = new RandomConditions(seed);
+    List<ZoneId> zones = List.of(SEOUL, ZoneId.of("Europe/Berlin"), ZoneId.of("America/New_York"));
+    for (int i = 0; i < 500; i++) {
+      ZoneId zone = zones.get(random.nextInt(zones.size()));
+      Instant earliest = NINE.plus(Duration.ofMinutes(random.nextInt(365 * 24 * 60)));
+      OptionsFacet.Option time = TIME.options().get(random.nextInt(3));
+      OptionsFacet.Option room = ROOM.options().getFirst();
+      AllOf agreed =
+          new AllOf(
+              Map.of(
+                  TIME.key(),
+                  option(time.key()),
+                  ROOM.key(),
+                  option(room.key()),
+                  RandomConditions.WHEN.key(),
+                  conditions.window()));
+
+      Instant start = CATEGORY.startsAt(agreed, earliest, zone);
+
+      LocalTime clock = LocalTime.ofInstant(start, zone);
+      assertThat(start).isAfterOrEqualTo(earliest);
+      assertThat(List.of(time, room))
+          .as("%s, %s, %s", agreed, earliest, start)
+          .allMatch(option -> option.hours().stream().allMatch(hours -> hours.contains(clock)));
+      assertThat(CATEGORY.startsAt(agreed, start, zone)).isEqualTo(start);
+    }
+  }
+
+  private static Instant start(Map<FacetKey, MatchCondition> agreed) {
+    return CATEGORY.startsAt(new AllOf(agreed), NINE, SEOUL);
+  }
+
+  private static OneOf option(String key) {
+    return new OneOf(List.of(key));
+  }
+
+  private static TimeWindow window(Duration ahead) {
+    Instant from = NINE.plus(ahead);
+    return new TimeWindow(from, from.plus(Duration.ofHours(2)), Duration.ofHours(1));
+  }
+
+  private static OptionsFacet hours(String facet, String... optionsAndHours) {
+    var options = new ArrayList<OptionsFacet.Option>();
+    for (int i = 0; i < optionsAndHours.length; i += 2) {
+      options.add(
+          new OptionsFacet.Option(
+              optionsAndHours[i],
+              RandomConditions.name(optionsAndHours[i]),
+              Optional.of(optionsAndHours[i + 1])
+                  .filter(hours -> !hours.isEmpty())
+                  .map(LocalHours::parse)));
+    }
+    return new OptionsFacet(new FacetKey(facet), RandomConditions.name(facet), options);
+  }
+}
