@@ -2,6 +2,7 @@ package dev.moim.testkit;
 
 import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.AppointAdmin;
 import dev.moim.application.member.port.in.GrantRole;
@@ -37,6 +38,7 @@ import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
+import dev.moim.testkit.meeting.InMemoryAbsences;
 import dev.moim.testkit.meeting.InMemoryMeetings;
 import dev.moim.testkit.member.FakeAccessTokens;
 import dev.moim.testkit.member.FakeLinkTokens;
@@ -158,7 +160,14 @@ public final class Community {
     var allRooms = new InMemoryRooms(store);
     meetings =
         MeetingUseCases.of(
-            new InMemoryMeetings(store), members.nameMembers(), transactions, ids, clock);
+            new InMemoryMeetings(store),
+            new InMemoryAbsences(store),
+            members.nameMembers(),
+            MeetingSettings.DEFAULT,
+            transactions,
+            outbox,
+            ids,
+            clock);
     rooms =
         RoomUseCases.of(
             allRooms,

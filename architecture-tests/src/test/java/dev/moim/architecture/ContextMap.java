@@ -24,7 +24,9 @@ record ContextMap(Map<String, Context> contexts) {
           // A language of values, without aggregates: all of it may be spoken by others.
           context("condition").publishesAll(),
           context("member").publishes("Caller", "Role"),
-          context("meeting").uses("condition", "member").publishes("MeetingSource"),
+          context("meeting")
+              .uses("condition", "member")
+              .publishes("AbsenceReason", "CallOffReason", "MeetingSource", "MeetingStatus"),
           context("room").uses("condition", "member", "meeting").hears("member"),
           context("matching").uses("condition", "member", "meeting").hears("member"),
           context("notification")

@@ -10,8 +10,10 @@ import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Network;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.shared.RateLimits.Limit;
+import dev.moim.domain.meeting.PauseRule;
 import dev.moim.domain.member.Backoff;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,6 +54,7 @@ record MoimSettings(
     @DefaultValue("Asia/Seoul") ZoneId zone,
     @DefaultValue Admin admin,
     @DefaultValue Members members,
+    @DefaultValue Meetings meetings,
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
     @DefaultValue Passwords passwords,
@@ -96,6 +99,18 @@ record MoimSettings(
       @DefaultValue({"1d", "7d", "30d"}) List<Duration> blocks,
       @DefaultValue("5") int freeGuesses,
       @DefaultValue("1m") Duration longestDelay) {}
+
+  /**
+   * Which absences keep somebody from being matched.
+   *
+   * @param absences so many
+   * @param absentWithin within this time
+   * @param pause keep them from it for so long
+   */
+  record Meetings(
+      @DefaultValue("3") int absences,
+      @DefaultValue("30d") Duration absentWithin,
+      @DefaultValue("7d") Duration pause) {}
 
   record Tokens(
       @DefaultValue("moim") String issuer,
@@ -221,6 +236,14 @@ record MoimSettings(
         members.blocks,
         new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofHours(1)),
         new Backoff(members.freeGuesses, first, members.longestDelay, Duration.ofMinutes(15)));
+  }
+
+  MeetingSettings meetingRules() {
+    return read(
+        "meetings",
+        () ->
+            new MeetingSettings(
+                new PauseRule(meetings.absences, meetings.absentWithin, meetings.pause)));
   }
 
   WebSettings web() {

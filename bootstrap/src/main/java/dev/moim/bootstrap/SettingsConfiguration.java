@@ -7,6 +7,7 @@ import dev.moim.adapter.web.limits.LimitSettings;
 import dev.moim.adapter.web.provider.ProvidersSettings;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
+import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.member.service.MemberSettings;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -30,6 +31,11 @@ class SettingsConfiguration {
   @Bean
   MemberSettings memberSettings(MoimSettings settings) {
     return settings.memberRules();
+  }
+
+  @Bean
+  MeetingSettings meetingSettings(MoimSettings settings) {
+    return settings.meetingRules();
   }
 
   @Bean

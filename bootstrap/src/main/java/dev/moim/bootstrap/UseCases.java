@@ -5,7 +5,9 @@ import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.NameMembers;
@@ -73,8 +75,16 @@ class UseCases {
 
   @Bean
   MeetingUseCases meetingUseCases(
-      Meetings meetings, NameMembers nameMembers, Transactions transactions, Ids ids, Clock clock) {
-    return MeetingUseCases.of(meetings, nameMembers, transactions, ids, clock);
+      Meetings meetings,
+      Absences absences,
+      NameMembers nameMembers,
+      MeetingSettings settings,
+      Transactions transactions,
+      Outbox outbox,
+      Ids ids,
+      Clock clock) {
+    return MeetingUseCases.of(
+        meetings, absences, nameMembers, settings, transactions, outbox, ids, clock);
   }
 
   @Bean

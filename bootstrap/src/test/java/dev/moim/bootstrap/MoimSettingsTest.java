@@ -1,11 +1,14 @@
 package dev.moim.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.messaging.MailSettings.Security;
 import dev.moim.adapter.web.provider.ProviderSettings;
+import dev.moim.application.meeting.service.MeetingSettings;
+import dev.moim.domain.meeting.PauseRule;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,6 +83,22 @@ class MoimSettingsTest {
         .containsExactlyInAnyOrder(tuple("school", "42"), tuple("our-own", "our-own"));
     assertThat("" + settings + settings.signInProviders()).doesNotContain("pass-word");
     assertThat(settings(Map.of()).signInProviders().all()).isEmpty();
+  }
+
+  @Test
+  void absences_pause_as_the_operator_says() {
+    MoimSettings settings =
+        settings(
+            Map.of(
+                "moim.meetings.absences", "2",
+                "moim.meetings.absent-within", "14d",
+                "moim.meetings.pause", "1d"));
+
+    assertThat(settings.meetingRules().pause())
+        .isEqualTo(new PauseRule(2, Duration.ofDays(14), Duration.ofDays(1)));
+    assertThat(settings(Map.of()).meetingRules()).isEqualTo(MeetingSettings.DEFAULT);
+    assertThatThrownBy(() -> settings(Map.of("moim.meetings.absences", "0")).meetingRules())
+        .hasMessageContaining("moim.meetings");
   }
 
   private MailSettings mails(Map<String, String> given) {

@@ -6,6 +6,13 @@ import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.meeting.MeetingEvent.MeetingCalledOff;
+import dev.moim.domain.meeting.MeetingEvent.MeetingDone;
+import dev.moim.domain.meeting.MeetingEvent.MeetingFormed;
+import dev.moim.domain.meeting.MeetingEvent.MeetingNear;
+import dev.moim.domain.meeting.MeetingEvent.MeetingSettled;
+import dev.moim.domain.meeting.MeetingEvent.MemberCannotCome;
+import dev.moim.domain.meeting.MeetingEvent.MembersJoined;
 import dev.moim.domain.member.MemberEvent.AnotherSessionOpened;
 import dev.moim.domain.member.MemberEvent.EmailChanged;
 import dev.moim.domain.member.MemberEvent.LinkRequested;
@@ -69,7 +76,14 @@ final class EventTypes {
           Map.entry(MatchRequestSubmitted.class, "match-request.submitted.v1"),
           Map.entry(MatchRequestCancelled.class, "match-request.cancelled.v1"),
           Map.entry(MatchRequestMatched.class, "match-request.matched.v1"),
-          Map.entry(MatchRequestExpired.class, "match-request.expired.v1"));
+          Map.entry(MatchRequestExpired.class, "match-request.expired.v1"),
+          Map.entry(MeetingFormed.class, "meeting.formed.v1"),
+          Map.entry(MembersJoined.class, "meeting.members-joined.v1"),
+          Map.entry(MeetingSettled.class, "meeting.settled.v1"),
+          Map.entry(MemberCannotCome.class, "meeting.member-cannot-come.v1"),
+          Map.entry(MeetingCalledOff.class, "meeting.called-off.v1"),
+          Map.entry(MeetingNear.class, "meeting.near.v1"),
+          Map.entry(MeetingDone.class, "meeting.done.v1"));
 
   private static final Map<String, Class<? extends DomainEvent>> CLASSES =
       NAMES.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));

@@ -11,6 +11,14 @@ import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.meeting.CallOffReason;
+import dev.moim.domain.meeting.MeetingEvent.MeetingCalledOff;
+import dev.moim.domain.meeting.MeetingEvent.MeetingDone;
+import dev.moim.domain.meeting.MeetingEvent.MeetingFormed;
+import dev.moim.domain.meeting.MeetingEvent.MeetingNear;
+import dev.moim.domain.meeting.MeetingEvent.MeetingSettled;
+import dev.moim.domain.meeting.MeetingEvent.MemberCannotCome;
+import dev.moim.domain.meeting.MeetingEvent.MembersJoined;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.MemberEvent.AnotherSessionOpened;
 import dev.moim.domain.member.MemberEvent.EmailChanged;
@@ -139,8 +147,27 @@ class JsonEventCodecTest extends EventCodecContract {
           Map.entry(
               "match-request.matched.v1",
               new MatchRequestMatched(REQUEST, MEMBER, MEAL, MEETING, AT)),
+          Map.entry("match-request.expired.v1", new MatchRequestExpired(REQUEST, MEMBER, MEAL, AT)),
           Map.entry(
-              "match-request.expired.v1", new MatchRequestExpired(REQUEST, MEMBER, MEAL, AT)));
+              "meeting.formed.v1",
+              new MeetingFormed(MEETING, MEAL, List.of(HOST, MEMBER), Optional.empty(), AT)),
+          Map.entry(
+              "meeting.members-joined.v1",
+              new MembersJoined(MEETING, MEAL, List.of(MEMBER), List.of(HOST), AT)),
+          Map.entry(
+              "meeting.settled.v1",
+              new MeetingSettled(
+                  MEETING, MEAL, List.of(HOST, MEMBER), Optional.of(UNTIL), true, AT)),
+          Map.entry(
+              "meeting.member-cannot-come.v1",
+              new MemberCannotCome(MEETING, MEMBER, MEAL, List.of(HOST), AT)),
+          Map.entry(
+              "meeting.called-off.v1",
+              new MeetingCalledOff(MEETING, MEAL, CallOffReason.TOO_FEW, List.of(HOST), AT)),
+          Map.entry(
+              "meeting.near.v1", new MeetingNear(MEETING, MEAL, List.of(HOST, MEMBER), UNTIL, AT)),
+          Map.entry(
+              "meeting.done.v1", new MeetingDone(MEETING, MEAL, List.of(HOST, MEMBER), UNTIL, AT)));
 
   private final JsonEventCodec codec = new JsonEventCodec();
 

@@ -2,6 +2,7 @@ package dev.moim.adapter.persistence;
 
 import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.member.port.out.Identities;
 import dev.moim.application.member.port.out.MailedLinks;
@@ -26,6 +27,7 @@ import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
 import dev.moim.testkit.audit.AuditLogContract;
 import dev.moim.testkit.matching.MatchRequestsContract;
+import dev.moim.testkit.meeting.AbsencesContract;
 import dev.moim.testkit.meeting.MeetingsContract;
 import dev.moim.testkit.member.IdentitiesContract;
 import dev.moim.testkit.member.MailedLinksContract;
@@ -354,6 +356,19 @@ abstract class StoreContracts {
     @Override
     protected Meetings meetings() {
       return database().get(Meetings.class);
+    }
+  }
+
+  @Nested
+  class AsAbsences extends AbsencesContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Absences absences() {
+      return database().get(Absences.class);
     }
   }
 

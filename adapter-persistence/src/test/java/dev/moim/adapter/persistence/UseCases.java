@@ -4,7 +4,9 @@ import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.out.Identities;
 import dev.moim.application.member.port.out.MailedLinks;
@@ -86,7 +88,14 @@ final class UseCases {
     administration = AdministrationUseCases.of(services);
     MeetingUseCases meetings =
         MeetingUseCases.of(
-            database.get(Meetings.class), members.nameMembers(), transactions, ids, clock);
+            database.get(Meetings.class),
+            database.get(Absences.class),
+            members.nameMembers(),
+            MeetingSettings.DEFAULT,
+            transactions,
+            outbox,
+            ids,
+            clock);
     rooms =
         RoomUseCases.of(
             database.get(Rooms.class),

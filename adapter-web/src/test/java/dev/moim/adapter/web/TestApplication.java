@@ -6,6 +6,7 @@ import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.CommonPasswords;
@@ -34,6 +35,7 @@ import dev.moim.domain.member.Backoff;
 import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
+import dev.moim.testkit.meeting.InMemoryAbsences;
 import dev.moim.testkit.meeting.InMemoryMeetings;
 import dev.moim.testkit.member.InMemoryIdentities;
 import dev.moim.testkit.member.InMemoryMailedLinks;
@@ -271,10 +273,18 @@ class TestApplication {
       InMemoryStore store,
       MemberUseCases members,
       Transactions transactions,
+      InMemoryOutbox outbox,
       SequentialIds ids,
       SettableClock clock) {
     return MeetingUseCases.of(
-        new InMemoryMeetings(store), members.nameMembers(), transactions, ids, clock);
+        new InMemoryMeetings(store),
+        new InMemoryAbsences(store),
+        members.nameMembers(),
+        MeetingSettings.DEFAULT,
+        transactions,
+        outbox,
+        ids,
+        clock);
   }
 
   @Bean

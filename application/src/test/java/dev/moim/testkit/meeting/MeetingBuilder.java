@@ -24,6 +24,7 @@ public final class MeetingBuilder {
   private Optional<Instant> startsAt = Optional.empty();
   private Instant formedAt = SettableClock.START;
   private MeetingStatus status = MeetingStatus.UPCOMING;
+  private boolean reminded;
 
   private MeetingBuilder() {}
 
@@ -66,8 +67,23 @@ public final class MeetingBuilder {
     return this;
   }
 
+  public MeetingBuilder reminded() {
+    reminded = true;
+    return this;
+  }
+
   public Meeting.Snapshot build() {
     return new Meeting.Snapshot(
-        id, category, agreed, members, source, startsAt, formedAt, status, Version.NEW);
+        id,
+        category,
+        agreed,
+        members,
+        source.host(members),
+        source,
+        startsAt,
+        formedAt,
+        status,
+        reminded,
+        Version.NEW);
   }
 }

@@ -1,22 +1,41 @@
 package dev.moim.testkit.meeting;
 
+import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.shared.Transactions;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.InMemoryTransactions;
+import org.junit.jupiter.api.Nested;
 
-class MeetingFakesTest extends MeetingsContract {
+class MeetingFakesTest {
   private final InMemoryStore store = new InMemoryStore();
   private final Transactions transactions = new InMemoryTransactions(store);
   private final Meetings meetings = new InMemoryMeetings(store);
+  private final Absences absences = new InMemoryAbsences(store);
 
-  @Override
-  protected Transactions transactions() {
-    return transactions;
+  @Nested
+  class AsMeetings extends MeetingsContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Meetings meetings() {
+      return meetings;
+    }
   }
 
-  @Override
-  protected Meetings meetings() {
-    return meetings;
+  @Nested
+  class AsAbsences extends AbsencesContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Absences absences() {
+      return absences;
+    }
   }
 }

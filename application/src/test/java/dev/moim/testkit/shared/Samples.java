@@ -1,5 +1,6 @@
 package dev.moim.testkit.shared;
 
+import dev.moim.domain.shared.AbsenceId;
 import dev.moim.domain.shared.AuditEntryId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
@@ -54,6 +55,10 @@ public final class Samples {
 
   public static MeetingId meetingId() {
     return new MeetingId(uuid());
+  }
+
+  public static AbsenceId absenceId() {
+    return new AbsenceId(uuid());
   }
 
   public static ReportId reportId() {

@@ -5,17 +5,63 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Some members who come together: for what, and when. */
+/**
+ * Some members who come together: for what, and when. Its life: formed of at least two; as long as
+ * it lies ahead others join it or leave it, its place and time are fixed, and members say that they
+ * can't come. An hour before its start they are reminded, an hour after it the meeting is done, and
+ * they may review each other. It is called off when too few are left, or when they were brought
+ * together otherwise.
+ *
+ * <p>Not thread-safe: each transaction restores an instance of its own, and the repository refuses
+ * to save a stale one.
+ */
 public final class Meeting {
-  private final Snapshot state;
+  /** How many it takes to meet. */
+  public static final int FEWEST = 2;
+
+  /** How long before the start members are reminded. */
+  public static final Duration REMINDED_BEFORE = Duration.ofHours(1);
+
+  /** How long after the start a meeting is done. */
+  public static final Duration DONE_AFTER = Duration.ofHours(1);
+
+  /** For how long members may review each other once it is done. */
+  public static final Duration REVIEWED_WITHIN = Duration.ofDays(14);
+
+  private final MeetingId id;
+  private final CategoryKey category;
+  private final Optional<MemberId> host;
+  private final MeetingSource source;
+  private final Instant formedAt;
+  private final Version version;
+  private final List<MemberId> members;
+  private final List<MeetingEvent> events = new ArrayList<>();
+  private AllOf agreed;
+  private Optional<Instant> startsAt;
+  private MeetingStatus status;
+  private boolean reminded;
 
   private Meeting(Snapshot state) {
-    this.state = state;
+    id = state.id;
+    category = state.category;
+    host = state.host;
+    source = state.source;
+    formedAt = state.formedAt;
+    version = state.version;
+    members = new ArrayList<>(state.members);
+    agreed = state.agreed;
+    startsAt = state.startsAt;
+    status = state.status;
+    reminded = state.reminded;
   }
 
   /**
@@ -33,41 +79,184 @@ public final class Meeting {
       MeetingSource source,
       Optional<Instant> startsAt,
       Instant now) {
-    if (members.size() < 2 || new HashSet<>(members).size() < members.size()) {
+    if (members.size() < FEWEST || new HashSet<>(members).size() < members.size()) {
       throw new IllegalArgumentException("a meeting has at least two members, nobody twice");
     }
-    return new Meeting(
-        new Snapshot(
-            id,
-            category,
-            agreed,
-            members,
-            source,
-            startsAt,
-            now,
-            MeetingStatus.UPCOMING,
-            Version.NEW));
+    Meeting meeting =
+        new Meeting(
+            new Snapshot(
+                id,
+                category,
+                agreed,
+                members,
+                source.host(members),
+                source,
+                startsAt,
+                now,
+                MeetingStatus.UPCOMING,
+                isNear(startsAt, now),
+                Version.NEW));
+    meeting.events.add(
+        new MeetingEvent.MeetingFormed(id, category, meeting.members, startsAt, now));
+    return meeting;
   }
 
-  /** The meeting as stored. */
+  /** The meeting as stored; raises no event. */
   public static Meeting restore(Snapshot state) {
     return new Meeting(state);
   }
 
-  public Snapshot snapshot() {
-    return state;
+  /**
+   * Changes who meets. Who is there already does not join again, and who is not can't leave: that
+   * changes nothing.
+   *
+   * @throws dev.moim.domain.shared.DomainException MEETING_ENDED
+   */
+  public void regroup(Collection<MemberId> joining, Collection<MemberId> leaving, Instant now) {
+    requireUpcoming();
+    members.removeAll(leaving);
+    List<MemberId> others = List.copyOf(members);
+    List<MemberId> joined =
+        joining.stream().distinct().filter(member -> !members.contains(member)).toList();
+    if (!joined.isEmpty()) {
+      members.addAll(joined);
+      events.add(new MeetingEvent.MembersJoined(id, category, joined, others, now));
+    }
   }
 
-  /** All persistent state of a meeting. */
+  /**
+   * Fixes place and time. Who learns of them within the last hour is not reminded.
+   *
+   * @throws dev.moim.domain.shared.DomainException MEETING_ENDED
+   */
+  public void settle(AllOf fixed, Optional<Instant> start, Instant now) {
+    requireUpcoming();
+    if (!start.equals(startsAt)) {
+      reminded = isNear(start, now);
+    }
+    boolean changed = !fixed.equals(agreed) || !start.equals(startsAt);
+    agreed = fixed;
+    startsAt = start;
+    events.add(new MeetingEvent.MeetingSettled(id, category, members, startsAt, changed, now));
+  }
+
+  /**
+   * Takes somebody out who can't come. If too few are left and nobody looks for others, the meeting
+   * is called off.
+   *
+   * @throws dev.moim.domain.shared.DomainException MEETING_NOT_FOUND for those who are not in it;
+   *     MEETING_ENDED, MEETING_STARTED
+   */
+  public void cannotCome(MemberId member, Instant now) {
+    if (!members.contains(member)) {
+      throw MeetingError.MEETING_NOT_FOUND.exception();
+    }
+    requireUpcoming();
+    if (startsAt.isPresent() && !now.isBefore(startsAt.get())) {
+      throw MeetingError.MEETING_STARTED.exception();
+    }
+    members.remove(member);
+    events.add(new MeetingEvent.MemberCannotCome(id, member, category, members, now));
+    if (members.size() < FEWEST && !source.isRefilled()) {
+      end(CallOffReason.TOO_FEW, now);
+    }
+  }
+
+  /**
+   * Ends a meeting that will not take place; what was called off before stays as it is.
+   *
+   * @throws dev.moim.domain.shared.DomainException MEETING_ENDED if it has taken place
+   */
+  public void callOff(CallOffReason reason, Instant now) {
+    if (status != MeetingStatus.CANCELLED) {
+      requireUpcoming();
+      end(reason, now);
+    }
+  }
+
+  /**
+   * Does what is due by now, each thing once, however late: reminds, but not after the start; calls
+   * off what too few are left for; ends what has taken place.
+   */
+  public void advance(Instant now) {
+    if (status != MeetingStatus.UPCOMING) {
+      return;
+    }
+    if (isNear(startsAt, now) && !reminded) {
+      reminded = true;
+      startsAt
+          .filter(now::isBefore)
+          .ifPresent(
+              start -> events.add(new MeetingEvent.MeetingNear(id, category, members, start, now)));
+    }
+    if (now.isBefore(endsAt(startsAt, formedAt, members))) {
+      return;
+    }
+    if (members.size() < FEWEST) {
+      end(CallOffReason.TOO_FEW, now);
+    } else {
+      status = MeetingStatus.DONE;
+      events.add(new MeetingEvent.MeetingDone(id, category, members, reviewedUntil(), now));
+    }
+  }
+
+  private Instant reviewedUntil() {
+    return endsAt(startsAt, formedAt, members).plus(REVIEWED_WITHIN);
+  }
+
+  private void end(CallOffReason reason, Instant now) {
+    status = MeetingStatus.CANCELLED;
+    events.add(new MeetingEvent.MeetingCalledOff(id, category, reason, members, now));
+  }
+
+  private void requireUpcoming() {
+    if (status != MeetingStatus.UPCOMING) {
+      throw MeetingError.MEETING_ENDED.because("status", status);
+    }
+  }
+
+  /** Whether reminding of that start is due, or late already. */
+  private static boolean isNear(Optional<Instant> start, Instant now) {
+    return start.isPresent() && !now.isBefore(start.get().minus(REMINDED_BEFORE));
+  }
+
+  /** When a meeting that lies ahead is over, or can't take place any more. */
+  private static Instant endsAt(
+      Optional<Instant> startsAt, Instant formedAt, List<MemberId> members) {
+    Instant done = startsAt.orElse(formedAt).plus(DONE_AFTER);
+    return members.size() < FEWEST ? startsAt.orElse(done) : done;
+  }
+
+  public Snapshot snapshot() {
+    return new Snapshot(
+        id, category, agreed, members, host, source, startsAt, formedAt, status, reminded, version);
+  }
+
+  /** The events since the last call, in order. */
+  public List<MeetingEvent> pullEvents() {
+    List<MeetingEvent> pulled = List.copyOf(events);
+    events.clear();
+    return pulled;
+  }
+
+  /**
+   * All persistent state of a meeting.
+   *
+   * @param members in order of joining
+   * @param host who invited the others, also after they said that they can't come
+   * @param reminded whether there is nobody left to be reminded
+   */
   public record Snapshot(
       MeetingId id,
       CategoryKey category,
       AllOf agreed,
       List<MemberId> members,
+      Optional<MemberId> host,
       MeetingSource source,
       Optional<Instant> startsAt,
       Instant formedAt,
       MeetingStatus status,
+      boolean reminded,
       Version version) {
     public Snapshot {
       members = List.copyOf(members);
@@ -77,10 +266,30 @@ public final class Meeting {
       return members.contains(member);
     }
 
+    /** When {@link Meeting#advance} has something to do next; empty if never again. */
+    public Optional<Instant> dueAt() {
+      return status == MeetingStatus.UPCOMING
+          ? Stream.concat(
+                  startsAt.stream().filter(at -> !reminded).map(at -> at.minus(REMINDED_BEFORE)),
+                  Stream.of(endsAt(startsAt, formedAt, members)))
+              .min(Instant::compareTo)
+          : Optional.empty();
+    }
+
     /** The same state as it stands in the store after a save. */
     public Snapshot stored() {
       return new Snapshot(
-          id, category, agreed, members, source, startsAt, formedAt, status, version.next());
+          id,
+          category,
+          agreed,
+          members,
+          host,
+          source,
+          startsAt,
+          formedAt,
+          status,
+          reminded,
+          version.next());
     }
   }
 }

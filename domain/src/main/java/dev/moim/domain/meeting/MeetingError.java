@@ -5,7 +5,9 @@ import dev.moim.domain.shared.ErrorKind;
 
 /** Refusals about meetings. */
 public enum MeetingError implements ErrorCode {
-  MEETING_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such meeting.");
+  MEETING_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such meeting."),
+  MEETING_ENDED(ErrorKind.CONFLICT, "The meeting is over, or was called off."),
+  MEETING_STARTED(ErrorKind.CONFLICT, "The meeting has started.");
 
   private final ErrorKind kind;
   private final String title;

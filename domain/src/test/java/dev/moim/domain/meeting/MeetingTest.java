@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.OneOf;
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -54,5 +60,236 @@ class MeetingTest {
 
     assertThat(Meeting.restore(stored).snapshot()).isEqualTo(stored);
     assertThat(stored.version()).isEqualTo(new Version(1));
+  }
+
+  private static final MemberId SUA = new MemberId(new UUID(0, 4));
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Instant START = NOW.plus(Duration.ofHours(5));
+  private static final AllOf FIXED =
+      new AllOf(Map.of(new FacetKey("place"), new OneOf(List.of("seocho"))));
+
+  private static Meeting ofRoom(Instant start, MemberId... members) {
+    Meeting meeting =
+        Meeting.form(
+            new MeetingId(new UUID(0, 3)),
+            new CategoryKey("meal"),
+            AllOf.ANYTHING,
+            List.of(members),
+            new MeetingSource.ConfirmedRoom(new RoomId(new UUID(0, 5))),
+            Optional.of(start),
+            NOW);
+    meeting.pullEvents();
+    return meeting;
+  }
+
+  private static Meeting random(MemberId... members) {
+    Meeting meeting = form(members);
+    meeting.pullEvents();
+    return meeting;
+  }
+
+  private static void assertRefused(MeetingError error, Runnable work) {
+    assertThatThrownBy(work::run)
+        .isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.code()).isEqualTo(error));
+  }
+
+  @Test
+  void forming_is_told_and_the_events_of_a_meeting_stay_in_order() {
+    Meeting meeting = form(MINJI, JUN);
+
+    assertThat(meeting.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MeetingFormed.class,
+            event -> {
+              assertThat(event.members()).containsExactly(MINJI, JUN);
+              assertThat(event.key()).isEqualTo("meeting:" + event.meeting());
+            });
+    assertThat(meeting.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void the_first_seat_of_a_room_is_the_hosts_and_a_random_match_has_no_host() {
+    assertThat(ofRoom(START, JUN, MINJI).snapshot().host()).contains(JUN);
+    assertThat(random(JUN, MINJI).snapshot().host()).isEmpty();
+  }
+
+  @Test
+  void regrouping_takes_in_and_out_whom_it_can_and_tells_who_joined() {
+    Meeting meeting = random(MINJI, JUN);
+
+    meeting.regroup(List.of(SUA, SUA, MINJI), List.of(JUN), NOW);
+
+    assertThat(meeting.snapshot().members()).containsExactly(MINJI, SUA);
+    assertThat(meeting.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MembersJoined.class,
+            event -> {
+              assertThat(event.joined()).containsExactly(SUA);
+              assertThat(event.others()).containsExactly(MINJI);
+            });
+
+    meeting.regroup(List.of(SUA), List.of(JUN), NOW);
+
+    assertThat(meeting.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void settling_fixes_place_and_time_and_says_whether_they_are_new() {
+    Meeting meeting = random(MINJI, JUN);
+
+    meeting.settle(FIXED, Optional.of(START), NOW);
+    meeting.settle(FIXED, Optional.of(START), NOW);
+    meeting.settle(AllOf.ANYTHING, Optional.of(START), NOW);
+
+    assertThat(meeting.snapshot().startsAt()).contains(START);
+    assertThat(meeting.pullEvents())
+        .map(MeetingEvent.MeetingSettled.class::cast)
+        .extracting(MeetingEvent.MeetingSettled::changed)
+        .containsExactly(true, false, true);
+  }
+
+  @Test
+  void whoever_is_called_off_or_done_does_not_change_any_more() {
+    Meeting off = random(MINJI, JUN);
+    off.callOff(CallOffReason.REGROUPED, NOW);
+    off.callOff(CallOffReason.TOO_FEW, NOW);
+    Meeting done = ofRoom(START, MINJI, JUN);
+    done.advance(START.plus(HOUR));
+
+    assertThat(off.snapshot().status()).isEqualTo(MeetingStatus.CANCELLED);
+    assertThat(off.snapshot().dueAt()).isEmpty();
+    assertThat(off.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MeetingCalledOff.class,
+            event -> assertThat(event.reason()).isEqualTo(CallOffReason.REGROUPED));
+    assertRefused(MeetingError.MEETING_ENDED, () -> done.callOff(CallOffReason.TOO_FEW, START));
+    for (Meeting ended : List.of(off, done)) {
+      assertRefused(MeetingError.MEETING_ENDED, () -> ended.regroup(List.of(SUA), List.of(), NOW));
+      assertRefused(MeetingError.MEETING_ENDED, () -> ended.settle(FIXED, Optional.empty(), NOW));
+      assertRefused(MeetingError.MEETING_ENDED, () -> ended.cannotCome(JUN, NOW));
+    }
+  }
+
+  @Test
+  void who_cannot_come_leaves_before_the_start_and_the_others_learn_of_it() {
+    Meeting meeting = ofRoom(START, MINJI, JUN, SUA);
+
+    meeting.cannotCome(MINJI, START.minusNanos(1));
+
+    assertThat(meeting.snapshot().members()).containsExactly(JUN, SUA);
+    assertThat(meeting.snapshot().host()).contains(MINJI);
+    assertThat(meeting.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MemberCannotCome.class,
+            event -> assertThat(event.remaining()).containsExactly(JUN, SUA));
+    assertRefused(MeetingError.MEETING_NOT_FOUND, () -> meeting.cannotCome(MINJI, NOW));
+    assertRefused(MeetingError.MEETING_STARTED, () -> meeting.cannotCome(JUN, START));
+  }
+
+  @Test
+  void a_room_with_one_left_is_called_off_and_a_random_match_waits_for_others() {
+    Meeting room = ofRoom(START, MINJI, JUN);
+    Meeting match = random(MINJI, JUN);
+
+    room.cannotCome(MINJI, NOW);
+    match.cannotCome(MINJI, NOW);
+
+    assertThat(room.snapshot().status()).isEqualTo(MeetingStatus.CANCELLED);
+    assertThat(room.pullEvents())
+        .hasExactlyElementsOfTypes(
+            MeetingEvent.MemberCannotCome.class, MeetingEvent.MeetingCalledOff.class);
+    assertThat(match.snapshot().status()).isEqualTo(MeetingStatus.UPCOMING);
+    assertThat(match.pullEvents()).hasOnlyElementsOfType(MeetingEvent.MemberCannotCome.class);
+  }
+
+  @Test
+  void one_who_is_left_alone_at_the_start_is_told_that_it_is_off() {
+    Meeting meeting = random(MINJI, JUN);
+    meeting.settle(FIXED, Optional.of(START), NOW);
+    meeting.cannotCome(JUN, NOW);
+    meeting.advance(START.minus(HOUR));
+    assertThat(meeting.snapshot().dueAt()).contains(START);
+    meeting.pullEvents();
+
+    meeting.advance(START.minusNanos(1));
+    assertThat(meeting.pullEvents()).isEmpty();
+    meeting.advance(START);
+
+    assertThat(meeting.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MeetingCalledOff.class,
+            event -> assertThat(event.members()).containsExactly(MINJI));
+  }
+
+  @Test
+  void an_hour_before_the_start_members_are_reminded_once() {
+    Meeting meeting = ofRoom(START, MINJI, JUN);
+    assertThat(meeting.snapshot().dueAt()).contains(START.minus(HOUR));
+
+    meeting.advance(START.minus(HOUR).minusNanos(1));
+    assertThat(meeting.pullEvents()).isEmpty();
+    meeting.advance(START.minusNanos(1));
+    meeting.advance(START.minusNanos(1));
+
+    assertThat(meeting.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MeetingNear.class, event -> assertThat(event.startsAt()).isEqualTo(START));
+    assertThat(meeting.snapshot().dueAt()).contains(START.plus(HOUR));
+  }
+
+  @Test
+  void nobody_is_reminded_after_the_start_or_of_what_they_learned_within_the_last_hour() {
+    Meeting late = ofRoom(START, MINJI, JUN);
+    Meeting soon = ofRoom(NOW.plus(HOUR), MINJI, JUN);
+    Meeting settledSoon = random(MINJI, JUN);
+    settledSoon.settle(FIXED, Optional.of(NOW.plus(HOUR)), NOW);
+    settledSoon.pullEvents();
+
+    late.advance(START);
+    soon.advance(NOW.plusSeconds(1));
+    settledSoon.advance(NOW.plusSeconds(1));
+
+    for (Meeting meeting : List.of(late, soon, settledSoon)) {
+      assertThat(meeting.pullEvents()).isEmpty();
+      assertThat(meeting.snapshot().reminded()).isTrue();
+    }
+  }
+
+  @Test
+  void another_time_is_another_reminder() {
+    Meeting meeting = ofRoom(START, MINJI, JUN);
+    meeting.advance(START.minus(HOUR));
+
+    meeting.settle(FIXED, Optional.of(START.plus(HOUR)), START.minus(HOUR));
+    meeting.pullEvents();
+    meeting.advance(START);
+
+    assertThat(meeting.pullEvents()).hasOnlyElementsOfType(MeetingEvent.MeetingNear.class);
+  }
+
+  @Test
+  void an_hour_after_the_start_a_meeting_is_done() {
+    Meeting meeting = ofRoom(START, MINJI, JUN);
+    Meeting withoutStart = random(MINJI, JUN);
+    assertThat(withoutStart.snapshot().dueAt()).contains(NOW.plus(HOUR));
+
+    meeting.advance(START.plus(HOUR));
+    withoutStart.advance(NOW.plus(HOUR));
+    meeting.advance(START.plus(HOUR));
+
+    assertThat(withoutStart.snapshot().status()).isEqualTo(MeetingStatus.DONE);
+    assertThat(meeting.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MeetingDone.class,
+            event ->
+                assertThat(event.reviewUntil())
+                    .isEqualTo(START.plus(HOUR).plus(Duration.ofDays(14))));
   }
 }

@@ -7,11 +7,20 @@ import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Position;
+import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.meeting.Meeting;
+import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 final class JpaMeetings implements Meetings {
   private static final LatestFirst<MeetingRow> OF_MEMBER =
@@ -21,6 +30,8 @@ final class JpaMeetings implements Meetings {
           "p.memberId",
           "p.formedAt",
           "m.id");
+
+  private static final int MOST_IDS = 500;
 
   private final CurrentSession current;
   private final AggregateRows<MeetingRow> rows;
@@ -33,6 +44,70 @@ final class JpaMeetings implements Meetings {
   @Override
   public Optional<Meeting> find(MeetingId id) {
     return rows.find(id.value()).map(MeetingMapper::read).map(Meeting::restore);
+  }
+
+  @Override
+  public List<Meeting.Snapshot> all(Collection<MeetingId> ids) {
+    return ids.isEmpty()
+        ? List.of()
+        : current
+            .reading()
+            .createSelectionQuery(
+                "select distinct m from MeetingRow m left join fetch m.members where m.id in :ids",
+                MeetingRow.class)
+            .setParameterList("ids", ids.stream().map(MeetingId::value).distinct().toList())
+            .getResultList()
+            .stream()
+            .map(MeetingMapper::read)
+            .toList();
+  }
+
+  @Override
+  public Map<MemberId, Set<MemberId>> partners(
+      Collection<MemberId> members, CategoryKey category, Instant since) {
+    List<UUID> wanted = members.stream().map(MemberId::value).distinct().toList();
+    Map<MemberId, Set<MemberId>> partners = new HashMap<>();
+    for (int from = 0; from < wanted.size(); from += MOST_IDS) {
+      List<UUID> some = wanted.subList(from, Math.min(from + MOST_IDS, wanted.size()));
+      for (Pair pair : pairs(some, category, since)) {
+        partners
+            .computeIfAbsent(new MemberId(pair.member()), member -> new HashSet<>())
+            .add(new MemberId(pair.partner()));
+      }
+    }
+    return partners;
+  }
+
+  private List<Pair> pairs(List<UUID> members, CategoryKey category, Instant since) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select distinct p.memberId as member, o.memberId as partner"
+                + " from MeetingRow m join m.members p join m.members o"
+                + " where p.memberId in :members and p.formedAt >= :since"
+                + " and o.memberId <> p.memberId"
+                + " and m.category = :category and m.status <> :cancelled",
+            Pair.class)
+        .setParameterList("members", members)
+        .setParameter("since", since)
+        .setParameter("category", category.value())
+        .setParameter("cancelled", MeetingStatus.CANCELLED.name())
+        .getResultList();
+  }
+
+  @Override
+  public List<MeetingId> due(Instant now, int limit) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select m.id from MeetingRow m where m.dueAt <= :now order by m.dueAt, m.id",
+            UUID.class)
+        .setParameter("now", now)
+        .setMaxResults(limit)
+        .getResultList()
+        .stream()
+        .map(MeetingId::new)
+        .toList();
   }
 
   @Override
@@ -52,4 +127,7 @@ final class JpaMeetings implements Meetings {
         rows.save(state.id().value(), state.version(), row -> MeetingMapper.write(state, row));
     return MeetingMapper.read(stored);
   }
+
+  /** That two have been brought together. */
+  record Pair(UUID member, UUID partner) {}
 }

@@ -35,9 +35,12 @@ final class MeetingMapper {
         row.roomId = null;
       }
     }
+    row.hostId = meeting.host().map(MemberId::value).orElse(null);
     row.startsAt = meeting.startsAt().map(Instants::stored).orElse(null);
     row.formedAt = Instants.stored(meeting.formedAt());
     row.status = meeting.status().name();
+    row.reminded = meeting.reminded();
+    row.dueAt = meeting.dueAt().map(Instants::stored).orElse(null);
     List<MeetingMemberRow> members = members(meeting.members(), row.formedAt);
     row.members.retainAll(members);
     row.members.addAll(members);
@@ -58,10 +61,12 @@ final class MeetingMapper {
             .sorted(Comparator.comparingInt(MeetingMemberRow::place))
             .map(member -> new MemberId(member.memberId()))
             .toList(),
+        Optional.ofNullable(row.hostId).map(MemberId::new),
         source(row),
         Optional.ofNullable(row.startsAt),
         row.formedAt,
         MeetingStatus.valueOf(row.status),
+        row.reminded,
         row.version());
   }
 

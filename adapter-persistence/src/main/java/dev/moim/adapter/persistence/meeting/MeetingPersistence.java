@@ -5,16 +5,21 @@ import dev.moim.adapter.persistence.shared.EntityClasses;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The store of meetings. */
+/** The stores of meetings. */
 @Configuration(proxyBeanMethods = false)
 public class MeetingPersistence {
   @Bean
   EntityClasses meetingEntities() {
-    return EntityClasses.of(MeetingRow.class);
+    return EntityClasses.of(MeetingRow.class, AbsenceRow.class);
   }
 
   @Bean
   JpaMeetings meetings(CurrentSession current) {
     return new JpaMeetings(current);
+  }
+
+  @Bean
+  JpaAbsences absences(CurrentSession current) {
+    return new JpaAbsences(current);
   }
 }

@@ -29,6 +29,10 @@ class MeetingRow extends VersionedRow {
   @Column(name = "room_id")
   @Nullable UUID roomId;
 
+  /** Null unless somebody invited the others. */
+  @Column(name = "host_id")
+  @Nullable UUID hostId;
+
   @Column(name = "starts_at")
   @Nullable Instant startsAt;
 
@@ -36,6 +40,12 @@ class MeetingRow extends VersionedRow {
   Instant formedAt;
 
   String status;
+
+  boolean reminded;
+
+  /** Null unless something is left to be done about it. */
+  @Column(name = "due_at")
+  @Nullable Instant dueAt;
 
   @ElementCollection
   @CollectionTable(name = "meeting_members", joinColumns = @JoinColumn(name = "meeting_id"))

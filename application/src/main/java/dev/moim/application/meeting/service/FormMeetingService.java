@@ -1,7 +1,6 @@
 package dev.moim.application.meeting.service;
 
 import dev.moim.application.meeting.port.in.FormMeeting;
-import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.meeting.Meeting;
@@ -9,13 +8,13 @@ import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MeetingId;
 
 final class FormMeetingService implements FormMeeting {
-  private final Meetings meetings;
+  private final MeetingStore store;
   private final Transactions transactions;
   private final Ids ids;
   private final Clock clock;
 
-  FormMeetingService(Meetings meetings, Transactions transactions, Ids ids, Clock clock) {
-    this.meetings = meetings;
+  FormMeetingService(MeetingStore store, Transactions transactions, Ids ids, Clock clock) {
+    this.store = store;
     this.transactions = transactions;
     this.ids = ids;
     this.clock = clock;
@@ -25,7 +24,7 @@ final class FormMeetingService implements FormMeeting {
   public MeetingId form(Command command) {
     return transactions.write(() -> {
       MeetingId id = new MeetingId(ids.next());
-      meetings.save(
+      store.save(
           Meeting.form(
               id,
               command.category(),

@@ -1,0 +1,29 @@
+package dev.moim.application.meeting.port.in;
+
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.meeting.MeetingStatus;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Who is in which meeting, for other contexts. */
+@FunctionalInterface
+public interface FindMeetings {
+  record Participation(
+      MeetingId meeting,
+      CategoryKey category,
+      List<MemberId> members,
+      Optional<Instant> startsAt,
+      MeetingStatus status) {
+    public Participation {
+      members = List.copyOf(members);
+    }
+  }
+
+  /** Those that there are, in one statement whatever their number. */
+  Map<MeetingId, Participation> find(Collection<MeetingId> meetings);
+}

@@ -1,0 +1,48 @@
+package dev.moim.application.meeting.service;
+
+import dev.moim.application.meeting.port.in.CallOffMeeting;
+import dev.moim.application.meeting.port.in.RegroupMeeting;
+import dev.moim.application.meeting.port.in.SettleMeeting;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.meeting.Meeting;
+import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MeetingId;
+import java.time.Instant;
+import java.util.function.BiConsumer;
+
+/** Changes meetings as another context says. */
+final class ChangeMeetingService {
+  private final MeetingStore store;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  ChangeMeetingService(MeetingStore store, Transactions transactions, Clock clock) {
+    this.store = store;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  void regroup(RegroupMeeting.Command command) {
+    change(
+        command.meeting(),
+        (meeting, now) -> meeting.regroup(command.joining(), command.leaving(), now));
+  }
+
+  void settle(SettleMeeting.Command command) {
+    change(
+        command.meeting(),
+        (meeting, now) -> meeting.settle(command.agreed(), command.startsAt(), now));
+  }
+
+  void callOff(CallOffMeeting.Command command) {
+    change(command.meeting(), (meeting, now) -> meeting.callOff(command.reason(), now));
+  }
+
+  private void change(MeetingId id, BiConsumer<Meeting, Instant> how) {
+    transactions.writeOnly(() -> {
+      Meeting meeting = store.get(id);
+      how.accept(meeting, clock.now());
+      store.save(meeting);
+    });
+  }
+}
