@@ -17,7 +17,7 @@ class EmbeddingGuideTest {
   @TempDir private Path directory = Path.of("");
 
   @ParameterizedTest
-  @CsvSource({"StudyGroups, 4 of at most 4", "Courts, 0 wait"})
+  @CsvSource({"StudyGroups, 4 of at most 4", "Courts, 0 wait", "Bookings, jun and sora"})
   void each_program_in_the_guide_compiles_and_runs(String name, String lastLine)
       throws IOException, InterruptedException {
     Path source = Files.writeString(directory.resolve(name + ".java"), program(name));

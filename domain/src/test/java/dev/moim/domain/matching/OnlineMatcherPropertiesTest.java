@@ -72,19 +72,25 @@ class OnlineMatcherPropertiesTest {
     private final Map<Long, List<Integer>> open = new HashMap<>();
     private final Set<Integer> ended = new HashSet<>();
     private final Set<Long> closed = new HashSet<>();
+    private final Map<Long, Instant> openUntil = new HashMap<>();
     private final List<Decision<Integer>> all = new ArrayList<>();
+    private final MatchingPolicy policy;
+    private long step;
     private Instant now = START;
 
     Day(long seed, MatchingPolicy policy) {
       conditions = new RandomConditions(seed);
       random = conditions.random();
+      this.policy = policy;
       matcher = new OnlineMatcher<>(RandomConditions.CATEGORY, policy, seed);
     }
 
     List<Decision<Integer>> live() {
       for (int id = 0; id < 400; id++) {
         now = now.plusMillis(random.nextInt(90_000));
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(12)) {
+          case 10 -> takeInAnew(id + 1);
+          case 11 -> close(random.nextInt(id + 1));
           case 0 -> withdraw(random.nextInt(id + 1));
           case 1 -> check(matcher.advance(now));
           case 2 -> {
@@ -142,11 +148,7 @@ class OnlineMatcherPropertiesTest {
     private void withdraw(int id) {
       check(matcher.advance(now));
       boolean wasWaiting = waiting.remove(id);
-      Optional<Long> group =
-          open.entrySet().stream()
-              .filter(entry -> entry.getValue().contains(id))
-              .map(Map.Entry::getKey)
-              .findFirst();
+      Optional<Long> group = groupOf(id);
       assertThat(matcher.contains(id)).isEqualTo(wasWaiting || group.isPresent());
       group.ifPresent(
           number -> open.computeIfPresent(number, (n, members) -> without(members, id)));
@@ -155,6 +157,83 @@ class OnlineMatcherPropertiesTest {
       }
       check(matcher.withdraw(id, now));
       assertThat(matcher.contains(id)).isFalse();
+    }
+
+    /** As after a commit that was lost: some are thrown out, and those who still wait put back. */
+    private void takeInAnew(int ids) {
+      check(matcher.advance(now));
+      List<Integer> some =
+          random.nextInt(5) == 0
+              ? List.copyOf(requests.keySet())
+              : random.ints(3, 0, ids).boxed().distinct().toList();
+      var goneWaiting = new HashSet<>(waiting);
+      goneWaiting.retainAll(some);
+      Map<Long, List<Integer>> goneGroups = new HashMap<>();
+      open.forEach((number, members) -> {
+        if (members.stream().anyMatch(some::contains)) {
+          goneGroups.put(number, members);
+        }
+      });
+      Set<Integer> gone = new HashSet<>(goneWaiting);
+      goneGroups.values().forEach(gone::addAll);
+
+      assertThat(matcher.forget(some)).isEqualTo(gone);
+
+      assertThat(gone).noneMatch(matcher::contains);
+      if (random.nextBoolean()) {
+        // Somebody has cancelled meanwhile.
+        goneWaiting.stream()
+            .findFirst()
+            .ifPresent(id -> {
+              goneWaiting.remove(id);
+              waiting.remove(id);
+              ended.add(id);
+            });
+      }
+      putBack(matcher, goneWaiting, goneGroups).forEach(this::check);
+      if (some.containsAll(requests.keySet())) {
+        assertLikeFreshPool();
+      }
+    }
+
+    private List<List<Decision<Integer>>> putBack(
+        OnlineMatcher<Integer> pool, Set<Integer> alone, Map<Long, List<Integer>> groups) {
+      var decisions = new ArrayList<List<Decision<Integer>>>();
+      decisions.add(pool.restore(alone.stream().map(this::requested).toList(), now));
+      groups.forEach((number, members) ->
+          decisions.add(
+              pool.restoreGroup(
+                  number,
+                  members.stream().map(this::requested).toList(),
+                  Objects.requireNonNull(openUntil.get(number)),
+                  now)));
+      return decisions;
+    }
+
+    private void assertLikeFreshPool() {
+      var fresh = new OnlineMatcher<Integer>(RandomConditions.CATEGORY, policy, 0);
+      putBack(fresh, waiting, open);
+      assertThat(matcher.waiting()).isEqualTo(fresh.waiting());
+      assertThat(matcher.nextDue()).isEqualTo(fresh.nextDue());
+      for (int id : requests.keySet()) {
+        assertThat(matcher.contains(id)).isEqualTo(fresh.contains(id));
+        assertThat(matcher.agreed(id)).isEqualTo(fresh.agreed(id));
+        assertThat(matcher.openUntil(id)).isEqualTo(fresh.openUntil(id));
+      }
+    }
+
+    private void close(int id) {
+      check(matcher.advance(now));
+      Optional<Long> group = groupOf(id);
+      check(matcher.close(id, now));
+      assertThat(closed).containsAll(group.stream().toList());
+    }
+
+    private Optional<Long> groupOf(int id) {
+      return open.entrySet().stream()
+          .filter(entry -> entry.getValue().contains(id))
+          .map(Map.Entry::getKey)
+          .findFirst();
     }
 
     private void tellOutlook(int id) {
@@ -173,6 +252,12 @@ class OnlineMatcherPropertiesTest {
       all.addAll(decisions);
       for (Decision<Integer> decision : decisions) {
         assertThat(decision.at()).isBeforeOrEqualTo(now);
+        assertThat(decision.step()).isGreaterThanOrEqualTo(step);
+        if (decision.step() > step) {
+          // Each step by itself leaves everybody in one place.
+          assertNobodyTwice();
+          step = decision.step();
+        }
         switch (decision) {
           case Decision.Formed<Integer> formed -> {
             assertThat(open).doesNotContainKey(formed.group());
@@ -180,12 +265,14 @@ class OnlineMatcherPropertiesTest {
             assertValid(formed.members(), formed.people());
             waiting.removeAll(formed.members());
             open.put(formed.group(), new ArrayList<>(formed.members()));
+            noteTime(formed.group(), formed.openUntil());
           }
           case Decision.Changed<Integer> changed -> {
             assertThat(open).containsKey(changed.group());
             assertValid(changed.members(), changed.people());
             waiting.removeAll(changed.members());
             open.put(changed.group(), new ArrayList<>(changed.members()));
+            noteTime(changed.group(), changed.openUntil());
           }
           case Decision.Closed<Integer> fixed -> {
             assertThat(open).containsKey(fixed.group());
@@ -220,6 +307,10 @@ class OnlineMatcherPropertiesTest {
       assertNobodyTwice();
       assertThat(matcher.waiting())
           .isEqualTo(waiting.stream().mapToInt(id -> requested(id).people()).sum());
+    }
+
+    private void noteTime(long group, Optional<Instant> until) {
+      until.ifPresentOrElse(time -> openUntil.put(group, time), () -> openUntil.remove(group));
     }
 
     private WaitingRequest<Integer> requested(int id) {

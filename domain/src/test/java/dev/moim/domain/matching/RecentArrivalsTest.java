@@ -76,6 +76,15 @@ class RecentArrivalsTest {
     assertThat(perMinute(who("d").at("1"), 11 * MINUTE)).isCloseTo(0.2, within(1e-9));
   }
 
+  @Test
+  void who_came_last_and_is_taken_in_anew_is_no_new_arrival() {
+    arrivals.add(who("a").present(), MINUTE);
+    arrivals.add(who("b").present(), MINUTE);
+    arrivals.add(who("a").present(), MINUTE);
+
+    assertThat(perMinute(who("c"), 11 * MINUTE)).isCloseTo(0.2, within(1e-9));
+  }
+
   private double perMinute(Waiting who, long now) {
     return MINUTE * arrivals.rateFor(who.present(), now);
   }
