@@ -90,6 +90,7 @@ import * as session from './session.js';
  * @property {string} until
  * @property {string} [withdrawnAt]
  */
+/** @typedef {{id: string, nickname?: string, since: string}} Blocked without a nickname after having left */
 /** @typedef {{id: string, nickname?: string}} Somebody without a nickname after having left */
 /**
  * @typedef {object} Report
@@ -387,6 +388,18 @@ export async function linkWith(provider, next) {
   const { authorizationUrl } = await call('PUT', `/members/me/identities/${provider}`, { body: { next } });
   location.assign(authorizationUrl);
 }
+
+/** Whom one blocks. @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<Blocked>>} */
+export async function blocks(query, signal) {
+  const page = await get('/members/me/blocks', query, signal);
+  return { ...page, items: page.items.map((/** @type {{memberId: string}} */ one) => ({ id: one.memberId, ...one })) };
+}
+
+/** @param {string} id of a member */
+export const block = (id) => call('PUT', `/members/me/blocks/${id}`);
+
+/** @param {string} id of a member */
+export const unblock = (id) => call('DELETE', `/members/me/blocks/${id}`);
 
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Profile>} */
 export const profile = (id, signal) => get(`/members/${id}`, {}, signal);

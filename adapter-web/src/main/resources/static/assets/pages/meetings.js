@@ -1,10 +1,12 @@
 // @ts-check
 /** Meetings, coming and past. */
 import * as api from '../api.js';
+import { blockButton } from '../blocking.js';
 import { h } from '../dom.js';
 import { conditionList, describe, term } from '../facets.js';
 import { nameIn, t } from '../i18n.js';
 import { nothing, pagedList } from '../list.js';
+import * as session from '../session.js';
 import { longDate, shortDate } from '../time.js';
 import { memberName } from './member.js';
 
@@ -53,7 +55,13 @@ export function meetingCard(meeting, category) {
 }
 
 /** @param {import('../api.js').Somebody} person */
-const person = ({ id, nickname }) => h('li', {}, memberName(nickname && id, nickname ?? t('meeting.gone')));
+const person = ({ id, nickname }) =>
+  h(
+    'li',
+    {},
+    memberName(nickname && id, nickname ?? t('meeting.gone')),
+    nickname && id !== session.member()?.id && blockButton(id, nickname),
+  );
 
 /**
  * A meeting in a list.

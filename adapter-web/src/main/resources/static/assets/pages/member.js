@@ -1,6 +1,7 @@
 // @ts-check
 /** Another member, as members see each other. */
 import * as api from '../api.js';
+import { blockButton } from '../blocking.js';
 import { askReason } from '../dialogs.js';
 import { h, say } from '../dom.js';
 import { t } from '../i18n.js';
@@ -23,6 +24,7 @@ export async function memberPage({ parameters, signal }) {
         !isMe && isAtLeast('MANAGER') && warnButton(member.id, () => {}),
         isAtLeast('ADMIN') && h('a', { class: 'button secondary', href: `#/admin/members/${member.id}` }, t('admin.account')),
       ),
+      !isMe && h('p', {}, blockButton(member.id, member.nickname)),
       !isMe && reportButton('MEMBER', member.id, t('report.member')),
     ],
   };

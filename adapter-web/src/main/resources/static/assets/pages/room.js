@@ -1,6 +1,7 @@
 // @ts-check
 /** One room: who is in it, and what one may do there. */
 import * as api from '../api.js';
+import { blockButton } from '../blocking.js';
 import { sure } from '../dialogs.js';
 import { arrange, fill, h, say } from '../dom.js';
 import { conditionList } from '../facets.js';
@@ -69,7 +70,7 @@ export async function roomPage({ parameters, signal }) {
     seats.classList.toggle('full', full);
     setText(status, tOr('room.status.OTHER', `room.status.${room.status}`, {}));
     status.hidden = open;
-    arrange(members, room.members.map(seat));
+    arrange(members, room.members.map((one) => seat(one, room.anonymous)));
     offer(join, open && !room.joined);
     join.disabled = full;
     offer(leave, open && room.joined);
@@ -139,13 +140,14 @@ function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-/** @param {import('../api.js').Seat} seat */
-function seat({ id, nickname, seat: number, host, me }) {
+/** @param {import('../api.js').Seat} seat @param {boolean} anonymous */
+function seat({ id, nickname, seat: number, host, me }, anonymous) {
   return h(
     'li',
     {},
     memberName(id, nickname ?? t('room.seat', { number })),
     host && h('span', { class: 'badge' }, t('room.host')),
     me && h('span', { class: 'badge' }, t('room.me')),
+    !me && !anonymous && id && nickname && blockButton(id, nickname),
   );
 }

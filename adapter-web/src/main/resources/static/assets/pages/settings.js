@@ -1,6 +1,7 @@
 // @ts-check
 /** One's own account: how one is called and shown, how one gets in, and what is kept. */
 import * as api from '../api.js';
+import { blocksSection } from '../blocking.js';
 import { fill, h, say, section } from '../dom.js';
 import { term } from '../facets.js';
 import { actionButton, field, form, troubleLine } from '../forms.js';
@@ -25,6 +26,7 @@ export async function settingsPage({ query, signal }) {
     password: active && passwordSection(latest),
     linked: active && (await linkedAccounts(signal)),
     sessions: sessionsSection(signal),
+    blocks: blocksSection(active, signal),
     warnings: ownWarnings(signal),
     export: exportSection(),
     leave: leaveSection(latest),

@@ -15,6 +15,7 @@ import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.PersonalBlockUseCases;
 import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.port.in.ListNotifications;
@@ -49,6 +50,7 @@ import dev.moim.testkit.member.FewCommonPasswords;
 import dev.moim.testkit.member.InMemoryIdentities;
 import dev.moim.testkit.member.InMemoryMailedLinks;
 import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.testkit.member.InMemoryPersonalBlocks;
 import dev.moim.testkit.member.InMemoryPictures;
 import dev.moim.testkit.member.InMemorySessions;
 import dev.moim.testkit.member.InMemorySignInAttempts;
@@ -90,6 +92,7 @@ public final class Community {
   private final MemberUseCases members;
   private final SessionUseCases sessions;
   private final AdministrationUseCases administration;
+  private final PersonalBlockUseCases blocks;
   private final MeetingUseCases meetings;
   private final RoomUseCases rooms;
   private final MatchingUseCases matching;
@@ -137,7 +140,8 @@ public final class Community {
                     new InMemoryMailedLinks(store),
                     new InMemoryWarnings(store),
                     new InMemoryIdentities(store),
-                    new InMemoryPictures(store)),
+                    new InMemoryPictures(store),
+                    new InMemoryPersonalBlocks(store)),
                 new MemberPorts.Secrets(
                     used,
                     new FewCommonPasswords(),
@@ -157,6 +161,7 @@ public final class Community {
     members = MemberUseCases.of(services);
     this.sessions = SessionUseCases.of(services);
     administration = AdministrationUseCases.of(services);
+    blocks = PersonalBlockUseCases.of(services);
     var allRooms = new InMemoryRooms(store);
     meetings =
         MeetingUseCases.of(
@@ -176,6 +181,7 @@ public final class Community {
             meetings.formMeeting(),
             members.nameMembers(),
             members.checkActive(),
+            blocks.keptApart(),
             transactions,
             outbox,
             ids,
@@ -270,6 +276,10 @@ public final class Community {
 
   public AdministrationUseCases administration() {
     return administration;
+  }
+
+  public PersonalBlockUseCases blocks() {
+    return blocks;
   }
 
   /** What members were mailed. */

@@ -10,6 +10,7 @@ import dev.moim.application.member.port.out.MemberMails;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.PersonalBlocks;
 import dev.moim.application.member.port.out.PictureReader;
 import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.RefreshSecrets;
@@ -64,9 +65,19 @@ class MemberWiring {
       MailedLinks links,
       Warnings warnings,
       Identities identities,
-      Pictures pictures) {
+      Pictures pictures,
+      PersonalBlocks blocks) {
     return new MemberPorts.Store(
-        members, directory, nicknames, sessions, standings, links, warnings, identities, pictures);
+        members,
+        directory,
+        nicknames,
+        sessions,
+        standings,
+        links,
+        warnings,
+        identities,
+        pictures,
+        blocks);
   }
 
   @Bean

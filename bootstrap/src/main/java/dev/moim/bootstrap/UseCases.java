@@ -10,12 +10,14 @@ import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.CheckActive;
+import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.application.member.service.AdministrationUseCases;
 import dev.moim.application.member.service.ExportUseCases;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.PersonalBlockUseCases;
 import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.moderation.port.out.ReportLists;
 import dev.moim.application.moderation.port.out.Reports;
@@ -69,6 +71,11 @@ class UseCases {
   }
 
   @Bean
+  PersonalBlockUseCases personalBlockUseCases(MemberServices services) {
+    return PersonalBlockUseCases.of(services);
+  }
+
+  @Bean
   ExportUseCases exportUseCases(List<PersonalData> parts) {
     return ExportUseCases.of(parts);
   }
@@ -95,6 +102,7 @@ class UseCases {
       FormMeeting formMeeting,
       NameMembers nameMembers,
       CheckActive checkActive,
+      KeptApart keptApart,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
@@ -106,6 +114,7 @@ class UseCases {
         formMeeting,
         nameMembers,
         checkActive,
+        keptApart,
         transactions,
         outbox,
         ids,
@@ -166,6 +175,7 @@ class UseCases {
             MemberUseCases.class,
             SessionUseCases.class,
             AdministrationUseCases.class,
+            PersonalBlockUseCases.class,
             ExportUseCases.class,
             MeetingUseCases.class,
             RoomUseCases.class,

@@ -22,6 +22,8 @@ import dev.moim.domain.member.MemberEvent.MemberSignedUp;
 import dev.moim.domain.member.MemberEvent.MemberWarned;
 import dev.moim.domain.member.MemberEvent.MemberWithdrew;
 import dev.moim.domain.member.MemberEvent.PasswordChanged;
+import dev.moim.domain.member.MemberEvent.PersonallyBlocked;
+import dev.moim.domain.member.MemberEvent.PersonallyUnblocked;
 import dev.moim.domain.member.MemberEvent.RoleChanged;
 import dev.moim.domain.member.MemberEvent.TokensRevoked;
 import dev.moim.domain.member.MemberEvent.WarningWithdrawn;
@@ -61,6 +63,8 @@ final class EventTypes {
           Map.entry(MemberWithdrew.class, "member.withdrew.v1"),
           Map.entry(MemberReturned.class, "member.returned.v1"),
           Map.entry(MemberErased.class, "member.erased.v1"),
+          Map.entry(PersonallyBlocked.class, "member.personally-blocked.v1"),
+          Map.entry(PersonallyUnblocked.class, "member.personally-unblocked.v1"),
           Map.entry(RoomOpened.class, "room.opened.v1"),
           Map.entry(MemberJoined.class, "room.member-joined.v1"),
           Map.entry(RoomFilled.class, "room.filled.v1"),

@@ -29,6 +29,8 @@ import dev.moim.domain.member.MemberEvent.MemberSignedUp;
 import dev.moim.domain.member.MemberEvent.MemberWarned;
 import dev.moim.domain.member.MemberEvent.MemberWithdrew;
 import dev.moim.domain.member.MemberEvent.PasswordChanged;
+import dev.moim.domain.member.MemberEvent.PersonallyBlocked;
+import dev.moim.domain.member.MemberEvent.PersonallyUnblocked;
 import dev.moim.domain.member.MemberEvent.RoleChanged;
 import dev.moim.domain.member.MemberEvent.TokensRevoked;
 import dev.moim.domain.member.MemberEvent.WarningWithdrawn;
@@ -122,6 +124,8 @@ class JsonEventCodecTest extends EventCodecContract {
           Map.entry("member.withdrew.v1", new MemberWithdrew(MEMBER, UNTIL, AT)),
           Map.entry("member.returned.v1", new MemberReturned(MEMBER, AT)),
           Map.entry("member.erased.v1", new MemberErased(MEMBER, AT)),
+          Map.entry("member.personally-blocked.v1", new PersonallyBlocked(MEMBER, HOST, AT)),
+          Map.entry("member.personally-unblocked.v1", new PersonallyUnblocked(MEMBER, HOST, AT)),
           Map.entry("room.opened.v1", new RoomOpened(ROOM, HOST, TITLE, AT)),
           Map.entry("room.member-joined.v1", new MemberJoined(NOTICE, MEMBER, 2, AT)),
           Map.entry("room.filled.v1", new RoomFilled(NOTICE, AT)),

@@ -2,6 +2,9 @@ package dev.moim.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.member.port.in.BlockMember;
+import dev.moim.application.member.port.in.MemberView;
+import dev.moim.application.member.port.in.SignUp;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
@@ -9,6 +12,7 @@ import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Language;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.RoomId;
@@ -70,6 +74,44 @@ class ConcurrentRoomTest {
     assertThat(leaves).allSatisfy(leave -> assertThat(leave.failure()).isEmpty());
     assertThat(useCases.rooms.viewRoom().view(host, id).members()).hasSize(1);
     assertThat(messagesOf(id)).isEqualTo(40);
+  }
+
+  @Test
+  void of_two_who_are_kept_apart_and_join_at_once_one_gets_in() {
+    for (int i = 0; i < 20; i++) {
+      RoomId id = room(20);
+      List<Caller> two = List.of(member("one" + i), member("two" + i));
+      block(two.get(i % 2), two.get((i + 1) % 2));
+
+      List<Race.Outcome<RoomView>> joins =
+          Race.of(2, n -> useCases.rooms.joinRoom().join(new JoinRoom.Command(two.get(n), id)));
+
+      assertThat(joins).filteredOn(Race.Outcome::succeeded).hasSize(1);
+      assertThat(joins)
+          .filteredOn(join -> !join.succeeded())
+          .allSatisfy(join ->
+              assertThat(join.failure().orElseThrow())
+                  .isInstanceOfSatisfying(
+                      DomainException.class,
+                      refusal ->
+                          assertThat(refusal.code()).isEqualTo(RoomError.ROOM_NOT_AVAILABLE)));
+      assertThat(useCases.rooms.viewRoom().view(host, id).members()).hasSize(2);
+    }
+  }
+
+  private Caller member(String nickname) {
+    MemberView member =
+        useCases
+            .members
+            .signUp()
+            .signUp(
+                new SignUp.Command(
+                    nickname, nickname + "@example.org", "a long secret", Language.KO));
+    return new Caller(member.id(), member.role());
+  }
+
+  private void block(Caller by, Caller whom) {
+    useCases.blocks.blockMember().block(new BlockMember.Command(by, whom.id()));
   }
 
   private long messagesOf(RoomId id) {

@@ -7,6 +7,7 @@ import dev.moim.application.member.port.out.MailedLinks;
 import dev.moim.application.member.port.out.MemberDirectory;
 import dev.moim.application.member.port.out.MemberDirectory.Filter;
 import dev.moim.application.member.port.out.Members;
+import dev.moim.application.member.port.out.PersonalBlocks;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.member.port.out.Standings;
 import dev.moim.application.member.port.out.Warnings;
@@ -60,6 +61,7 @@ class MemberPlansTest {
     MailedLinks links = database.get(MailedLinks.class);
     Warnings warnings = database.get(Warnings.class);
     Identities identities = database.get(Identities.class);
+    PersonalBlocks blocks = database.get(PersonalBlocks.class);
     Nickname nickname = new Nickname("minji");
     EmailAddress email = new EmailAddress("minji@example.org");
     return Stream.of(
@@ -87,7 +89,11 @@ class MemberPlansTest {
                     Samples.memberId(), MailedLink.Purpose.RESET_PASSWORD, SettableClock.START)),
         query("warnings", () -> warnings.of(Samples.memberId())),
         query("account elsewhere", () -> identities.find("github", "1")),
-        query("accounts elsewhere", () -> identities.of(Samples.memberId())));
+        query("accounts elsewhere", () -> identities.of(Samples.memberId())),
+        query("block", () -> blocks.find(Samples.memberId(), Samples.memberId())),
+        query("how many blocks", () -> blocks.countOf(Samples.memberId())),
+        query("blocks", () -> blocks.of(Samples.memberId(), PageRequest.first(20))),
+        query("who is kept apart", () -> blocks.apart(List.of(Samples.memberId()))));
   }
 
   @ParameterizedTest

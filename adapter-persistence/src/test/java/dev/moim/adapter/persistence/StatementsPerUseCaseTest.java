@@ -7,6 +7,7 @@ import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.CheckAccess;
 import dev.moim.application.member.port.in.EditProfile;
 import dev.moim.application.member.port.in.GrantRole;
@@ -106,13 +107,13 @@ class StatementsPerUseCaseTest {
     assertThat(sentBy(this::room)).hasSize(4);
   }
 
-  /** Room with seats; names; room, seat, events. */
+  /** Room with seats; from whom the guest is kept apart; names; room, seat, events. */
   @Test
-  void joining_a_room_sends_5() {
+  void joining_a_room_sends_6() {
     RoomId room = room();
 
     assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, room))))
-        .hasSize(5);
+        .hasSize(6);
   }
 
   /** Room with seats; room, seat, events. */
@@ -409,6 +410,25 @@ class StatementsPerUseCaseTest {
     var command = new WarnMember.Command(caller(Role.MANAGER), Origin.OPERATOR, member, "shouted");
 
     assertThat(sentBy(() -> useCases.administration.warnMember().warn(command))).hasSize(8);
+  }
+
+  /** The other member; is there a block; member; how many blocks; block, member, events. */
+  @Test
+  void blocking_a_member_sends_7() {
+    Caller minji = caller(signedUp("minji"));
+    MemberId jun = signedUp("jun").id();
+
+    assertThat(
+            sentBy(() -> useCases.blocks.blockMember().block(new BlockMember.Command(minji, jun))))
+        .hasSize(7);
+  }
+
+  @Test
+  void finding_who_is_kept_apart_sends_1_for_each_five_hundred_members() {
+    List<MemberId> members = Stream.generate(Samples::memberId).limit(1_001).toList();
+
+    assertThat(sentBy(() -> useCases.blocks.keptApart().of(members.subList(0, 500)))).hasSize(1);
+    assertThat(sentBy(() -> useCases.blocks.keptApart().of(members))).hasSize(3);
   }
 
   private FileReport.Filed reported(Caller by, RoomId room) {

@@ -9,6 +9,7 @@ import dev.moim.application.member.port.out.MailedLinks;
 import dev.moim.application.member.port.out.MemberDirectory;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.PersonalBlocks;
 import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.member.port.out.Standings;
@@ -33,6 +34,7 @@ import dev.moim.testkit.member.IdentitiesContract;
 import dev.moim.testkit.member.MailedLinksContract;
 import dev.moim.testkit.member.MemberDirectoryContract;
 import dev.moim.testkit.member.MembersContract;
+import dev.moim.testkit.member.PersonalBlocksContract;
 import dev.moim.testkit.member.PicturesContract;
 import dev.moim.testkit.member.SessionsContract;
 import dev.moim.testkit.member.StandingsContract;
@@ -273,6 +275,19 @@ abstract class StoreContracts {
     @Override
     protected Identities identities() {
       return database().get(Identities.class);
+    }
+  }
+
+  @Nested
+  class AsPersonalBlocks extends PersonalBlocksContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected PersonalBlocks blocks() {
+      return database().get(PersonalBlocks.class);
     }
   }
 

@@ -38,6 +38,7 @@ final class TestDatabase implements AutoCloseable {
           "member_pictures",
           "reports",
           "audit_entries",
+          "personal_blocks",
           "members",
           "outbox_messages",
           "inbox_events",

@@ -13,6 +13,7 @@ import dev.moim.application.member.port.out.MailedLinks;
 import dev.moim.application.member.port.out.MemberDirectory;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.PersonalBlocks;
 import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.member.port.out.Standings;
@@ -22,6 +23,7 @@ import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.PersonalBlockUseCases;
 import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.moderation.port.out.ReportLists;
 import dev.moim.application.moderation.port.out.Reports;
@@ -65,6 +67,7 @@ final class UseCases {
   final MemberUseCases members;
   final SessionUseCases sessions;
   final AdministrationUseCases administration;
+  final PersonalBlockUseCases blocks;
   final RoomUseCases rooms;
   final MatchingUseCases matching;
   final NotificationUseCases notifications;
@@ -86,6 +89,7 @@ final class UseCases {
     members = MemberUseCases.of(services);
     sessions = SessionUseCases.of(services);
     administration = AdministrationUseCases.of(services);
+    blocks = PersonalBlockUseCases.of(services);
     MeetingUseCases meetings =
         MeetingUseCases.of(
             database.get(Meetings.class),
@@ -104,6 +108,7 @@ final class UseCases {
             meetings.formMeeting(),
             members.nameMembers(),
             members.checkActive(),
+            blocks.keptApart(),
             transactions,
             outbox,
             ids,
@@ -158,7 +163,8 @@ final class UseCases {
             database.get(MailedLinks.class),
             database.get(Warnings.class),
             database.get(Identities.class),
-            database.get(Pictures.class)),
+            database.get(Pictures.class),
+            database.get(PersonalBlocks.class)),
         new MemberPorts.Secrets(
             new FakePasswordHasher(),
             new FewCommonPasswords(),

@@ -20,6 +20,7 @@ import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.member.service.MemberUseCases;
+import dev.moim.application.member.service.PersonalBlockUseCases;
 import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.service.NotificationUseCases;
@@ -40,6 +41,7 @@ import dev.moim.testkit.meeting.InMemoryMeetings;
 import dev.moim.testkit.member.InMemoryIdentities;
 import dev.moim.testkit.member.InMemoryMailedLinks;
 import dev.moim.testkit.member.InMemoryMembers;
+import dev.moim.testkit.member.InMemoryPersonalBlocks;
 import dev.moim.testkit.member.InMemoryPictures;
 import dev.moim.testkit.member.InMemorySessions;
 import dev.moim.testkit.member.InMemorySignInAttempts;
@@ -224,7 +226,8 @@ class TestApplication {
                 new InMemoryMailedLinks(store),
                 new InMemoryWarnings(store),
                 new InMemoryIdentities(store),
-                new InMemoryPictures(store)),
+                new InMemoryPictures(store),
+                new InMemoryPersonalBlocks(store)),
             new MemberPorts.Secrets(
                 hasher, commonPasswords, accessTokens, refreshSecrets, linkTokens),
             mails,
@@ -264,6 +267,11 @@ class TestApplication {
   }
 
   @Bean
+  PersonalBlockUseCases personalBlockUseCases(MemberServices services) {
+    return PersonalBlockUseCases.of(services);
+  }
+
+  @Bean
   ExportUseCases exportUseCases(MemberUseCases members) {
     return ExportUseCases.of(List.of(members.personalData()));
   }
@@ -293,6 +301,7 @@ class TestApplication {
       Categories categories,
       MeetingUseCases meetings,
       MemberUseCases members,
+      PersonalBlockUseCases blocks,
       Transactions transactions,
       InMemoryOutbox outbox,
       SequentialIds ids,
@@ -305,6 +314,7 @@ class TestApplication {
         meetings.formMeeting(),
         members.nameMembers(),
         members.checkActive(),
+        blocks.keptApart(),
         transactions,
         outbox,
         ids,
@@ -391,6 +401,7 @@ class TestApplication {
             MemberUseCases.class,
             SessionUseCases.class,
             AdministrationUseCases.class,
+            PersonalBlockUseCases.class,
             ExportUseCases.class,
             MeetingUseCases.class,
             RoomUseCases.class,

@@ -4,6 +4,7 @@ import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
+import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.SessionView;
 import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -91,6 +92,7 @@ class ExportUseCasesTest {
             "sessions",
             "identities",
             "warnings",
+            "blocks",
             "rooms",
             "matchRequests",
             "meetings",
@@ -193,6 +195,22 @@ class ExportUseCasesTest {
             jun.id().toString(), third.id().toString(), "third", "jun@", "nickname=jun");
     assertThat(file(admin).get("rooms")).isEmpty();
     assertThat(file(admin).get("meetings")).isEmpty();
+  }
+
+  @Test
+  void it_has_whom_one_blocks_and_never_by_whom_one_is_blocked() {
+    Caller third = people.member("third");
+    for (Caller other : List.of(jun, third)) {
+      community.blocks().blockMember().block(new BlockMember.Command(minji, other.id()));
+    }
+    community.blocks().blockMember().block(new BlockMember.Command(jun, third.id()));
+
+    assertThat(file(minji).get("blocks"))
+        .containsExactlyInAnyOrder(
+            Map.of("member", jun.id().toString(), "since", community.clock().now()),
+            Map.of("member", third.id().toString(), "since", community.clock().now()));
+    assertThat(file(third).get("blocks")).isEmpty();
+    assertThat(file(third).toString()).doesNotContain(minji.id().toString(), jun.id().toString());
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.moim.application.member.port.out.MemberMails;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.PersonalBlocks;
 import dev.moim.application.member.port.out.PictureReader;
 import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.RefreshSecrets;
@@ -37,6 +38,7 @@ class MemberFakesTest {
   private final MailedLinks links = new InMemoryMailedLinks(store);
   private final Warnings warnings = new InMemoryWarnings(store);
   private final Identities identities = new InMemoryIdentities(store);
+  private final PersonalBlocks blocks = new InMemoryPersonalBlocks(store);
   private final Pictures pictures = new InMemoryPictures(store);
   private final SignInAttempts attempts = new InMemorySignInAttempts();
   private final PasswordHasher hasher = new FakePasswordHasher();
@@ -218,6 +220,19 @@ class MemberFakesTest {
     @Override
     protected Identities identities() {
       return identities;
+    }
+  }
+
+  @Nested
+  class AsPersonalBlocks extends PersonalBlocksContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected PersonalBlocks blocks() {
+      return blocks;
     }
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Rooms} keeps to. */
@@ -62,9 +63,9 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
   private static Room.Snapshot afterChanges(Room.Snapshot before) {
     Room room = Room.restore(before);
     room.leave(before.host(), NOW);
-    room.join(Samples.memberId(), NOW.plusSeconds(1));
+    room.join(Samples.memberId(), Set.of(), NOW.plusSeconds(1));
     room.leave(room.snapshot().seats().getLast().member(), NOW.plusSeconds(2));
-    room.join(before.host(), NOW.plusSeconds(3));
+    room.join(before.host(), Set.of(), NOW.plusSeconds(3));
     return room.snapshot();
   }
 
@@ -115,7 +116,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
   void a_change_that_is_not_saved_stays_invisible() {
     Room.Snapshot stored = write(() -> save(fresh()));
 
-    change(() -> rooms().find(stored.id()).orElseThrow().join(Samples.memberId(), NOW));
+    change(() -> rooms().find(stored.id()).orElseThrow().join(Samples.memberId(), Set.of(), NOW));
 
     assertThat(found(stored.id())).isEqualTo(stored);
   }
@@ -125,7 +126,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
     Room room = aRoom().restore();
     Room.Snapshot stored = write(() -> rooms().save(room));
 
-    room.join(Samples.memberId(), NOW);
+    room.join(Samples.memberId(), Set.of(), NOW);
 
     assertThat(found(stored.id())).isEqualTo(stored);
   }
@@ -133,7 +134,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
   @Test
   void a_room_found_again_tells_no_events() {
     Room room = aRoom().restore();
-    room.join(Samples.memberId(), NOW);
+    room.join(Samples.memberId(), Set.of(), NOW);
     Room.Snapshot stored = write(() -> rooms().save(room));
 
     assertThat(read(() -> rooms().find(stored.id()).orElseThrow().pullEvents())).isEmpty();
@@ -150,7 +151,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
                 settle(() -> {
                   MemberId member = Samples.memberId();
                   Room room = rooms().find(id).orElseThrow();
-                  room.join(member, NOW);
+                  room.join(member, Set.of(), NOW);
                   rooms().save(room);
                   return member;
                 }));

@@ -72,6 +72,13 @@ final class Calls {
     on(
         "DELETE /api/v1/members/me/identities/{provider}",
         w -> plain("/members/me/identities/" + w.identity()));
+    on("GET /api/v1/members/me/blocks", w -> plain("/members/me/blocks"));
+    on(
+        "PUT /api/v1/members/me/blocks/{memberId}",
+        w -> plain("/members/me/blocks/" + w.other().id()));
+    on(
+        "DELETE /api/v1/members/me/blocks/{memberId}",
+        w -> plain("/members/me/blocks/" + w.other().id()));
     on(
         "POST /api/v1/email-confirmations",
         w -> json("/email-confirmations", "{'token': 'unknown'}"));

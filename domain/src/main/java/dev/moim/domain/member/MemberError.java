@@ -27,7 +27,9 @@ public enum MemberError implements ErrorCode {
   LAST_WAY_IN(ErrorKind.CONFLICT, "Without it you could not sign in any more."),
   NO_EMAIL_FROM_PROVIDER(ErrorKind.RULE, "The provider tells no e-mail address."),
   PICTURE_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no picture."),
-  NOT_A_PICTURE(ErrorKind.RULE, "This is no picture that can be shown.");
+  NOT_A_PICTURE(ErrorKind.RULE, "This is no picture that can be shown."),
+  CANNOT_BLOCK_ONESELF(ErrorKind.RULE, "Nobody can block themselves."),
+  TOO_MANY_BLOCKS(ErrorKind.RULE, "You block as many members as one can.");
 
   private final ErrorKind kind;
   private final String title;

@@ -86,4 +86,12 @@ public sealed interface MemberEvent extends DomainEvent {
 
   /** Nothing personal is kept of a member any more. */
   record MemberErased(MemberId member, Instant occurredAt) implements MemberEvent {}
+
+  /** A member wants nothing to do with another, who is not to learn of it. */
+  record PersonallyBlocked(MemberId member, MemberId other, Instant occurredAt)
+      implements MemberEvent {}
+
+  /** A member took back that they want nothing to do with another. */
+  record PersonallyUnblocked(MemberId member, MemberId other, Instant occurredAt)
+      implements MemberEvent {}
 }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A gathering that one member opened and others join. It alone decides who may join. Its life:
@@ -84,11 +85,14 @@ public final class Room {
   }
 
   /**
-   * Takes a seat.
+   * Takes a seat. Whatever refuses everybody else, too, is said first; that the member is kept
+   * apart from one of the others is all that the last refusal lets be known, and not from whom.
    *
-   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, ALREADY_A_MEMBER, ROOM_FULL
+   * @param apart with whom the member is never to be in one room
+   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, ALREADY_A_MEMBER, ROOM_FULL,
+   *     ROOM_NOT_AVAILABLE
    */
-  public void join(MemberId member, Instant now) {
+  public void join(MemberId member, Set<MemberId> apart, Instant now) {
     requireOpen(now);
     if (seatOf(member).isPresent()) {
       throw RoomError.ALREADY_A_MEMBER.exception();
@@ -97,6 +101,9 @@ public final class Room {
       throw RoomError.ROOM_FULL.because("capacity", details.capacity().seats());
     }
     List<MemberId> others = members();
+    if (others.stream().anyMatch(apart::contains)) {
+      throw RoomError.ROOM_NOT_AVAILABLE.exception();
+    }
     seatsGiven++;
     Seat seat = new Seat(member, seatsGiven, now);
     seats.add(seat);

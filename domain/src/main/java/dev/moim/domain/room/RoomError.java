@@ -11,7 +11,8 @@ public enum RoomError implements ErrorCode {
   ALREADY_A_MEMBER(ErrorKind.CONFLICT, "You are a member of this room already."),
   NOT_A_MEMBER(ErrorKind.CONFLICT, "You are not a member of this room."),
   NOT_THE_HOST(ErrorKind.FORBIDDEN, "Only the host of the room may do this."),
-  TOO_FEW_MEMBERS(ErrorKind.CONFLICT, "A room needs at least two members to be confirmed.");
+  TOO_FEW_MEMBERS(ErrorKind.CONFLICT, "A room needs at least two members to be confirmed."),
+  ROOM_NOT_AVAILABLE(ErrorKind.CONFLICT, "This room is not open to you.");
 
   private final ErrorKind kind;
   private final String title;

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,8 +103,8 @@ class RoomTest {
     Room room = open(4);
     room.pullEvents();
 
-    room.join(MINJI, NOW);
-    room.join(JUN, NOW.plusSeconds(1));
+    room.join(MINJI, Set.of(), NOW);
+    room.join(JUN, Set.of(), NOW.plusSeconds(1));
 
     assertThat(room.pullEvents())
         .containsExactly(
@@ -117,7 +118,7 @@ class RoomTest {
     Room room = open(2);
     room.pullEvents();
 
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
 
     assertThat(room.pullEvents())
         .last()
@@ -127,19 +128,57 @@ class RoomTest {
   @Test
   void a_full_room_takes_nobody() {
     Room room = open(2);
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
 
-    assertThat(refused(RoomError.ROOM_FULL, () -> room.join(JUN, NOW)).details())
+    assertThat(refused(RoomError.ROOM_FULL, () -> room.join(JUN, Set.of(), NOW)).details())
         .containsEntry("capacity", 2);
+  }
+
+  @Test
+  void who_is_kept_apart_from_somebody_in_the_room_does_not_join_and_is_not_told_from_whom() {
+    Room room = open(4);
+    room.join(MINJI, Set.of(JUN), NOW);
+    Room.Snapshot before = room.snapshot();
+    room.pullEvents();
+
+    assertThat(refused(RoomError.ROOM_NOT_AVAILABLE, () -> room.join(JUN, Set.of(MINJI), NOW)))
+        .satisfies(refusal -> {
+          assertThat(refusal.details()).isEmpty();
+          assertThat(refusal.fieldErrors()).isEmpty();
+        });
+
+    assertThat(room.snapshot()).isEqualTo(before);
+    assertThat(room.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void who_was_kept_apart_from_somebody_who_has_left_joins() {
+    Room room = open(4);
+    room.join(MINJI, Set.of(), NOW);
+    room.leave(MINJI, NOW);
+
+    room.join(JUN, Set.of(MINJI), NOW);
+
+    assertThat(room.snapshot().hasMember(JUN)).isTrue();
+  }
+
+  @Test
+  void what_refuses_everybody_is_said_before_that_somebody_is_kept_apart() {
+    Room full = open(2);
+    full.join(MINJI, Set.of(), NOW);
+
+    refused(RoomError.ROOM_FULL, () -> full.join(JUN, Set.of(MINJI), NOW));
+    refused(RoomError.ROOM_NOT_OPEN, () -> full.join(JUN, Set.of(MINJI), MEETS_AT));
+    refused(RoomError.ALREADY_A_MEMBER, () -> full.join(MINJI, Set.of(HOST), NOW));
   }
 
   @Test
   void nobody_joins_twice_not_even_a_full_room() {
     Room room = open(2);
-    refused(RoomError.ALREADY_A_MEMBER, () -> room.join(HOST, NOW));
-    room.join(MINJI, NOW);
+    refused(RoomError.ALREADY_A_MEMBER, () -> room.join(HOST, Set.of(), NOW));
+    room.join(MINJI, Set.of(), NOW);
 
-    refused(RoomError.ALREADY_A_MEMBER, () -> room.join(MINJI, NOW));
+    refused(RoomError.ALREADY_A_MEMBER, () -> room.join(MINJI, Set.of(), NOW));
   }
 
   @Test
@@ -152,10 +191,10 @@ class RoomTest {
   @Test
   void who_comes_back_gets_another_seat() {
     Room room = open(4);
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
     room.leave(MINJI, NOW);
 
-    room.join(MINJI, NOW.plusSeconds(1));
+    room.join(MINJI, Set.of(), NOW.plusSeconds(1));
 
     assertThat(room.snapshot().seats())
         .containsExactly(new Seat(HOST, 1, NOW), new Seat(MINJI, 3, NOW.plusSeconds(1)));
@@ -166,8 +205,8 @@ class RoomTest {
   @Test
   void the_host_hands_the_room_to_who_was_there_longest() {
     Room room = open(4);
-    room.join(MINJI, NOW);
-    room.join(JUN, NOW);
+    room.join(MINJI, Set.of(), NOW);
+    room.join(JUN, Set.of(), NOW);
     room.pullEvents();
 
     room.leave(HOST, NOW);
@@ -184,7 +223,7 @@ class RoomTest {
   @Test
   void another_ones_leaving_changes_no_host() {
     Room room = open(4);
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
     room.pullEvents();
 
     room.leave(MINJI, NOW);
@@ -209,7 +248,7 @@ class RoomTest {
   @Test
   void who_can_not_act_gives_a_seat_up_as_if_leaving() {
     Room left = open(4);
-    left.join(MINJI, NOW);
+    left.join(MINJI, Set.of(), NOW);
     Room vacated = Room.restore(left.snapshot());
     left.pullEvents();
 
@@ -223,7 +262,7 @@ class RoomTest {
   @Test
   void who_has_no_seat_or_none_in_an_open_room_gives_none_up() {
     Room open = open(4);
-    open.join(MINJI, NOW);
+    open.join(MINJI, Set.of(), NOW);
     Room.Snapshot stays = open.snapshot();
     Room confirmed = Room.restore(withStatus(stays, RoomStatus.CONFIRMED));
     Room over = Room.restore(stays);
@@ -242,7 +281,7 @@ class RoomTest {
   void a_room_is_confirmed_by_its_host_when_there_are_two() {
     Room room = open(4);
     refused(RoomError.TOO_FEW_MEMBERS, () -> room.confirm(HOST, NOW));
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
     room.pullEvents();
 
     refused(RoomError.NOT_THE_HOST, () -> room.confirm(MINJI, NOW));
@@ -256,7 +295,7 @@ class RoomTest {
   @Test
   void a_room_is_cancelled_by_its_host_and_all_are_told() {
     Room room = open(4);
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
     room.pullEvents();
 
     refused(RoomError.NOT_THE_HOST, () -> room.cancel(MINJI, NOW));
@@ -291,7 +330,7 @@ class RoomTest {
 
     List<Runnable> changes =
         List.of(
-            () -> room.join(MINJI, NOW),
+            () -> room.join(MINJI, Set.of(), NOW),
             () -> room.leave(HOST, NOW),
             () -> room.confirm(HOST, NOW),
             () -> room.cancel(HOST, NOW));
@@ -320,7 +359,7 @@ class RoomTest {
   @Test
   void an_open_room_that_is_hidden_is_cancelled_and_its_members_concerned() {
     Room room = open(4);
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
     room.pullEvents();
 
     room.hide(JUN, "192.0.2.1", "an advertisement", NOW);
@@ -344,7 +383,7 @@ class RoomTest {
   @EnumSource(value = RoomStatus.class, names = "OPEN", mode = EnumSource.Mode.EXCLUDE)
   void a_room_that_ended_is_hidden_and_stays_what_it_was(RoomStatus ended) {
     Room open = open(4);
-    open.join(MINJI, NOW);
+    open.join(MINJI, Set.of(), NOW);
     Room room = Room.restore(withStatus(open.snapshot(), ended));
 
     room.hide(JUN, "", "an advertisement", NOW);
@@ -387,15 +426,16 @@ class RoomTest {
   void a_room_whose_time_has_come_counts_as_expired_before_it_is_marked() {
     Room room = open(4);
 
-    assertThat(refused(RoomError.ROOM_NOT_OPEN, () -> room.join(MINJI, MEETS_AT)).details())
+    assertThat(
+            refused(RoomError.ROOM_NOT_OPEN, () -> room.join(MINJI, Set.of(), MEETS_AT)).details())
         .containsEntry("status", RoomStatus.EXPIRED);
-    room.join(MINJI, MEETS_AT.minus(1, ChronoUnit.MICROS));
+    room.join(MINJI, Set.of(), MEETS_AT.minus(1, ChronoUnit.MICROS));
   }
 
   @Test
   void a_room_is_restored_as_it_was_and_tells_no_events() {
     Room room = open(4);
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
     Room.Snapshot stored = room.snapshot().stored();
 
     Room restored = Room.restore(stored);
@@ -410,7 +450,7 @@ class RoomTest {
     Room room = open(4);
     Room.Snapshot before = room.snapshot();
 
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
 
     assertThat(before.seats()).hasSize(1);
   }
@@ -418,7 +458,7 @@ class RoomTest {
   @Test
   void all_events_of_a_room_share_its_key() {
     Room room = open(2);
-    room.join(MINJI, NOW);
+    room.join(MINJI, Set.of(), NOW);
     room.leave(HOST, NOW);
     room.cancel(MINJI, NOW);
 
@@ -453,7 +493,7 @@ class RoomTest {
               room.leave(who, now);
               hostLeaves = who.equals(before.host());
             }
-            default -> room.join(who, now);
+            default -> room.join(who, Set.of(), now);
           }
         } catch (DomainException refusal) {
           assertThat(room.snapshot()).isEqualTo(before);

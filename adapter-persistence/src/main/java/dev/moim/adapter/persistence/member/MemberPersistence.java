@@ -18,7 +18,8 @@ public class MemberPersistence {
         MailedLinkRow.class,
         WarningRow.class,
         IdentityRow.class,
-        MemberPictureRow.class);
+        MemberPictureRow.class,
+        PersonalBlockRow.class);
   }
 
   @Bean
@@ -59,5 +60,10 @@ public class MemberPersistence {
   @Bean
   JpaPictures pictures(CurrentSession current) {
     return new JpaPictures(current);
+  }
+
+  @Bean
+  JpaPersonalBlocks personalBlocks(CurrentSession current) {
+    return new JpaPersonalBlocks(current);
   }
 }

@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Import;
   AccountController.class,
   SessionController.class,
   MailedLinkController.class,
+  BlockController.class,
   AdministrationController.class
 })
 public class MemberWebConfiguration {

@@ -201,7 +201,13 @@ class RoomController {
 
   @PostMapping("/{id}/members")
   @Sends(HttpHeaders.ETAG)
-  @Refuses({"ROOM_NOT_FOUND", "ROOM_NOT_OPEN", "ALREADY_A_MEMBER", "ROOM_FULL"})
+  @Refuses({
+    "ROOM_NOT_FOUND",
+    "ROOM_NOT_OPEN",
+    "ALREADY_A_MEMBER",
+    "ROOM_FULL",
+    "ROOM_NOT_AVAILABLE"
+  })
   @Operation(summary = "Join a room")
   ResponseEntity<RoomResponse> join(Caller caller, @PathVariable String id) {
     return tagged(joinRoom.join(new JoinRoom.Command(caller, roomId(id))));

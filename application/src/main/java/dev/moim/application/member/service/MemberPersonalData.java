@@ -1,5 +1,6 @@
 package dev.moim.application.member.service;
 
+import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Member;
@@ -11,7 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is kept of a member's account, sessions, linked accounts and warnings; no secrets. */
+/**
+ * What is kept of a member's account, sessions, linked accounts, warnings and blocks; no secrets.
+ */
 final class MemberPersonalData implements PersonalData {
   private final MemberPorts.Store store;
   private final Transactions transactions;
@@ -29,6 +32,7 @@ final class MemberPersonalData implements PersonalData {
       sections.put("sessions", sessions(member));
       sections.put("identities", identities(member));
       sections.put("warnings", warnings(member));
+      sections.put("blocks", blocks(member));
       return sections;
     });
   }
@@ -79,6 +83,14 @@ final class MemberPersonalData implements PersonalData {
                 "provider", identity.provider(),
                 "subject", identity.subject(),
                 "linkedAt", identity.linkedAt()))
+        .toList();
+  }
+
+  /** Whom the member blocks; by whom the member is blocked is for nobody to know. */
+  private List<Map<String, Object>> blocks(MemberId id) {
+    return Page.all(page -> store.blocks().of(id, page)).stream()
+        .<Map<String, Object>>map(
+            block -> Map.of("member", block.blocked().toString(), "since", block.since()))
         .toList();
   }
 

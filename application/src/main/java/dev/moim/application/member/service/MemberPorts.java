@@ -10,6 +10,7 @@ import dev.moim.application.member.port.out.MemberMails;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Nicknames;
 import dev.moim.application.member.port.out.PasswordHasher;
+import dev.moim.application.member.port.out.PersonalBlocks;
 import dev.moim.application.member.port.out.PictureReader;
 import dev.moim.application.member.port.out.Pictures;
 import dev.moim.application.member.port.out.RefreshSecrets;
@@ -48,7 +49,8 @@ public record MemberPorts(
       MailedLinks links,
       Warnings warnings,
       Identities identities,
-      Pictures pictures) {}
+      Pictures pictures,
+      PersonalBlocks blocks) {}
 
   /** What tokens and passwords are made and checked with. */
   public record Secrets(

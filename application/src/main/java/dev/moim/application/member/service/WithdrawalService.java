@@ -88,6 +88,7 @@ final class WithdrawalService {
     MemberId id = member.snapshot().id();
     member.erase(clock.now());
     if (member.snapshot().person().isEmpty()) {
+      store.blocks().removeAllOf(id);
       store.identities().removeAllOf(id);
       store.links().removeAllOf(id);
       store.pictures().remove(id);

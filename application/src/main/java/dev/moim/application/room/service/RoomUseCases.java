@@ -2,6 +2,7 @@ package dev.moim.application.room.service;
 
 import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.member.port.in.CheckActive;
+import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -47,6 +48,7 @@ public record RoomUseCases(
       FormMeeting formMeeting,
       NameMembers nameMembers,
       CheckActive checkActive,
+      KeptApart keptApart,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
@@ -56,7 +58,7 @@ public record RoomUseCases(
     var viewing = new ViewRoomsService(store, list, views, transactions);
     return new RoomUseCases(
         new OpenRoomService(store, views, categories, transactions, ids, clock),
-        new JoinRoomService(store, views, transactions, clock),
+        new JoinRoomService(store, keptApart, views, transactions, clock),
         new LeaveRoomService(store, transactions, clock),
         new CancelRoomService(store, transactions, clock),
         new ConfirmRoomService(store, formMeeting, transactions, clock),
