@@ -9,6 +9,7 @@ import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.member.service.MemberSettings;
+import java.time.ZoneId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,6 +32,12 @@ class SettingsConfiguration {
   @Bean
   MemberSettings memberSettings(MoimSettings settings) {
     return settings.memberRules();
+  }
+
+  /** The community's time zone, for what is local. */
+  @Bean
+  ZoneId zone(MoimSettings settings) {
+    return settings.zone();
   }
 
   @Bean

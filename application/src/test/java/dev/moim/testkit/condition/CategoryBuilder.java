@@ -6,12 +6,15 @@ import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.condition.LevelFacet;
+import dev.moim.domain.condition.LocalHours;
 import dev.moim.domain.condition.LocalizedName;
 import dev.moim.domain.condition.OptionsFacet;
 import dev.moim.domain.condition.WindowFacet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Builds a category of which only what matters is named. */
@@ -58,6 +61,22 @@ public final class CategoryBuilder {
                 .map(option -> new OptionsFacet.Option(option, name(option)))
                 .toList()));
     return this;
+  }
+
+  /** A facet of options at certain hours, in turns: an option, and such as {@code 11:30-13:30}. */
+  public CategoryBuilder optionsAtHours(String facet, String... optionsAndHours) {
+    facets.add(
+        new OptionsFacet(
+            new FacetKey(facet),
+            name(facet),
+            IntStream.range(0, optionsAndHours.length / 2)
+                .mapToObj(i -> optionAtHours(optionsAndHours[2 * i], optionsAndHours[2 * i + 1]))
+                .toList()));
+    return this;
+  }
+
+  private static OptionsFacet.Option optionAtHours(String key, String hours) {
+    return new OptionsFacet.Option(key, name(key), Optional.of(LocalHours.parse(hours)));
   }
 
   public CategoryBuilder levels(String facet, int min, int max) {

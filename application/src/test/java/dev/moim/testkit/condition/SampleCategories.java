@@ -13,7 +13,18 @@ public final class SampleCategories {
       aCategory()
           .key("meal")
           .options("place", "seocho", "gaepo", "out")
-          .options("time", "breakfast", "lunch", "afternoon", "dinner", "midnight")
+          .optionsAtHours(
+              "time",
+              "breakfast",
+              "07:00-09:30",
+              "lunch",
+              "11:30-13:30",
+              "afternoon",
+              "14:00-17:00",
+              "dinner",
+              "17:30-20:30",
+              "midnight",
+              "22:00-01:00")
           .options("way", "delivery", "eat-out", "take-out")
           .sizes(2, 4)
           .patience(Duration.ofMinutes(30))

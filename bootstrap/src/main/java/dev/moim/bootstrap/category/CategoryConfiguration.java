@@ -1,5 +1,6 @@
 package dev.moim.bootstrap.category;
 
+import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.domain.condition.Categories;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
@@ -13,7 +14,17 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 public class CategoryConfiguration {
   @Bean
-  Categories categories(Environment environment) {
+  CategorySetup categorySetup(Environment environment) {
     return CategoryProperties.read(Binder.get(environment));
+  }
+
+  @Bean
+  Categories categories(CategorySetup setup) {
+    return setup.categories();
+  }
+
+  @Bean
+  MatchingSettings matchingSettings(CategorySetup setup) {
+    return setup.matching();
   }
 }

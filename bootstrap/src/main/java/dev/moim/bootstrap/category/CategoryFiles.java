@@ -24,13 +24,18 @@ public final class CategoryFiles {
 
   private CategoryFiles() {}
 
+  /** As {@link #setup}, for those who do not ask how categories are matched. */
+  public static Categories read(Optional<Path> own) {
+    return setup(own).categories();
+  }
+
   /**
    * The categories that Moim comes with, changed by the operator's own file.
    *
    * @throws CategoryConfigurationException if the file is not readable, or naming the key or the
    *     line that is wrong
    */
-  public static Categories read(Optional<Path> own) {
+  public static CategorySetup setup(Optional<Path> own) {
     var sources = new MutablePropertySources();
     own.ifPresent(file -> {
       if (!Files.isReadable(file) || Files.isDirectory(file)) {

@@ -1,5 +1,10 @@
 package dev.moim.bootstrap.category;
 
+import static dev.moim.bootstrap.category.Explained.required;
+import static dev.moim.bootstrap.category.Explained.valid;
+
+import dev.moim.application.matching.service.MatchingSettings;
+import dev.moim.application.matching.service.PoolSettings;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.CategoryKey;
@@ -7,19 +12,18 @@ import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.condition.LevelFacet;
+import dev.moim.domain.condition.LocalHours;
 import dev.moim.domain.condition.LocalizedName;
 import dev.moim.domain.condition.OptionsFacet;
 import dev.moim.domain.condition.WindowFacet;
-import dev.moim.domain.shared.DomainException;
-import dev.moim.domain.shared.FieldError;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.AbstractBindHandler;
@@ -68,7 +72,8 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
       @Nullable NameEntry name,
       @DefaultValue List<FacetEntry> facets,
       @Nullable SizesEntry sizes,
-      @Nullable Duration patience) {}
+      @Nullable Duration patience,
+      @Nullable MatchingEntry matching) {}
 
   record NameEntry(@Nullable String ko, @Nullable String en) {}
 
@@ -92,15 +97,18 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
       @Nullable Integer max,
       @Nullable Duration leastOverlap) {}
 
-  record OptionEntry(@Nullable String key, @Nullable NameEntry name) {}
+  /**
+   * @param hours of the day, such as {@code 11:30-13:30}; at any unless it is set
+   */
+  record OptionEntry(@Nullable String key, @Nullable NameEntry name, @Nullable String hours) {}
 
   /**
-   * Reads the categories. A key below {@code moim.categories} that means nothing is an error too:
-   * it is a misspelt one, and its value would have no effect.
+   * Reads the categories, and how they are matched. A key below {@code moim.categories} that means
+   * nothing is an error too: it is a misspelt one, and its value would have no effect.
    *
    * @throws CategoryConfigurationException naming the key that is wrong
    */
-  public static Categories read(Binder binder) {
+  public static CategorySetup read(Binder binder) {
     var keys = new KnownCategoryKeys();
     try {
       CategoryProperties properties =
@@ -108,7 +116,7 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
               .bind(PREFIX, Bindable.of(CategoryProperties.class), keys)
               .orElseGet(() -> new CategoryProperties(Map.of()));
       keys.refuseUnknown();
-      return properties.toCategories();
+      return properties.toSetup();
     } catch (BindException e) {
       throw new CategoryConfigurationException(explain(e));
     }
@@ -136,15 +144,21 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
    *
    * @throws CategoryConfigurationException naming the key that is wrong
    */
-  public Categories toCategories() {
+  public CategorySetup toSetup() {
     var enabled = new ArrayList<Category>();
+    var pools = new HashMap<CategoryKey, PoolSettings>();
     categories.forEach((name, entry) -> {
       if (entry.enabled) {
         String at = PREFIX + ".categories." + name;
-        enabled.add(valid(at, () -> category(at, name, entry)));
+        Category category = valid(at, () -> category(at, name, entry));
+        enabled.add(category);
+        if (entry.matching != null) {
+          pools.put(category.key(), entry.matching.toSettings(at + ".matching", category));
+        }
       }
     });
-    return valid(PREFIX + ".categories", () -> new Categories(enabled));
+    return new CategorySetup(
+        valid(PREFIX + ".categories", () -> new Categories(enabled)), new MatchingSettings(pools));
   }
 
   private static Category category(String at, String key, CategoryEntry entry) {
@@ -196,9 +210,15 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
               place,
               () ->
                   new OptionsFacet.Option(
-                      required(entry.key, place + ".key"), name(place + ".name", entry.name))));
+                      required(entry.key, place + ".key"),
+                      name(place + ".name", entry.name),
+                      hours(place + ".hours", entry.hours))));
     }
     return options;
+  }
+
+  private static Optional<LocalHours> hours(String at, @Nullable String hours) {
+    return Optional.ofNullable(hours).map(text -> valid(at, () -> LocalHours.parse(text)));
   }
 
   private static LocalizedName name(String at, @Nullable NameEntry name) {
@@ -206,35 +226,6 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
     return valid(
         at,
         () -> new LocalizedName(required(given.ko, at + ".ko"), required(given.en, at + ".en")));
-  }
-
-  private static <T> T required(@Nullable T value, String key) {
-    if (value == null) {
-      throw new CategoryConfigurationException(key + " is missing");
-    }
-    return value;
-  }
-
-  /** The value, or what its own check says, with the key in front. */
-  private static <T> T valid(String key, Supplier<T> value) {
-    try {
-      return value.get();
-    } catch (IllegalArgumentException e) {
-      throw new CategoryConfigurationException(key + ": " + e.getMessage());
-    } catch (DomainException e) {
-      FieldError error = e.fieldErrors().getFirst();
-      throw new CategoryConfigurationException(
-          key + error.pointer().replace('/', '.') + ": " + explain(error));
-    }
-  }
-
-  private static String explain(FieldError error) {
-    Map<String, Object> details = error.details();
-    return switch (error.code()) {
-      case "EMPTY_RANGE" -> "less than min";
-      case "OUT_OF_RANGE" -> "from " + details.get("min") + " to " + details.get("max");
-      default -> error.code() + " " + new TreeMap<>(details);
-    };
   }
 
   /** Notes what was bound, to find keys below {@code moim.categories} to which nothing was. */
@@ -286,7 +277,8 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
           ConfigurationPropertyName list = key.chop(i);
           return before.stream()
               .anyMatch(source ->
-                  source.containsDescendantOf(list) == ConfigurationPropertyState.PRESENT);
+                  source.getConfigurationProperty(list) != null
+                      || source.containsDescendantOf(list) == ConfigurationPropertyState.PRESENT);
         }
       }
       return false;

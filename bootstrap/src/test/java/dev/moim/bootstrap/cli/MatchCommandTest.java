@@ -352,13 +352,17 @@ class MatchCommandTest {
                       kind: options
                       options:
                         - {key: home, name: {ko: 집, en: Home}}
-                        - {key: campus, name: {ko: 캠퍼스, en: Campus}}
+                        - {key: campus, name: {ko: 캠퍼스, en: Campus}, hours: 07:00-09:00}
                     - key: leaving
                       name: {ko: 출발, en: Leaving}
                       kind: window
                       least-overlap: 15m
                   sizes: {min: 2, max: 5, usual: 4}
                   patience: 1h
+                  matching:
+                    acceptance: 2m
+                    relaxations: [{facet: direction, after: 40m}, {size: 2, after: 50m}]
+                    lead: 10m
             """);
     Path file =
         Run.file(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.LevelFacet;
+import dev.moim.domain.condition.LocalHours;
 import dev.moim.domain.condition.LocalizedName;
 import dev.moim.domain.condition.OptionsFacet;
 import dev.moim.domain.condition.WindowFacet;
@@ -32,9 +33,31 @@ record CategoryResponse(
   @Schema(name = "CategorySize")
   record Sizes(int min, int max, @JsonProperty("default") int usual) {}
 
-  /** An option of a facet of kind {@code ONE_OF}. */
+  /**
+   * An option of a facet of kind {@code ONE_OF}.
+   *
+   * @param hours of the day at which a group meets that agrees on it; left out if at any
+   */
   @Schema(name = "FacetOption")
-  record OptionResponse(String key, Names names) {}
+  record OptionResponse(String key, Names names, @Nullable HoursResponse hours) {
+    static OptionResponse of(OptionsFacet.Option option) {
+      return new OptionResponse(
+          option.key(),
+          Names.of(option.name()),
+          option.hours().map(HoursResponse::of).orElse(null));
+    }
+  }
+
+  /** Hours by the community's clocks, across midnight if they end before they begin. */
+  @Schema(name = "LocalHours")
+  record HoursResponse(
+      @Schema(description = "Included, in the community's time zone", example = "11:30")
+          String from,
+      @Schema(description = "Excluded", example = "13:30") String to) {
+    static HoursResponse of(LocalHours hours) {
+      return new HoursResponse(hours.from().toString(), hours.to().toString());
+    }
+  }
 
   /**
    * A question that the category asks; which of the last four stand there depends on the kind.
@@ -59,9 +82,7 @@ record CategoryResponse(
                 key,
                 names,
                 "ONE_OF",
-                choice.options().stream()
-                    .map(option -> new OptionResponse(option.key(), Names.of(option.name())))
-                    .toList(),
+                choice.options().stream().map(OptionResponse::of).toList(),
                 null,
                 null,
                 null);

@@ -18,6 +18,9 @@ class CategoryControllerTest extends ApiTest {
     assertThat(items.at("/0/facets/0/kind").stringValue()).isEqualTo("ONE_OF");
     assertThat(items.at("/0/facets/0/options/0/key").stringValue()).isEqualTo("seocho");
     assertThat(items.at("/0/facets/0/options/0/names").propertyNames()).contains("ko", "en");
+    assertThat(items.at("/0/facets/1/options/1/hours").toString())
+        .isEqualTo("{\"from\":\"11:30\",\"to\":\"13:30\"}");
+    assertThat(items.at("/0/facets/0/options/0").has("hours")).isFalse();
     assertThat(items.at("/2/facets/2").toString()).contains("\"RANGE\"", "\"min\":1", "\"max\":5");
     assertThat(items.at("/2/facets/3").toString())
         .contains("\"TIME_WINDOW\"", "\"leastOverlap\":\"PT1H\"");
