@@ -78,7 +78,7 @@ public class OnlineBenchmark {
     return before.pool.decide(before.arriving.remove());
   }
 
-  /** What is due in the time until the next one: rescues, expiries, groups that become fixed. */
+  /** What is due in the time until the next one: rescues, expiries, groups that are closed. */
   @Benchmark
   public List<Decision<Long>> advance(AfterArrival after) {
     return after.pool.advance();

@@ -33,7 +33,7 @@ import java.util.SplittableRandom;
  * members of other groups may then change places, so that nobody loses a group and somebody gains
  * one ({@link Rearrangement}). {@link MatchingPolicy} switches each part.
  *
- * <p><b>Data structure.</b> Who waits and each group that is not fixed has a slot in columns of
+ * <p><b>Data structure.</b> Who waits and each group that is not closed has a slot in columns of
  * numbers ({@link Pool}), its condition as a row of words ({@link ConditionTable}), and a bit for
  * each position of each facet in the sets of the {@link FacetIndex}, from which those who suit are
  * found 64 at a time. The row of a group is the running meet of its members', so an invalid group
@@ -118,7 +118,7 @@ public final class OnlineMatcher<K> {
     return units.waitingPeople();
   }
 
-  /** Whether somebody waits, or is in a group that is not fixed. */
+  /** Whether somebody waits, or is in a group that is not closed. */
   public boolean contains(K id) {
     return units.slotOf(id).isPresent();
   }
@@ -256,7 +256,7 @@ public final class OnlineMatcher<K> {
   }
 
   /**
-   * Lets go of somebody: who waits does so no longer, who is in a group that is not fixed leaves
+   * Lets go of somebody: who waits does so no longer, who is in a group that is not closed leaves
    * it. Nothing happens if they are not in the pool.
    *
    * @return what was decided, also about those who are left in the group
@@ -276,7 +276,7 @@ public final class OnlineMatcher<K> {
     return decided();
   }
 
-  /** Does what is due until a moment: requests relax, are rescued or expire, groups are fixed. */
+  /** Does what is due until a moment: requests relax, are rescued or expire, groups are closed. */
   public List<Decision<K>> advance(Instant at) {
     doDue(at);
     return decided();

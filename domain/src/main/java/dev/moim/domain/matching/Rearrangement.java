@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.IntPredicate;
 
 /**
- * Makes room for somebody without a group by moving members between groups that are not fixed: the
+ * Makes room for somebody without a group by moving members between groups that are not closed: the
  * neighbourhood of theirs is solved to the optimum, under the condition that whoever is in a group
  * stays in one. As few groups as possible are touched: at first each group by itself is tried, then
  * all of the neighbourhood at once.

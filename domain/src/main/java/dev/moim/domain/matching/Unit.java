@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What stands in one slot of an online pool: somebody who waits, or a group that is not fixed. */
+/** What stands in one slot of an online pool: somebody who waits, or a group that is not closed. */
 final class Unit<K> {
   private static final long NO_GROUP = 0;
 

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All who are in an online pool, one slot for each who waits and for each group that is not fixed,
+ * All who are in an online pool, one slot for each who waits and for each group that is not closed,
  * with everything that is found by slot: their columns, the index, and who is kept apart. A slot is
  * used again after it was given up. Not thread-safe.
  */

@@ -274,14 +274,14 @@ class OnlineMatcherPropertiesTest {
             open.put(changed.group(), new ArrayList<>(changed.members()));
             noteTime(changed.group(), changed.openUntil());
           }
-          case Decision.Closed<Integer> fixed -> {
-            assertThat(open).containsKey(fixed.group());
-            assertThat(open.remove(fixed.group())).isEqualTo(fixed.members());
-            for (int id : fixed.members()) {
-              assertThat(requested(id).conditionAt(now).meet(fixed.agreed())).isPresent();
+          case Decision.Closed<Integer> last -> {
+            assertThat(open).containsKey(last.group());
+            assertThat(open.remove(last.group())).isEqualTo(last.members());
+            for (int id : last.members()) {
+              assertThat(requested(id).conditionAt(now).meet(last.agreed())).isPresent();
             }
-            ended.addAll(fixed.members());
-            closed.add(fixed.group());
+            ended.addAll(last.members());
+            closed.add(last.group());
           }
           case Decision.Dissolved<Integer> dissolved -> {
             assertThat(open).containsKey(dissolved.group());

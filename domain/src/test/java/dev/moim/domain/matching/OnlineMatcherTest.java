@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 class OnlineMatcherTest {
   private static final Duration MINUTE = Duration.ofMinutes(1);
 
-  /** Groups are fixed at once, and nobody is rescued. */
+  /** Groups are closed at once, and nobody is rescued. */
   private static final MatchingPolicy PLAIN =
       new MatchingPolicy(Timing.atArrival(), Partners.SCARCEST, false, true, Duration.ZERO, false);
 
@@ -151,7 +151,7 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void a_group_that_may_not_change_is_fixed_at_once() {
+    void a_group_that_may_not_change_is_closed_at_once() {
       matcher = matcher(PLAIN);
       add(0, who("a").at("1"));
 
@@ -165,7 +165,7 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void who_was_in_a_group_that_is_fixed_may_come_again() {
+    void who_was_in_a_group_that_is_closed_may_come_again() {
       matcher = matcher(PLAIN);
       add(0, who("a"));
       add(1, who("b"));
@@ -663,7 +663,7 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void a_group_whose_time_is_over_is_fixed() {
+    void a_group_whose_time_is_over_is_closed() {
       assertThat(restoreGroup(1, minute(30), who("a"), who("b")))
           .extracting(OnlineMatcherTest::gist)
           .containsExactly(closed(minute(30), 1, List.of("a", "b"), place("1")));
@@ -930,7 +930,7 @@ class OnlineMatcherTest {
     }
 
     @Test
-    void groups_that_were_not_fixed_are_restored_with_their_numbers() {
+    void groups_that_were_not_closed_are_restored_with_their_numbers() {
       matcher.restoreGroup(7, List.of(who("a").request(), who("b").request()), minute(1));
 
       assertThat(add(2, who("c").since(2)))
@@ -1058,7 +1058,7 @@ class OnlineMatcherTest {
   @Nested
   class WhatIsTold {
     @Test
-    void a_group_that_is_not_fixed_says_on_what_it_would_settle() {
+    void a_group_that_is_not_closed_says_on_what_it_would_settle() {
       add(0, who("a").at("1", "2"));
       add(1, who("b").at("1", "2"));
       assertThat(matcher.agreed("a")).contains(place("1"));
