@@ -75,7 +75,7 @@ final class Company {
       int block = (start + i) % roomy.blocks();
       long found = probe.find(block);
       for (; found != 0 && tries < MOST_TRIES; found &= found - 1) {
-        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        int other = FacetIndex.slot(block, found);
         if (other != party && pool.compatible(party, other)) {
           tries++;
           int[] joined =

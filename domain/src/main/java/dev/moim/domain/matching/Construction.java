@@ -65,12 +65,10 @@ final class Construction {
       pool.conditions().copy(i, row, 0);
       probe.aim(row, 0);
       int partners = 0;
-      for (int block = 0; block < index.blocks(); block++) {
-        for (long found = probe.find(block); found != 0; found &= found - 1) {
-          int other = sample[block * Long.SIZE + Long.numberOfTrailingZeros(found)];
-          if (other != i && pool.compatible(i, other)) {
-            partners += pool.people(other);
-          }
+      for (int place = probe.next(); place != FacetIndex.NONE; place = probe.next()) {
+        int other = sample[place];
+        if (other != i && pool.compatible(i, other)) {
+          partners += pool.people(other);
         }
       }
       int needed = Math.max(pool.least(i) - pool.people(i), 1);
@@ -103,13 +101,10 @@ final class Construction {
     pool.conditions().copy(who, row, 0);
     probe.aim(row, 0);
     // Those before this place have a group, or could not be helped.
-    for (int block = place / Long.SIZE; block < open.blocks() && count < most; block++) {
-      long found = probe.find(block);
-      for (; found != 0 && count < most; found &= found - 1) {
-        int other = order[block * Long.SIZE + Long.numberOfTrailingZeros(found)];
-        if (placeOf[other] > place && pool.compatible(who, other)) {
-          candidates[count++] = other;
-        }
+    probe.seek(place / Long.SIZE);
+    for (int at = probe.next(); at != FacetIndex.NONE && count < most; at = probe.next()) {
+      if (at > place && pool.compatible(who, order[at])) {
+        candidates[count++] = order[at];
       }
     }
     if (!exact.searchGroupOfFirst(candidates, count, STEPS_EACH)) {

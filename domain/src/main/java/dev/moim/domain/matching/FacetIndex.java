@@ -37,6 +37,9 @@ final class FacetIndex {
     }
   }
 
+  /** In place of a slot, where there is none. */
+  static final int NONE = -1;
+
   private static final int IN_USE = 0;
 
   /** How many blocks have their words for one column side by side, in a line of the cache. */
@@ -93,6 +96,11 @@ final class FacetIndex {
   /** Where a block's word of the first column stands, and a bundle further that of the second. */
   private int firstWord(int block) {
     return block / BUNDLE * columns * BUNDLE + block % BUNDLE;
+  }
+
+  /** The first slot of those that were found in a block. */
+  static int slot(int block, long found) {
+    return block * Long.SIZE + Long.numberOfTrailingZeros(found);
   }
 
   /** How many blocks of 64 slots there are; slots beyond them are not in use. */
@@ -169,8 +177,14 @@ final class FacetIndex {
     private int foundIn = -1;
     private int foundAfter;
 
+    /** The slots of a block that are next, as bits. */
+    private long left;
+
+    private int block;
+
     /** Turns to a row. */
     void aim(long[] row, int at) {
+      seek(0);
       foundIn = -1;
       restricting = 0;
       int count = 0;
@@ -191,6 +205,28 @@ final class FacetIndex {
           ends[restricting++] = count;
         }
       }
+    }
+
+    /**
+     * The next slot that fits, from the first one on or where it was sought; none if there is no
+     * more.
+     */
+    int next() {
+      while (left == 0) {
+        if (++block >= blocks) {
+          return NONE;
+        }
+        left = find(block);
+      }
+      int slot = slot(block, left);
+      left &= left - 1;
+      return slot;
+    }
+
+    /** Goes on with the first slot of a block. */
+    void seek(int from) {
+      block = from - 1;
+      left = 0;
     }
 
     /** Those slots of a block that fit, as bits, the lowest being slot {@code 64 * block}. */

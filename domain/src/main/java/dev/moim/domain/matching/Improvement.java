@@ -140,7 +140,7 @@ final class Improvement {
     long allowed = -1L << random.nextInt(Long.SIZE);
     for (int probed = 0; probed <= blocks; probed++) {
       for (long found = probe.find(block) & allowed; found != 0; found &= found - 1) {
-        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        int other = FacetIndex.slot(block, found);
         if (roundOf[other] != round && !settled[other] && pool.compatible(anchor, other)) {
           effort.spend(AIMING + probed);
           return other;

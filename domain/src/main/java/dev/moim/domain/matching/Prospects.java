@@ -131,7 +131,7 @@ final class Prospects {
       long found = probe.find(block);
       isolationEffort.spend(1 + Long.bitCount(found));
       for (; found != 0 && count < candidates.length; found &= found - 1) {
-        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
+        int other = FacetIndex.slot(block, found);
         if (other != who && pool.suit(who, other)) {
           suited = true;
           if (!settled[other] && pool.compatible(who, other)) {

@@ -75,13 +75,10 @@ final class RecentArrivals {
     int most = who.size().max();
     probe.aim(row, 0);
     long suitable = 0;
-    for (int block = 0; block < index.blocks(); block++) {
-      for (long found = probe.find(block); found != 0; found &= found - 1) {
-        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
-        if (pool.acceptSizes(other, people, least, most)
-            && (index.isExact() || pool.conditions().fit(row, 0, other))) {
-          suitable += pool.people(other);
-        }
+    for (int other = probe.next(); other != FacetIndex.NONE; other = probe.next()) {
+      if (pool.acceptSizes(other, people, least, most)
+          && (index.isExact() || pool.conditions().fit(row, 0, other))) {
+        suitable += pool.people(other);
       }
     }
     return rate(now) * suitable / known;
