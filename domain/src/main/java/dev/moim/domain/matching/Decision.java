@@ -97,7 +97,8 @@ public sealed interface Decision<K> {
   }
 
   /**
-   * A group takes nobody any more, and nobody changes over: its members, place and time are settled.
+   * A group takes nobody any more, and nobody changes over: its members, place and time are
+   * settled.
    *
    * @param agreed the value on which its members settle, for each facet that has one
    */

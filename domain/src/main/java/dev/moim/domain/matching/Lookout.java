@@ -72,7 +72,7 @@ final class Lookout<K> {
     while (from.isBefore(end)) {
       boolean relaxes = policy.relaxation() && stage.canRelax();
       Instant until = relaxes && stage.relaxesAt().isBefore(end) ? stage.relaxesAt() : end;
-      double rate = arrivals.rateFor(stage, OnlineMatcher.micros(at));
+      double rate = arrivals.rateFor(stage, Timetable.micros(at));
       for (int i = 0; i < people.length; i++) {
         Instant horizon = at.plus(Duration.ofMinutes(ChanceModel.MINUTES[i]));
         Instant to = until.isBefore(horizon) ? until : horizon;
@@ -109,14 +109,11 @@ final class Lookout<K> {
   private int suitable(Present<K> who, long[] asked, BitSet apart) {
     probe.aim(asked, 0);
     int people = 0;
-    for (int block = 0; block < units.index().blocks(); block++) {
-      for (long found = probe.find(block); found != 0; found &= found - 1) {
-        int slot = block * Long.SIZE + Long.numberOfTrailingZeros(found);
-        if (units.pool().compatible(slot, asked, who.people(), who.size().min(), who.size().max())
-            && (policy.joiners() || !units.isGroup(slot))
-            && !apart.get(slot)) {
-          people += units.unit(slot).people();
-        }
+    for (int slot = probe.next(); slot != FacetIndex.NONE; slot = probe.next()) {
+      if (units.pool().compatible(slot, asked, who.people(), who.size().min(), who.size().max())
+          && (policy.joiners() || !units.isGroup(slot))
+          && !apart.get(slot)) {
+        people += units.unit(slot).people();
       }
     }
     return people;

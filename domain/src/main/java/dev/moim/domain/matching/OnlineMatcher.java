@@ -2,12 +2,8 @@ package dev.moim.domain.matching;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
-import dev.moim.domain.condition.GroupSize;
-import dev.moim.domain.matching.MatchingPolicy.Partners;
 import dev.moim.domain.matching.MatchingPolicy.Timing;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -17,7 +13,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SplittableRandom;
 
 /**
  * A pool in which people wait for a group, and which decides as they come: who makes a group at
@@ -37,11 +32,11 @@ import java.util.SplittableRandom;
  * numbers ({@link Pool}), its condition as a row of words ({@link ConditionTable}), and a bit for
  * each position of each facet in the sets of the {@link FacetIndex}, from which those who suit are
  * found 64 at a time. The row of a group is the running meet of its members', so an invalid group
- * cannot come about. What is due when stands in a {@link DueQueue}.
+ * cannot come about. What is due when stands in a {@link Timetable}.
  *
  * <p><b>What it costs.</b> To decide about an arrival takes a few microseconds, hardly more with
- * 10,000 in the pool than with 100: the search ends when {@link #ENOUGH} who suit are found, of
- * whom {@link #FEW} are tried in up to {@link #STEPS} steps. Only where fewer suit, all sets are
+ * 10,000 in the pool than with 100: the search ends when enough who suit are found, of whom a few
+ * are tried in a limited number of steps ({@link Scout}). Only where fewer suit, all sets are
  * passed through. Rescues take milliseconds.
  *
  * <p>Groups are valid: the number of people lies within what each accepts, the conditions have a
@@ -52,46 +47,22 @@ import java.util.SplittableRandom;
  * @param <K> identifies people; must have {@code equals} and {@code hashCode}
  */
 public final class OnlineMatcher<K> {
-  /** How many who suit are compared; there may be many more. */
-  private static final int ENOUGH = 64;
-
-  /** How many of them, those for whom it matters most, are tried. */
-  private static final int FEW = 16;
-
-  private static final long STEPS = 400;
-  private static final long RESCUE_STEPS = 20_000;
-  private static final long RECOMPUTING_STEPS = 500_000;
-
-  /** Nothing is gained by bringing in a group, so whoever waits goes first. */
-  private static final double COST_OF_GROUP = 0.01;
-
   private static final int NOWHERE = -1;
-  private static final int RESCUES = 2;
-
-  /** Later than all that can be due. */
-  private static final Instant NEVER = Instant.parse("+10000-01-01T00:00:00Z");
-
-  private static final Instant LATEST = NEVER.minusSeconds(1);
 
   private final Category category;
   private final MatchingPolicy policy;
-  private final long seed;
   private final Layout layout;
   private final UnitTable<K> units;
-  private final FacetIndex.Probe probe;
-  private final GroupSearch search;
+  private final Timetable<K> times;
+  private final Scout<K> scout;
+  private final Recomputation<K> recomputation;
   private final Rearrangement<K> rearrangement;
   private final RecentArrivals arrivals;
   private final ChanceModel chances = new ChanceModel();
-  private final DueQueue due = new DueQueue();
-  private final SplittableRandom random;
   private final Avoidances nobody = new Avoidances();
-  private final long[] row;
   private final DecisionLog<K> decisions = new DecisionLog<>();
   private final Lookout<K> lookout;
   private long groups;
-  private Instant now = Instant.MIN;
-  private Instant nextPass = NEVER;
 
   /**
    * An empty pool.
@@ -101,16 +72,14 @@ public final class OnlineMatcher<K> {
   public OnlineMatcher(Category category, MatchingPolicy policy, long seed) {
     this.category = category;
     this.policy = policy;
-    this.seed = seed;
     layout = new Layout(category);
     units = new UnitTable<>(layout);
-    probe = units.index().probe();
-    search = new GroupSearch(units.pool());
+    times = new Timetable<>(policy);
     rearrangement = new Rearrangement<>(layout, units);
     arrivals = new RecentArrivals(layout);
+    scout = new Scout<>(policy, layout, units, arrivals, seed);
+    recomputation = new Recomputation<>(category, units, seed);
     lookout = new Lookout<>(category, policy, layout, units, arrivals, chances);
-    random = new SplittableRandom(seed);
-    row = new long[layout.width()];
   }
 
   /** How many people wait. */
@@ -125,9 +94,7 @@ public final class OnlineMatcher<K> {
 
   /** When {@link #advance} will have something to do; empty if nothing is due. */
   public Optional<Instant> nextDue() {
-    Instant next = due.isEmpty() ? NEVER : instant(due.firstDue());
-    next = nextPass.isBefore(next) ? nextPass : next;
-    return next.equals(NEVER) ? Optional.empty() : Optional.of(next);
+    return times.next();
   }
 
   /**
@@ -194,7 +161,7 @@ public final class OnlineMatcher<K> {
    */
   public List<Decision<K>> restoreGroup(
       long number, Collection<WaitingRequest<K>> members, Instant openUntil, Instant at) {
-    return restoreGroup(number, members, Optional.of(moment(openUntil)), at);
+    return restoreGroup(number, members, Optional.of(Timetable.moment(openUntil)), at);
   }
 
   private List<Decision<K>> restoreGroup(
@@ -202,7 +169,9 @@ public final class OnlineMatcher<K> {
     doDue(at);
     requireNew(members);
     List<Present<K>> present =
-        members.stream().map(member -> new Present<>(member, steps(member, now), layout)).toList();
+        members.stream()
+            .map(member -> new Present<>(member, times.steps(member, now()), layout))
+            .toList();
     Unit<K> group =
         openUntil
             .map(until -> Unit.group(number, present, until))
@@ -215,7 +184,7 @@ public final class OnlineMatcher<K> {
     groups = Math.max(groups, number);
     members.forEach(units::enter);
     decisions.because(Cause.RESTORED);
-    decisions.beginStep(now);
+    decisions.beginStep(now());
     placeGroup(group, Optional.of(group.members()));
     return decided();
   }
@@ -339,35 +308,25 @@ public final class OnlineMatcher<K> {
             .filter(unit -> !unit.isGroup())
             .map(unit -> waiting() - unit.people())
             .orElse(waiting());
-    var who = new Present<>(wish, steps(wish, at), layout);
+    var who = new Present<>(wish, times.steps(wish, at), layout);
     return lookout.outlook(who, others + wish.people(), at);
   }
 
   // --- Time ------------------------------------------------------------------------------------
 
-  static long micros(Instant instant) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
-  }
-
-  private static Instant instant(long micros) {
-    return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-  }
-
-  /** To the microsecond, and such that it can be due. */
-  private static Instant moment(Instant at) {
-    return at.isBefore(NEVER) ? at.truncatedTo(ChronoUnit.MICROS) : LATEST;
+  private Instant now() {
+    return times.now();
   }
 
   private void doDue(Instant at) {
-    Instant until = moment(at);
-    while (isDue(until) || !nextPass.isAfter(until)) {
-      if (due.isEmpty() || nextPass.isBefore(instant(due.firstDue()))) {
-        setNow(nextPass);
+    Instant until = Timetable.moment(at);
+    while (times.isDue(until)) {
+      if (times.isPassNext()) {
+        times.goOnToPass();
         pass();
         schedulePass();
       } else {
-        setNow(instant(due.firstDue()));
-        int slot = due.first();
+        int slot = times.goOnToSlot();
         if (units.unit(slot).isGroup()) {
           close(slot);
         } else {
@@ -375,15 +334,7 @@ public final class OnlineMatcher<K> {
         }
       }
     }
-    setNow(until);
-  }
-
-  private boolean isDue(Instant until) {
-    return !due.isEmpty() && due.firstDue() <= micros(until);
-  }
-
-  private void setNow(Instant time) {
-    now = time.isAfter(now) ? time : now;
+    times.goOn(until);
   }
 
   private List<Decision<K>> decided() {
@@ -391,67 +342,38 @@ public final class OnlineMatcher<K> {
     return decisions.take();
   }
 
-  /** While anybody waits, all are matched an interval after the last time, or the first arrival. */
   private void schedulePass() {
-    if (policy.timing() instanceof Timing.Every every) {
-      if (units.waitingPeople() == 0) {
-        nextPass = NEVER;
-      } else if (nextPass.equals(NEVER)) {
-        nextPass = now.plus(every.interval());
-      }
-    }
+    times.schedulePass(units.waitingPeople() > 0);
   }
 
   /** Does what is due for somebody who waits: one thing at a time, the earliest first. */
   private void attendTo(int slot) {
     Unit<K> unit = units.unit(slot);
     Present<K> who = unit.who();
-    if (!who.request().expiresAt().isAfter(now)) {
+    if (times.isOver(who)) {
       decisions.because(Cause.RESCUE);
       if (formAlone(slot)) {
         return;
       }
       int suitable = lookout.suitable(who);
       throwOut(slot);
-      unit.forecast().ifPresent(forecast -> chances.learn(forecast, micros(now), false));
-      decisions.beginStep(now);
+      unit.forecast().ifPresent(forecast -> chances.learn(forecast, times.micros(), false));
+      decisions.beginStep(now());
       decisions.expired(who.id(), suitable);
-    } else if (policy.relaxation() && who.canRelax() && !who.relaxesAt().isAfter(now)) {
+    } else if (times.isToRelax(who)) {
       relax(slot, unit);
     } else {
       unit.setRescues(unit.rescues() + 1);
-      due.set(slot, micros(nextDue(unit)));
+      times.set(slot, unit);
       decisions.because(Cause.RESCUE);
       rescue(slot);
     }
   }
 
-  private Instant nextDue(Unit<K> unit) {
-    Present<K> who = unit.who();
-    Instant next = who.request().expiresAt();
-    if (unit.rescues() < RESCUES && policy.rescueLead().isPositive()) {
-      next = unit.rescues() == 0 ? halfTime(who) : lastAttempt(who);
-    }
-    if (policy.relaxation() && who.canRelax() && who.relaxesAt().isBefore(next)) {
-      next = who.relaxesAt();
-    }
-    return next;
-  }
-
-  private Instant lastAttempt(Present<K> who) {
-    return who.request().expiresAt().minus(policy.rescueLead());
-  }
-
-  /** Half the way to the last attempt. */
-  private Instant halfTime(Present<K> who) {
-    return who.submittedAt()
-        .plus(Duration.between(who.submittedAt(), lastAttempt(who)).dividedBy(2));
-  }
-
   private void relax(int slot, Unit<K> unit) {
     Present<K> who = unit.who();
     decisions.because(Cause.RELAXATION);
-    decisions.beginStep(now);
+    decisions.beginStep(now());
     decisions.relaxed(who.id(), who.nextRelaxation());
     remove(slot);
     Unit<K> relaxed = Unit.waiting(new Present<>(who.request(), who.steps() + 1, layout));
@@ -476,50 +398,31 @@ public final class OnlineMatcher<K> {
 
   /** Lets somebody wait, relaxed as far as their age says, unless they have expired. */
   private int takeIn(WaitingRequest<K> request) {
-    if (!request.expiresAt().isAfter(now)) {
-      decisions.beginStep(now);
+    if (!request.expiresAt().isAfter(now())) {
+      decisions.beginStep(now());
       decisions.expired(request.id(), 0);
       return NOWHERE;
     }
-    Instant arrival = request.submittedAt().isAfter(now) ? now : request.submittedAt();
-    arrivals.add(new Present<>(request, 0, layout), micros(arrival));
+    Instant arrival = request.submittedAt().isAfter(now()) ? now() : request.submittedAt();
+    arrivals.add(new Present<>(request, 0, layout), Timetable.micros(arrival));
     units.enter(request);
-    return wait(new Present<>(request, steps(request, now), layout));
-  }
-
-  /** How many of somebody's relaxations are due at a moment. */
-  private int steps(WaitingRequest<K> request, Instant at) {
-    return !policy.relaxation()
-        ? 0
-        : (int)
-            request.relaxations().stream()
-                .filter(step -> !request.submittedAt().plus(step.age()).isAfter(at))
-                .count();
+    return wait(new Present<>(request, times.steps(request, now()), layout));
   }
 
   private int wait(Present<K> who) {
     Unit<K> unit = Unit.waiting(who);
-    // After a restart, not all who are past it are due at once.
-    unit.setRescues(halfTime(who).isAfter(now) ? 0 : 1);
+    unit.setRescues(times.rescuesPast(who));
     return place(unit);
   }
 
   private int place(Unit<K> unit) {
     int slot = units.put(unit);
-    due.set(slot, micros(unit.isGroup() ? closesAt(unit) : nextDue(unit)));
+    times.set(slot, unit);
     return slot;
   }
 
-  /** A group that takes nobody can only be rearranged, which ends earlier. */
-  private Instant closesAt(Unit<K> group) {
-    boolean takesOthers = policy.joiners() && group.people() < group.most();
-    return takesOthers || group.openUntil().isBefore(group.firstExpiry())
-        ? group.openUntil()
-        : group.firstExpiry();
-  }
-
   private void remove(int slot) {
-    due.remove(slot);
+    times.remove(slot);
     units.remove(slot);
   }
 
@@ -533,14 +436,13 @@ public final class OnlineMatcher<K> {
   // --- Decisions -------------------------------------------------------------------------------
 
   private boolean decide(int slot) {
-    gather(slot, FEW, ENOUGH, units.recent());
     // A party that is as large as it accepts need not wait for company.
     boolean isFull = units.pool().people(slot) == units.pool().most(slot);
-    return form(search.find(slot, units.recent(), STEPS)) || (isFull && formAlone(slot));
+    return form(scout.find(slot, now())) || (isFull && formAlone(slot));
   }
 
   private void rescue(int slot) {
-    boolean last = units.unit(slot).rescues() == RESCUES;
+    boolean last = units.unit(slot).rescues() == Timetable.RESCUES;
     if (!last && !(policy.timing() instanceof Timing.AtArrival)) {
       return;
     }
@@ -564,8 +466,7 @@ public final class OnlineMatcher<K> {
 
   private boolean rescue(int slot, boolean withRecentPartners) {
     Avoidances apart = withRecentPartners ? nobody : units.recent();
-    gather(slot, GroupSearch.MOST, Integer.MAX_VALUE, apart);
-    if (form(search.find(slot, apart, RESCUE_STEPS))) {
+    if (form(scout.findForRescue(slot, apart, now()))) {
       return true;
     }
     if (!policy.rearranging()) {
@@ -579,56 +480,7 @@ public final class OnlineMatcher<K> {
   }
 
   private boolean isMovable(int slot) {
-    return units.unit(slot).firstExpiry().isAfter(now);
-  }
-
-  /** Considers those who suit, from somewhere on, so that nobody comes first each time. */
-  private void gather(int slot, int most, int enough, Avoidances apart) {
-    Pool pool = units.pool();
-    search.clear();
-    pool.conditions().copy(slot, row, 0);
-    probe.aim(row, 0);
-    int blocks = units.index().blocks();
-    int block = random.nextInt(blocks);
-    int left = enough;
-    boolean isExact = units.index().isExact();
-    for (int probed = 0; probed < blocks && left > 0; probed++) {
-      for (long found = probe.find(block); found != 0; found &= found - 1) {
-        int other = block * Long.SIZE + Long.numberOfTrailingZeros(found);
-        if (other != slot
-            && pool.acceptSizes(slot, other)
-            && (isExact || pool.conditions().fit(slot, other))
-            && !pool.isAvoided(slot, other)
-            && !apart.contains(slot, other)
-            && (policy.joiners() || !units.isGroup(other))) {
-          left--;
-          search.consider(other, gain(other), most);
-        }
-      }
-      block = block + 1 == blocks ? 0 : block + 1;
-    }
-  }
-
-  /** What is gained by finding a group for a unit now, between 0 and 1 for each person. */
-  private double gain(int slot) {
-    Pool pool = units.pool();
-    if (units.isGroup(slot)) {
-      return -COST_OF_GROUP;
-    }
-    if (policy.partners() == Partners.OLDEST) {
-      // The later somebody came, the nearer to 0; never so near that two would be the same.
-      double minutes = (now.getEpochSecond() - pool.since(slot)) / 60.0;
-      return pool.people(slot) * (1 - 1 / (2 + minutes));
-    }
-    if (!units.hasArrivals(slot)) {
-      estimateArrivals(slot);
-    }
-    int needed = Math.max(pool.least(slot) - pool.people(slot), 1);
-    return pool.people(slot) / (1 + units.expected(slot, now) / needed);
-  }
-
-  private void estimateArrivals(int slot) {
-    units.setArrivals(slot, arrivals.rateFor(units.unit(slot).who(), micros(now)) * 1e6);
+    return units.unit(slot).firstExpiry().isAfter(now());
   }
 
   /** Makes a group of some units, unless it is but one. */
@@ -646,14 +498,14 @@ public final class OnlineMatcher<K> {
 
   /** Puts groups in the place of units; each keeps the number of the group it has most of. */
   private void replace(int[] slots, List<List<Present<K>>> found) {
-    decisions.beginStep(now);
+    decisions.beginStep(now());
     var before = new ArrayList<Unit<K>>();
     for (int slot : slots) {
       Unit<K> unit = units.unit(slot);
       if (unit.isGroup()) {
         before.add(unit);
       } else {
-        unit.forecast().ifPresent(forecast -> chances.learn(forecast, micros(now), true));
+        unit.forecast().ifPresent(forecast -> chances.learn(forecast, times.micros(), true));
       }
       remove(slot);
     }
@@ -685,7 +537,7 @@ public final class OnlineMatcher<K> {
 
   /** What is left of a group after somebody has gone. */
   private void carryOn(Unit<K> group, K gone) {
-    decisions.beginStep(now);
+    decisions.beginStep(now());
     List<Present<K>> rest =
         group.members().stream().filter(member -> !member.id().equals(gone)).toList();
     Unit<K> smaller = group.with(rest);
@@ -696,7 +548,7 @@ public final class OnlineMatcher<K> {
     decisions.dissolved(group, smaller.ids());
     List<Integer> slots = new ArrayList<>();
     for (Present<K> member : rest) {
-      if (member.request().expiresAt().isAfter(now)) {
+      if (!times.isOver(member)) {
         slots.add(wait(relaxed(member)));
       }
     }
@@ -717,7 +569,7 @@ public final class OnlineMatcher<K> {
   /** Tells of the relaxations that have become due while somebody was in a group. */
   private Present<K> relaxed(Present<K> member) {
     Present<K> relaxed = member;
-    while (policy.relaxation() && relaxed.canRelax() && !relaxed.relaxesAt().isAfter(now)) {
+    while (times.isToRelax(relaxed)) {
       decisions.relaxed(member.id(), relaxed.nextRelaxation());
       relaxed = new Present<>(member.request(), relaxed.steps() + 1, layout);
     }
@@ -738,7 +590,7 @@ public final class OnlineMatcher<K> {
     boolean open = policy.joiners() && !full;
     boolean movable = policy.rearranging() && policy.rescueLead().isPositive();
     boolean changed = before.isEmpty() || !before.get().equals(group.members());
-    if ((open || movable) && closesAt(group).isAfter(now)) {
+    if ((open || movable) && times.closesAt(group).isAfter(now())) {
       place(group);
       if (changed) {
         decisions.grouped(group, before.isPresent(), open);
@@ -766,48 +618,17 @@ public final class OnlineMatcher<K> {
   /** Nobody joins or changes any more. */
   private void close(int slot) {
     decisions.because(Cause.TIME);
-    decisions.beginStep(now);
+    decisions.beginStep(now());
     Unit<K> group = units.unit(slot);
     throwOut(slot);
     decisions.closed(group, agreed(group));
   }
 
-  /** Matches all at once; a group that exists is a party that is content with itself. */
+  /** Matches all at once. */
   private void pass() {
-    nextPass = NEVER;
+    times.endPass();
     decisions.because(Cause.RECOMPUTATION);
-    var candidates = new ArrayList<Candidate<Integer>>();
-    for (int slot = 0; slot < units.slots(); slot++) {
-      if (units.isUsed(slot) && (policy.joiners() || !units.isGroup(slot))) {
-        candidates.add(candidate(slot));
-      }
-    }
-    for (Group<Integer> group :
-        GroupMatcher.groups(category, candidates, seed, RECOMPUTING_STEPS)) {
-      form(group.members().stream().mapToInt(Integer::intValue).toArray());
-    }
-  }
-
-  private Candidate<Integer> candidate(int slot) {
-    Unit<K> unit = units.unit(slot);
-    AllOf condition =
-        unit.members().stream()
-            .map(Present::condition)
-            .reduce(AllOf.ANYTHING, (a, b) -> a.meet(b).orElseThrow());
-    Set<Integer> avoids = new HashSet<>();
-    for (int other : units.avoided().of(slot)) {
-      avoids.add(other);
-    }
-    for (int other : units.recent().of(slot)) {
-      avoids.add(other);
-    }
-    return new Candidate<>(
-        slot,
-        unit.people(),
-        condition,
-        new GroupSize(unit.least(), unit.most()),
-        unit.who().submittedAt(),
-        avoids);
+    recomputation.find(policy.joiners()).forEach(this::form);
   }
 
   // --- What can be told ------------------------------------------------------------------------
@@ -816,11 +637,12 @@ public final class OnlineMatcher<K> {
   private void foretell(K id) {
     int slot = units.slotOf(id).orElse(NOWHERE);
     if (slot != NOWHERE && !units.isGroup(slot)) {
-      estimateArrivals(slot);
+      scout.estimateArrivals(slot, now());
       Present<K> who = units.unit(slot).who();
       units
           .unit(slot)
-          .setForecast(Optional.of(chances.forecast(micros(now), lookout.prospects(who, now))));
+          .setForecast(
+              Optional.of(chances.forecast(times.micros(), lookout.prospects(who, now()))));
     }
   }
 }
