@@ -45,6 +45,21 @@ import * as session from './session.js';
  * @property {'UPCOMING' | 'DONE' | 'CANCELLED'} status
  */
 /**
+ * @typedef {object} Rating
+ * @property {string} memberId
+ * @property {number} [stars]
+ * @property {boolean} [absent]
+ */
+/**
+ * @typedef {object} ScoreEntry
+ * @property {string} id
+ * @property {string} category
+ * @property {string} [meetingId]
+ * @property {string} reason
+ * @property {number} points
+ * @property {string} at
+ */
+/**
  * @typedef {object} Notice
  * @property {string} id
  * @property {string} type
@@ -311,6 +326,24 @@ export const meetings = (query, signal) => get('/meetings', query, signal);
 
 /** @param {string} id @param {AbortSignal} [signal] @returns {Promise<Meeting>} */
 export const meeting = (id, signal) => get(`/meetings/${id}`, {}, signal);
+
+/** @param {string} id */
+export const cannotCome = (id) => call('DELETE', `/meetings/${id}/members/me`);
+
+/** A file for a calendar. @param {string} id @returns {Promise<Blob>} */
+export const calendar = (id) => call('GET', `/meetings/${id}/calendar.ics`);
+
+/** What one said of the others. @param {string} id @param {AbortSignal} [signal] @returns {Promise<{items: Rating[]}>} */
+export const ownReviews = (id, signal) => get(`/meetings/${id}/reviews`, {}, signal);
+
+/** @param {string} id @param {Rating[]} reviews @returns {Promise<{items: Rating[]}>} */
+export const review = (id, reviews) => post(`/meetings/${id}/reviews`, { reviews });
+
+/** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<ScoreEntry> & {total: number}>} */
+export const ownScore = (query, signal) => get('/members/me/score', query, signal);
+
+/** @param {string} id @param {AbortSignal} [signal] @returns {Promise<{total: number}>} */
+export const totalScore = (id, signal) => get(`/members/${id}/score`, {}, signal);
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<Notice> & {unread: number}>} */
 export const notifications = (query, signal) => get('/notifications', query, signal);

@@ -20,7 +20,7 @@ import {
 } from './pages/mailed.js';
 import { matchPage } from './pages/match.js';
 import { matchRequestPage } from './pages/match-request.js';
-import { meetingPage, meetingsPage } from './pages/meetings.js';
+import { meetingPage, meetingsPage, scorePage } from './pages/meetings.js';
 import { memberPage } from './pages/member.js';
 import { openRoomPage } from './pages/open-room.js';
 import { roomPage } from './pages/room.js';
@@ -42,6 +42,7 @@ const routes = [
   { pattern: '/rooms/{id}', page: roomPage },
   { pattern: '/meetings', page: meetingsPage },
   { pattern: '/meetings/{id}', page: meetingPage },
+  { pattern: '/score', page: scorePage },
   { pattern: '/members/{id}', page: memberPage },
   { pattern: '/forgot-password', page: forgotPasswordPage, open: true },
   { pattern: '/verify-email', page: verifyEmailPage, open: true },

@@ -54,7 +54,7 @@ export const send = async (method, path, request) => (await exchange(method, pat
 
 /**
  * Sends a request and returns its answer with the version of what it shows. An answer that is not
- * JSON, such as a picture, comes as a Blob.
+ * JSON, such as a picture or a calendar, comes as a Blob.
  *
  * @param {string} method
  * @param {string} path below /api/v1
@@ -71,7 +71,7 @@ export async function exchange(method, path, { body, headers = {}, signal, cache
       method,
       cache,
       headers: {
-        Accept: 'application/json, application/problem+json, image/png',
+        Accept: 'application/json, application/problem+json, image/png, text/calendar',
         'Accept-Language': language(),
         ...contentType(body),
         ...headers,
@@ -85,7 +85,7 @@ export async function exchange(method, path, { body, headers = {}, signal, cache
     throw new Problem(0, {});
   }
   learnServerTime(response.headers.get('Date'));
-  const answer = content.type.startsWith('image/') ? content : readJson(await content.text());
+  const answer = isFile(content.type) && response.ok ? content : readJson(await content.text());
   if (!response.ok) throw new Problem(response.status, answer ?? {}, response.headers.get('Retry-After'));
   return { body: answer, etag: response.headers.get('ETag') };
 }
@@ -95,6 +95,9 @@ function contentType(body) {
   if (body === undefined) return {};
   return { 'Content-Type': body instanceof Blob ? body.type : 'application/json' };
 }
+
+/** @param {string} type */
+const isFile = (type) => type.startsWith('image/') || type.startsWith('text/calendar');
 
 /** @param {string} text */
 function readJson(text) {

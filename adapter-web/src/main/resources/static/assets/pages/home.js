@@ -170,6 +170,8 @@ function newsText({ type, arguments: values }, categories) {
     outcome: tOr('report.told.OTHER', `report.told.${values.outcome}`, {}),
     nickname: values.nickname ?? t('room.seat', { number: values.seat ?? '' }),
     device: values.device || t('news.someDevice'),
+    when: values.startsAt ? shortDate(values.startsAt) : '',
+    nicknames: values.nicknames || t('meeting.gone'),
     until: values.until ? shortDate(values.until) : '',
     role: values.role ? tOr('role.MEMBER', `role.${values.role}`, {}) : '',
     category: category ? nameIn(category.names) : (values.category ?? ''),

@@ -2,12 +2,15 @@
 /** Meetings, coming and past. */
 import * as api from '../api.js';
 import { blockButton } from '../blocking.js';
-import { h } from '../dom.js';
+import { sure } from '../dialogs.js';
+import { h, say, section } from '../dom.js';
 import { conditionList, describe, term } from '../facets.js';
-import { nameIn, t } from '../i18n.js';
+import { actionButton, field, form, troubleLine } from '../forms.js';
+import { nameIn, t, tOr } from '../i18n.js';
 import { nothing, pagedList } from '../list.js';
+import { go, show } from '../router.js';
 import * as session from '../session.js';
-import { longDate, shortDate } from '../time.js';
+import { longDate, now, shortDate } from '../time.js';
 import { memberName } from './member.js';
 
 /** @param {import('../router.js').Visit} visit */
@@ -19,20 +22,151 @@ export async function meetingsPage({ signal }) {
     empty: () => nothing(t('home.noMeetings'), h('a', { href: '#/match', class: 'button primary' }, t('home.match'))),
   });
   list.reload();
-  return { title: t('meetings.title'), content: [list.element] };
+  const toScore = h('p', {}, h('a', { href: '#/score' }, t('score.title')));
+  return { title: t('meetings.title'), content: [list.element, toScore] };
 }
+
+/** How long after its start a meeting is over. */
+const DONE_AFTER_MS = 3_600_000;
+
+/** For how long it can be reviewed then. */
+const REVIEWED_WITHIN_MS = 14 * 24 * 3_600_000;
 
 /** @param {import('../router.js').Visit} visit */
 export async function meetingPage({ parameters, signal }) {
-  const [categories, meeting] = await Promise.all([api.categories(), api.meeting(parameters.id, signal)]);
+  const { id } = parameters;
+  const [categories, meeting] = await Promise.all([api.categories(), api.meeting(id, signal)]);
+  const reviewed = canBeReviewed(meeting) ? (await api.ownReviews(id, signal)).items : [];
   const category = categories.find((one) => one.key === meeting.category);
   return {
     title: category ? t('meeting.title', { category: nameIn(category.names) }) : t('meetings.title'),
     content: [
       meeting.status !== 'UPCOMING' && h('p', { class: 'status' }, t(`meeting.status.${meeting.status}`)),
       meetingCard(meeting, category),
+      actions(meeting),
+      canBeReviewed(meeting) && reviewSection(meeting, reviewed),
       h('p', {}, h('a', { href: '#/meetings' }, t('room.toMeetings'))),
     ],
+  };
+}
+
+/** @param {import('../api.js').Meeting} meeting */
+const hasStarted = ({ startsAt }) => startsAt !== undefined && startsAt !== null && Date.parse(startsAt) <= now();
+
+/** @param {import('../api.js').Meeting} meeting */
+function canBeReviewed({ status, startsAt, formedAt }) {
+  const over = now() - Date.parse(startsAt ?? formedAt) - DONE_AFTER_MS;
+  return status !== 'CANCELLED' && over >= 0 && over < REVIEWED_WITHIN_MS;
+}
+
+/** What one can do about a meeting. @param {import('../api.js').Meeting} meeting */
+function actions(meeting) {
+  const trouble = troubleLine();
+  const leave = actionButton('danger', t('meeting.cannotCome'), leaveIfSure, trouble);
+  const save = actionButton('secondary', t('meeting.calendar'), saveCalendar, trouble);
+  return h(
+    'div',
+    {},
+    trouble,
+    h(
+      'div',
+      { class: 'actions' },
+      meeting.startsAt && meeting.status !== 'CANCELLED' && save,
+      meeting.status === 'UPCOMING' && !hasStarted(meeting) && leave,
+    ),
+  );
+
+  async function leaveIfSure() {
+    if (!(await sure(t('meeting.cannotComeSure'), t('meeting.cannotCome')))) return;
+    await api.cannotCome(meeting.id);
+    say(t('meeting.cannotComeDone'));
+    go('/meetings');
+  }
+
+  async function saveCalendar() {
+    const address = URL.createObjectURL(await api.calendar(meeting.id));
+    h('a', { href: address, download: 'moim.ics' }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  }
+}
+
+/**
+ * What one says of the others; nothing is said of those for whom nothing is chosen.
+ *
+ * @param {import('../api.js').Meeting} meeting
+ * @param {import('../api.js').Rating[]} reviewed
+ */
+function reviewSection(meeting, reviewed) {
+  const open = meeting.members.filter(
+    ({ id }) => id !== session.member()?.id && !reviewed.some(({ memberId }) => memberId === id),
+  );
+  if (open.length === 0) return section(t('review.title'), h('p', {}, t('review.allDone')));
+  const choices = open.map(({ id, nickname }) => ({ id, name: nickname ?? t('meeting.gone'), select: ratingSelect() }));
+  return section(
+    t('review.title'),
+    h('p', { class: 'quiet-text' }, t('review.lead')),
+    form({
+      fields: choices.map(({ name, select }) => field(name, select, { pointer: '' })),
+      submit: t('review.submit'),
+      async onSubmit() {
+        const chosen = choices.filter(({ select }) => select.value !== '');
+        await api.review(
+          meeting.id,
+          chosen.map(({ id, select }) =>
+            select.value === 'absent' ? { memberId: id, absent: true } : { memberId: id, stars: Number(select.value) },
+          ),
+        );
+        say(t('review.done'));
+        show();
+      },
+    }),
+  );
+}
+
+function ratingSelect() {
+  return h(
+    'select',
+    {},
+    h('option', { value: '' }, t('review.nothing')),
+    [5, 4, 3, 2, 1].map((stars) => h('option', { value: stars }, t('review.stars', { stars }))),
+    h('option', { value: 'absent' }, t('review.absent')),
+  );
+}
+
+/** One's activity points, and what they are made of. @param {import('../router.js').Visit} visit */
+export async function scorePage({ signal }) {
+  const categories = await api.categories();
+  const total = h('p', { class: 'status' });
+  const list = pagedList({
+    async load(query) {
+      const page = await api.ownScore(query, signal);
+      total.textContent = t('score.total', { points: page.total });
+      return page;
+    },
+    row: (/** @type {import('../api.js').ScoreEntry} */ entry) => scoreRow(entry, categories),
+    empty: () => nothing(t('score.none')),
+  });
+  list.reload();
+  return { title: t('score.title'), content: [total, list.element] };
+}
+
+/** @param {import('../api.js').ScoreEntry} entry @param {import('../api.js').Category[]} categories */
+function scoreRow({ category, meetingId, reason, points, at }, categories) {
+  const known = categories.find((one) => one.key === category);
+  const text = tOr('score.reason.OTHER', `score.reason.${reason}`, {});
+  return {
+    element: h(
+      'li',
+      { class: 'card row' },
+      h(
+        'div',
+        {},
+        meetingId ? h('a', { href: `#/meetings/${meetingId}`, class: 'card-title' }, text) : h('p', {}, text),
+        h('p', { class: 'quiet-text' }, [known ? nameIn(known.names) : category, shortDate(at)].join(' · ')),
+      ),
+      h('span', { class: 'badge' }, points > 0 ? `+${points}` : String(points)),
+    ),
+    update() {},
   };
 }
 

@@ -11,12 +11,16 @@ import { reportButton } from '../reporting.js';
 
 /** @param {import('../router.js').Visit} visit @returns {Promise<import('../router.js').Shown>} */
 export async function memberPage({ parameters, signal }) {
-  const member = await api.profile(parameters.id, signal);
+  const [member, score] = await Promise.all([
+    api.profile(parameters.id, signal),
+    api.totalScore(parameters.id, signal),
+  ]);
   const isMe = member.id === account()?.id;
   return {
     title: member.nickname,
     content: [
       h('div', { class: 'pictured' }, portrait(member)),
+      h('p', { class: 'quiet-text' }, t('score.total', { points: score.total })),
       isMe && h('p', {}, h('a', { href: '#/settings' }, t('settings.title'))),
       h(
         'div',

@@ -41,6 +41,8 @@ import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryAbsences;
 import dev.moim.testkit.meeting.InMemoryMeetings;
+import dev.moim.testkit.meeting.InMemoryReviews;
+import dev.moim.testkit.meeting.InMemoryScores;
 import dev.moim.testkit.member.FakeAccessTokens;
 import dev.moim.testkit.member.FakeLinkTokens;
 import dev.moim.testkit.member.FakePasswordHasher;
@@ -167,6 +169,8 @@ public final class Community {
         MeetingUseCases.of(
             new InMemoryMeetings(store),
             new InMemoryAbsences(store),
+            new InMemoryReviews(store),
+            new InMemoryScores(store),
             members.nameMembers(),
             MeetingSettings.DEFAULT,
             transactions,

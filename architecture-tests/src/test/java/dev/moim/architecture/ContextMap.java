@@ -31,7 +31,7 @@ record ContextMap(Map<String, Context> contexts) {
           context("matching").uses("condition", "member", "meeting").hears("member"),
           context("notification")
               .uses("condition", "member")
-              .hears("member", "room", "matching", "moderation"),
+              .hears("member", "room", "matching", "meeting", "moderation"),
           context("moderation").uses("member"),
           context("audit").uses("member").hears("member", "moderation", "room"));
 

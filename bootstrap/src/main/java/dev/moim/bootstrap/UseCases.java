@@ -7,6 +7,8 @@ import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.port.out.Reviews;
+import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.in.CheckActive;
@@ -84,6 +86,8 @@ class UseCases {
   MeetingUseCases meetingUseCases(
       Meetings meetings,
       Absences absences,
+      Reviews reviews,
+      Scores scores,
       NameMembers nameMembers,
       MeetingSettings settings,
       Transactions transactions,
@@ -91,7 +95,16 @@ class UseCases {
       Ids ids,
       Clock clock) {
     return MeetingUseCases.of(
-        meetings, absences, nameMembers, settings, transactions, outbox, ids, clock);
+        meetings,
+        absences,
+        reviews,
+        scores,
+        nameMembers,
+        settings,
+        transactions,
+        outbox,
+        ids,
+        clock);
   }
 
   @Bean

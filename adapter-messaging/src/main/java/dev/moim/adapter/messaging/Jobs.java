@@ -2,6 +2,7 @@ package dev.moim.adapter.messaging;
 
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.meeting.port.in.AdvanceMeetings;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;
@@ -21,6 +22,7 @@ final class Jobs {
   static List<Job> of(
       ExpireMatchRequests expireMatchRequests,
       ExpireRooms expireRooms,
+      AdvanceMeetings advanceMeetings,
       RunMatchingPass runMatchingPass,
       EraseWithdrawnMembers eraseWithdrawnMembers,
       ForgetOldSessions forgetOldSessions,
@@ -38,6 +40,10 @@ final class Jobs {
             "expire-rooms",
             settings.expireRooms(),
             goOn -> untilNothingIsLeft(expireRooms::expire, goOn)),
+        new Job(
+            "advance-meetings",
+            settings.advanceMeetings(),
+            goOn -> untilNothingIsLeft(advanceMeetings::advance, goOn)),
         new Job(
             "match-every-pool",
             settings.matchEveryPool(),

@@ -3,6 +3,7 @@ package dev.moim.adapter.messaging;
 import dev.moim.adapter.messaging.member.MemberMessaging;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.meeting.port.in.AdvanceMeetings;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;
@@ -67,6 +68,7 @@ public class MessagingConfiguration {
       DataSource dataSource,
       ExpireMatchRequests expireMatchRequests,
       ExpireRooms expireRooms,
+      AdvanceMeetings advanceMeetings,
       RunMatchingPass runMatchingPass,
       EraseWithdrawnMembers eraseWithdrawnMembers,
       ForgetOldSessions forgetOldSessions,
@@ -81,6 +83,7 @@ public class MessagingConfiguration {
         Jobs.of(
             expireMatchRequests,
             expireRooms,
+            advanceMeetings,
             runMatchingPass,
             eraseWithdrawnMembers,
             forgetOldSessions,

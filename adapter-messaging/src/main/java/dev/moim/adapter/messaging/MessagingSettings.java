@@ -49,6 +49,7 @@ public record MessagingSettings(
   public record Jobs(
       Duration expireMatchRequests,
       Duration expireRooms,
+      Duration advanceMeetings,
       Duration matchEveryPool,
       Duration eraseWithdrawnMembers,
       Duration forgetOldSessions,
@@ -59,6 +60,7 @@ public record MessagingSettings(
         new Jobs(
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
+            Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             Duration.ofHours(6),
@@ -69,6 +71,7 @@ public record MessagingSettings(
     public Jobs {
       positive(expireMatchRequests, "expireMatchRequests");
       positive(expireRooms, "expireRooms");
+      positive(advanceMeetings, "advanceMeetings");
       positive(matchEveryPool, "matchEveryPool");
       positive(eraseWithdrawnMembers, "eraseWithdrawnMembers");
       positive(forgetOldSessions, "forgetOldSessions");

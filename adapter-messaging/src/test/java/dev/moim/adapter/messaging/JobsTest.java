@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 class JobsTest {
   private final Queue<Integer> overdueRequests = new ArrayDeque<>();
   private final Queue<Integer> overdueRooms = new ArrayDeque<>();
+  private final Queue<Integer> dueMeetings = new ArrayDeque<>();
   private final Queue<Integer> overdueMembers = new ArrayDeque<>();
   private final Queue<Integer> oldSessions = new ArrayDeque<>();
   private final List<CategoryKey> matched = new ArrayList<>();
@@ -40,16 +41,19 @@ class JobsTest {
   void what_is_overdue_is_ended_until_nothing_is_left() {
     overdueRequests.addAll(List.of(500, 500, 3, 0, 7));
     overdueRooms.addAll(List.of(200, 0, 7));
+    dueMeetings.addAll(List.of(200, 0, 7));
     overdueMembers.addAll(List.of(100, 1, 0, 7));
     oldSessions.addAll(List.of(5, 0, 7));
 
     run("expire-match-requests", () -> true);
     run("expire-rooms", () -> true);
+    run("advance-meetings", () -> true);
     run("erase-withdrawn-members", () -> true);
     run("forget-old-sessions", () -> true);
 
     assertThat(overdueRequests).containsExactly(7);
     assertThat(overdueRooms).containsExactly(7);
+    assertThat(dueMeetings).containsExactly(7);
     assertThat(overdueMembers).containsExactly(7);
     assertThat(oldSessions).containsExactly(7);
   }
@@ -115,6 +119,7 @@ class JobsTest {
     Jobs.of(
             overdueRequests::remove,
             overdueRooms::remove,
+            dueMeetings::remove,
             this::match,
             overdueMembers::remove,
             oldSessions::remove,

@@ -7,6 +7,7 @@ import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.CheckAccess;
 import dev.moim.application.member.port.in.EditProfile;
@@ -38,6 +39,7 @@ import dev.moim.domain.moderation.Outcome;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.ReportId;
@@ -133,6 +135,46 @@ class StatementsPerUseCaseTest {
     assertThat(
             sentBy(() -> useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room))))
         .hasSize(5);
+  }
+
+  private MeetingId meeting() {
+    RoomId room = roomWithGuest();
+    return useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+  }
+
+  /** Meeting with members; meeting, members twice, events: the last but one calls it off. */
+  @Test
+  void saying_that_one_cannot_come_sends_5_at_most() {
+    MeetingId meeting = meeting();
+
+    assertThat(
+            sentBy(() ->
+                useCases.meetings.cannotCome().cannotCome(new CannotCome.Command(guest, meeting))))
+        .hasSizeLessThanOrEqualTo(5);
+  }
+
+  @Test
+  void finding_meetings_sends_1_whatever_their_number() {
+    List<MeetingId> few = List.of(meeting());
+    List<MeetingId> many = Stream.generate(this::meeting).limit(30).toList();
+
+    assertThat(sentBy(() -> useCases.meetings.findMeetings().find(few))).hasSize(1);
+    assertThat(sentBy(() -> useCases.meetings.findMeetings().find(many))).hasSize(1);
+  }
+
+  @Test
+  void recent_partners_and_a_pause_take_1_each() {
+    meeting();
+    CategoryKey meal = new CategoryKey("meal");
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .meetings
+                    .recentPartners()
+                    .of(List.of(host.id(), guest.id()), meal, SettableClock.START)))
+        .hasSize(1);
+    assertThat(sentBy(() -> useCases.meetings.checkPause().pausedUntil(guest.id()))).hasSize(1);
   }
 
   /** Rooms, seats, names. */

@@ -4,6 +4,8 @@ import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.port.out.Reviews;
+import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.member.port.out.Identities;
 import dev.moim.application.member.port.out.MailedLinks;
 import dev.moim.application.member.port.out.MemberDirectory;
@@ -30,6 +32,8 @@ import dev.moim.testkit.audit.AuditLogContract;
 import dev.moim.testkit.matching.MatchRequestsContract;
 import dev.moim.testkit.meeting.AbsencesContract;
 import dev.moim.testkit.meeting.MeetingsContract;
+import dev.moim.testkit.meeting.ReviewsContract;
+import dev.moim.testkit.meeting.ScoresContract;
 import dev.moim.testkit.member.IdentitiesContract;
 import dev.moim.testkit.member.MailedLinksContract;
 import dev.moim.testkit.member.MemberDirectoryContract;
@@ -371,6 +375,37 @@ abstract class StoreContracts {
     @Override
     protected Meetings meetings() {
       return database().get(Meetings.class);
+    }
+  }
+
+  @Nested
+  class AsReviews extends ReviewsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Reviews reviews() {
+      return database().get(Reviews.class);
+    }
+
+    @Override
+    protected Meetings meetings() {
+      return database().get(Meetings.class);
+    }
+  }
+
+  @Nested
+  class AsScores extends ScoresContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Scores scores() {
+      return database().get(Scores.class);
     }
   }
 

@@ -26,6 +26,9 @@ final class TestDatabase implements AutoCloseable {
       List.of(
           "seats",
           "rooms",
+          "meeting_reviews",
+          "meeting_absences",
+          "score_entries",
           "meeting_members",
           "meetings",
           "match_requests",

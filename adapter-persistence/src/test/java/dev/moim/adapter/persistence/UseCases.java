@@ -6,6 +6,8 @@ import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.port.out.Reviews;
+import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.out.Identities;
@@ -68,6 +70,7 @@ final class UseCases {
   final SessionUseCases sessions;
   final AdministrationUseCases administration;
   final PersonalBlockUseCases blocks;
+  final MeetingUseCases meetings;
   final RoomUseCases rooms;
   final MatchingUseCases matching;
   final NotificationUseCases notifications;
@@ -90,10 +93,12 @@ final class UseCases {
     sessions = SessionUseCases.of(services);
     administration = AdministrationUseCases.of(services);
     blocks = PersonalBlockUseCases.of(services);
-    MeetingUseCases meetings =
+    meetings =
         MeetingUseCases.of(
             database.get(Meetings.class),
             database.get(Absences.class),
+            database.get(Reviews.class),
+            database.get(Scores.class),
             members.nameMembers(),
             MeetingSettings.DEFAULT,
             transactions,

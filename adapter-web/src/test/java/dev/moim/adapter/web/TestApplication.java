@@ -38,6 +38,8 @@ import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
 import dev.moim.testkit.meeting.InMemoryAbsences;
 import dev.moim.testkit.meeting.InMemoryMeetings;
+import dev.moim.testkit.meeting.InMemoryReviews;
+import dev.moim.testkit.meeting.InMemoryScores;
 import dev.moim.testkit.member.InMemoryIdentities;
 import dev.moim.testkit.member.InMemoryMailedLinks;
 import dev.moim.testkit.member.InMemoryMembers;
@@ -287,6 +289,8 @@ class TestApplication {
     return MeetingUseCases.of(
         new InMemoryMeetings(store),
         new InMemoryAbsences(store),
+        new InMemoryReviews(store),
+        new InMemoryScores(store),
         members.nameMembers(),
         MeetingSettings.DEFAULT,
         transactions,

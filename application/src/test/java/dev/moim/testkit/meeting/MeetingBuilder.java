@@ -84,6 +84,7 @@ public final class MeetingBuilder {
         formedAt,
         status,
         reminded,
+        0,
         Version.NEW);
   }
 }

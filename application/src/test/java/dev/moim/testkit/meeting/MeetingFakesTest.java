@@ -2,6 +2,8 @@ package dev.moim.testkit.meeting;
 
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.port.out.Reviews;
+import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.shared.Transactions;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.InMemoryTransactions;
@@ -11,6 +13,8 @@ class MeetingFakesTest {
   private final InMemoryStore store = new InMemoryStore();
   private final Transactions transactions = new InMemoryTransactions(store);
   private final Meetings meetings = new InMemoryMeetings(store);
+  private final Reviews reviews = new InMemoryReviews(store);
+  private final Scores scores = new InMemoryScores(store);
   private final Absences absences = new InMemoryAbsences(store);
 
   @Nested
@@ -23,6 +27,37 @@ class MeetingFakesTest {
     @Override
     protected Meetings meetings() {
       return meetings;
+    }
+  }
+
+  @Nested
+  class AsReviews extends ReviewsContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Reviews reviews() {
+      return reviews;
+    }
+
+    @Override
+    protected Meetings meetings() {
+      return meetings;
+    }
+  }
+
+  @Nested
+  class AsScores extends ScoresContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Scores scores() {
+      return scores;
     }
   }
 

@@ -82,6 +82,7 @@ public abstract class MeetingsContract extends AggregateContract<Meeting.Snapsho
         state.formedAt(),
         state.status() == MeetingStatus.DONE ? MeetingStatus.CANCELLED : MeetingStatus.DONE,
         !state.reminded(),
+        state.reviews() + 3,
         state.version());
   }
 

@@ -7,7 +7,9 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.NotificationId;
 import dev.moim.domain.shared.ReportId;
+import dev.moim.domain.shared.ReviewId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.ScoreEntryId;
 import dev.moim.domain.shared.SessionId;
 import java.time.Instant;
 import java.util.UUID;
@@ -55,6 +57,14 @@ public final class Samples {
 
   public static MeetingId meetingId() {
     return new MeetingId(uuid());
+  }
+
+  public static ReviewId reviewId() {
+    return new ReviewId(uuid());
+  }
+
+  public static ScoreEntryId scoreEntryId() {
+    return new ScoreEntryId(uuid());
   }
 
   public static AbsenceId absenceId() {

@@ -118,6 +118,21 @@ final class Calls {
     on("DELETE /api/v1/match-requests/{id}", w -> plain("/match-requests/" + w.matchRequest()));
     on("GET /api/v1/meetings", w -> plain("/meetings"));
     on("GET /api/v1/meetings/{id}", w -> plain("/meetings/" + w.meeting()));
+    on(
+        "GET /api/v1/meetings/{id}/calendar.ics",
+        w -> plain("/meetings/" + w.meeting() + "/calendar.ics"));
+    on("GET /api/v1/meetings/{id}/reviews", w -> plain("/meetings/" + w.meeting() + "/reviews"));
+    on(
+        "POST /api/v1/meetings/{id}/reviews",
+        w ->
+            json(
+                "/meetings/" + w.meeting() + "/reviews",
+                "{'reviews': [{'memberId': '" + w.other().id() + "', 'stars': 5}]}"));
+    on("GET /api/v1/members/me/score", w -> plain("/members/me/score"));
+    on("GET /api/v1/members/{id}/score", w -> plain("/members/" + w.owner().id() + "/score"));
+    on(
+        "DELETE /api/v1/meetings/{id}/members/me",
+        w -> plain("/meetings/" + w.meeting() + "/members/me"));
     on("GET /api/v1/notifications", w -> plain("/notifications"));
     on("POST /api/v1/notifications/read", w -> json("/notifications/read", "{}"));
     on("POST /api/v1/reports", w -> json("/reports", report("" + w.room())));

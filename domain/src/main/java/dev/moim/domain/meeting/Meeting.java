@@ -2,8 +2,10 @@ package dev.moim.domain.meeting;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -45,10 +48,12 @@ public final class Meeting {
   private final Version version;
   private final List<MemberId> members;
   private final List<MeetingEvent> events = new ArrayList<>();
+  private final List<Award> awards = new ArrayList<>();
   private AllOf agreed;
   private Optional<Instant> startsAt;
   private MeetingStatus status;
   private boolean reminded;
+  private int reviews;
 
   private Meeting(Snapshot state) {
     id = state.id;
@@ -62,6 +67,7 @@ public final class Meeting {
     startsAt = state.startsAt;
     status = state.status;
     reminded = state.reminded;
+    reviews = state.reviews;
   }
 
   /**
@@ -95,6 +101,7 @@ public final class Meeting {
                 now,
                 MeetingStatus.UPCOMING,
                 isNear(startsAt, now),
+                0,
                 Version.NEW));
     meeting.events.add(
         new MeetingEvent.MeetingFormed(id, category, meeting.members, startsAt, now));
@@ -196,8 +203,77 @@ public final class Meeting {
       end(CallOffReason.TOO_FEW, now);
     } else {
       status = MeetingStatus.DONE;
+      members.forEach(member -> awards.add(Award.tookPart(member)));
+      host.filter(members::contains).ifPresent(member -> awards.add(Award.hosted(member)));
       events.add(new MeetingEvent.MeetingDone(id, category, members, reviewedUntil(), now));
     }
+  }
+
+  /**
+   * Writes down what a member says of others: stars bring those points, and who is said not to have
+   * come by more than half of the others loses many, as soon as there are enough.
+   *
+   * @param ratings about different members
+   * @param earlier all that was written about this meeting before
+   * @throws dev.moim.domain.shared.DomainException MEETING_NOT_FOUND for those who are not in it;
+   *     REVIEW_NOT_OPEN, ALREADY_REVIEWED; INVALID_INPUT with pointers such as {@code
+   *     /reviews/0/memberId} for those who can't be reviewed
+   */
+  public void review(MemberId by, List<Rating> ratings, List<Review> earlier, Instant now) {
+    if (!members.contains(by)) {
+      throw MeetingError.MEETING_NOT_FOUND.exception();
+    }
+    advance(now);
+    if (status != MeetingStatus.DONE || !now.isBefore(reviewedUntil())) {
+      throw MeetingError.REVIEW_NOT_OPEN.exception();
+    }
+    requireOthers(by, ratings);
+    List<Review> own = earlier.stream().filter(review -> review.isBy(by)).toList();
+    for (Rating rating : ratings) {
+      if (own.stream().anyMatch(review -> review.isOf(rating.member()))) {
+        throw MeetingError.ALREADY_REVIEWED.because("memberId", rating.member().toString());
+      }
+    }
+    if (own.isEmpty()) {
+      awards.add(Award.reviewed(by));
+    }
+    for (Rating rating : ratings) {
+      rating.stars().ifPresent(stars -> awards.add(Award.stars(rating.member(), stars, by)));
+      if (rating.saysAbsent() && completesMajority(rating.member(), earlier)) {
+        awards.add(Award.absent(rating.member()));
+      }
+    }
+    reviews = Math.addExact(reviews, ratings.size());
+  }
+
+  private void requireOthers(MemberId by, List<Rating> ratings) {
+    List<FieldError> errors = new ArrayList<>();
+    Set<MemberId> seen = new HashSet<>();
+    if (ratings.isEmpty()) {
+      errors.add(new FieldError("/reviews", "REQUIRED"));
+    }
+    for (int i = 0; i < ratings.size(); i++) {
+      MemberId reviewed = ratings.get(i).member();
+      String pointer = "/reviews/" + i + "/memberId";
+      if (reviewed.equals(by) || !members.contains(reviewed)) {
+        errors.add(new FieldError(pointer, "NOT_ANOTHER_MEMBER"));
+      } else if (!seen.add(reviewed)) {
+        errors.add(new FieldError(pointer, "DUPLICATE_ID"));
+      }
+    }
+    if (!errors.isEmpty()) {
+      throw SharedError.invalid(errors);
+    }
+  }
+
+  /** Whether one voice more makes more than half of the others, and one less did not. */
+  private boolean completesMajority(MemberId absent, List<Review> earlier) {
+    long voices =
+        earlier.stream()
+            .filter(review -> review.isOf(absent) && review.rating().saysAbsent())
+            .count();
+    int others = members.size() - 1;
+    return 2 * voices <= others && 2 * (voices + 1) > others;
   }
 
   private Instant reviewedUntil() {
@@ -229,7 +305,15 @@ public final class Meeting {
 
   public Snapshot snapshot() {
     return new Snapshot(
-        id, category, agreed, members, host, source, startsAt, formedAt, status, reminded, version);
+        id, category, agreed, members, host, source, startsAt, formedAt, status, reminded, reviews,
+        version);
+  }
+
+  /** The points since the last call, in order. */
+  public List<Award> pullAwards() {
+    List<Award> pulled = List.copyOf(awards);
+    awards.clear();
+    return pulled;
   }
 
   /** The events since the last call, in order. */
@@ -245,6 +329,7 @@ public final class Meeting {
    * @param members in order of joining
    * @param host who invited the others, also after they said that they can't come
    * @param reminded whether there is nobody left to be reminded
+   * @param reviews how many ratings were written; so two who review at once notice each other
    */
   public record Snapshot(
       MeetingId id,
@@ -257,6 +342,7 @@ public final class Meeting {
       Instant formedAt,
       MeetingStatus status,
       boolean reminded,
+      int reviews,
       Version version) {
     public Snapshot {
       members = List.copyOf(members);
@@ -289,6 +375,7 @@ public final class Meeting {
           formedAt,
           status,
           reminded,
+          reviews,
           version.next());
     }
   }

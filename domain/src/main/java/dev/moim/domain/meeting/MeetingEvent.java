@@ -96,6 +96,11 @@ public sealed interface MeetingEvent extends DomainEvent {
     public MeetingCalledOff {
       members = List.copyOf(members);
     }
+
+    /** Who is to be told of it. */
+    public List<MemberId> recipients() {
+      return reason == CallOffReason.REGROUPED ? List.of() : members;
+    }
   }
 
   /** The meeting starts soon. */

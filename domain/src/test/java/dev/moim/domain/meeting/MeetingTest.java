@@ -2,18 +2,24 @@ package dev.moim.domain.meeting;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.OneOf;
 import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.ErrorCode;
+import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.ReviewId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +94,7 @@ class MeetingTest {
     return meeting;
   }
 
-  private static void assertRefused(MeetingError error, Runnable work) {
+  private static void assertRefused(ErrorCode error, Runnable work) {
     assertThatThrownBy(work::run)
         .isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.code()).isEqualTo(error));
   }
@@ -291,5 +297,139 @@ class MeetingTest {
             event ->
                 assertThat(event.reviewUntil())
                     .isEqualTo(START.plus(HOUR).plus(Duration.ofDays(14))));
+  }
+
+  private static Meeting done(MemberId... members) {
+    Meeting meeting = ofRoom(START, members);
+    meeting.advance(START.plus(HOUR));
+    meeting.pullAwards();
+    return meeting;
+  }
+
+  private static Rating stars(MemberId of, int stars) {
+    return new Rating(of, Optional.of(stars));
+  }
+
+  private static Rating absent(MemberId who) {
+    return new Rating(who, Optional.empty());
+  }
+
+  private static Review written(MemberId by, Rating rating) {
+    return new Review(
+        new ReviewId(UUID.randomUUID()), new MeetingId(new UUID(0, 3)), by, rating, NOW);
+  }
+
+  @Test
+  void a_meeting_that_has_taken_place_brings_its_members_points_and_its_host_more() {
+    Meeting room = ofRoom(START, MINJI, JUN);
+    Meeting match = random(MINJI, JUN);
+    Meeting left = ofRoom(START, MINJI, JUN, SUA);
+    left.cannotCome(MINJI, NOW);
+
+    for (Meeting meeting : List.of(room, match, left)) {
+      meeting.advance(START.plus(HOUR));
+    }
+
+    assertThat(room.pullAwards())
+        .extracting(Award::reason, Award::member, Award::points)
+        .containsExactly(
+            tuple(ScoreReason.TOOK_PART, MINJI, 10),
+            tuple(ScoreReason.TOOK_PART, JUN, 10),
+            tuple(ScoreReason.HOSTED, MINJI, 42));
+    assertThat(match.pullAwards()).extracting(Award::reason).containsOnly(ScoreReason.TOOK_PART);
+    assertThat(left.pullAwards()).extracting(Award::member).containsExactly(JUN, SUA);
+  }
+
+  @Test
+  void stars_bring_points_and_so_does_the_first_review() {
+    int[] points = {-10, 0, 10, 20, 42};
+    for (int stars = 1; stars <= 5; stars++) {
+      Meeting meeting = done(MINJI, JUN, SUA);
+
+      meeting.review(JUN, List.of(stars(MINJI, stars)), List.of(), START.plus(HOUR));
+      meeting.review(
+          JUN,
+          List.of(stars(SUA, 2)),
+          List.of(written(JUN, stars(MINJI, stars))),
+          START.plus(HOUR));
+
+      assertThat(meeting.pullAwards())
+          .containsExactly(
+              new Award(JUN, ScoreReason.REVIEWED_OTHERS, 20, Optional.empty()),
+              new Award(MINJI, ScoreReason.STARS_RECEIVED, points[stars - 1], Optional.of(JUN)),
+              new Award(SUA, ScoreReason.STARS_RECEIVED, 0, Optional.of(JUN)));
+      assertThat(meeting.snapshot().reviews()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void more_than_half_of_the_others_say_who_was_absent_and_it_counts_once() {
+    MemberId last = new MemberId(new UUID(0, 6));
+    MemberId more = new MemberId(new UUID(0, 7));
+    Meeting meeting = done(MINJI, JUN, SUA, last, more);
+    List<Review> earlier = new ArrayList<>();
+    List<Integer> counted = new ArrayList<>();
+
+    for (MemberId reviewer : List.of(JUN, SUA, last, more)) {
+      meeting.review(reviewer, List.of(absent(MINJI)), earlier, START.plus(HOUR));
+      earlier.add(written(reviewer, absent(MINJI)));
+      counted.add(
+          (int)
+              meeting.pullAwards().stream()
+                  .filter(award -> award.reason() == ScoreReason.REPORTED_ABSENT)
+                  .count());
+    }
+
+    assertThat(counted).containsExactly(0, 0, 1, 0);
+  }
+
+  @Test
+  void reviews_are_open_from_an_hour_after_the_start_for_two_weeks() {
+    Meeting meeting = ofRoom(START, MINJI, JUN);
+    List<Rating> ratings = List.of(stars(MINJI, 3));
+    Instant opens = START.plus(HOUR);
+
+    assertRefused(
+        MeetingError.REVIEW_NOT_OPEN,
+        () -> meeting.review(JUN, ratings, List.of(), opens.minusNanos(1)));
+    assertRefused(
+        MeetingError.REVIEW_NOT_OPEN,
+        () -> meeting.review(JUN, ratings, List.of(), opens.plus(Duration.ofDays(14))));
+    meeting.review(JUN, ratings, List.of(), opens.plus(Duration.ofDays(14)).minusNanos(1));
+    assertThat(meeting.snapshot().reviews()).isEqualTo(1);
+  }
+
+  @Test
+  void nobody_reviews_themselves_strangers_or_anybody_twice() {
+    Meeting meeting = done(MINJI, JUN);
+    MemberId stranger = new MemberId(new UUID(0, 9));
+    Instant now = START.plus(HOUR);
+
+    assertRefused(
+        MeetingError.MEETING_NOT_FOUND,
+        () -> meeting.review(stranger, List.of(stars(JUN, 5)), List.of(), now));
+    assertRefused(
+        MeetingError.ALREADY_REVIEWED,
+        () ->
+            meeting.review(
+                MINJI, List.of(absent(JUN)), List.of(written(MINJI, stars(JUN, 4))), now));
+    assertThatThrownBy(() ->
+            meeting.review(
+                MINJI,
+                List.of(stars(MINJI, 5), absent(stranger), stars(JUN, 5), absent(JUN)),
+                List.of(),
+                now))
+        .isInstanceOfSatisfying(
+            DomainException.class,
+            e ->
+                assertThat(e.fieldErrors())
+                    .extracting(FieldError::pointer, FieldError::code)
+                    .containsExactly(
+                        tuple("/reviews/0/memberId", "NOT_ANOTHER_MEMBER"),
+                        tuple("/reviews/1/memberId", "NOT_ANOTHER_MEMBER"),
+                        tuple("/reviews/3/memberId", "DUPLICATE_ID")));
+    assertRefused(
+        SharedError.INVALID_INPUT, () -> meeting.review(MINJI, List.of(), List.of(), now));
+    assertRefused(SharedError.INVALID_INPUT, () -> stars(JUN, 6));
   }
 }

@@ -40,6 +40,7 @@ final class MeetingMapper {
     row.formedAt = Instants.stored(meeting.formedAt());
     row.status = meeting.status().name();
     row.reminded = meeting.reminded();
+    row.reviews = meeting.reviews();
     row.dueAt = meeting.dueAt().map(Instants::stored).orElse(null);
     List<MeetingMemberRow> members = members(meeting.members(), row.formedAt);
     row.members.retainAll(members);
@@ -67,6 +68,7 @@ final class MeetingMapper {
         row.formedAt,
         MeetingStatus.valueOf(row.status),
         row.reminded,
+        row.reviews,
         row.version());
   }
 

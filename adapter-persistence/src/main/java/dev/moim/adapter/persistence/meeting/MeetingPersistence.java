@@ -10,12 +10,23 @@ import org.springframework.context.annotation.Configuration;
 public class MeetingPersistence {
   @Bean
   EntityClasses meetingEntities() {
-    return EntityClasses.of(MeetingRow.class, AbsenceRow.class);
+    return EntityClasses.of(
+        MeetingRow.class, AbsenceRow.class, ReviewRow.class, ScoreEntryRow.class);
   }
 
   @Bean
   JpaMeetings meetings(CurrentSession current) {
     return new JpaMeetings(current);
+  }
+
+  @Bean
+  JpaReviews reviews(CurrentSession current) {
+    return new JpaReviews(current);
+  }
+
+  @Bean
+  JpaScores scores(CurrentSession current) {
+    return new JpaScores(current);
   }
 
   @Bean

@@ -43,6 +43,8 @@ class MeetingRow extends VersionedRow {
 
   boolean reminded;
 
+  int reviews;
+
   /** Null unless something is left to be done about it. */
   @Column(name = "due_at")
   @Nullable Instant dueAt;

@@ -4,21 +4,34 @@ import dev.moim.adapter.web.shared.Pages;
 import dev.moim.adapter.web.shared.Pages.PageResponse;
 import dev.moim.adapter.web.shared.Parameters;
 import dev.moim.adapter.web.shared.Refuses;
+import dev.moim.adapter.web.shared.Texts;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.ListMeetings;
+import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.application.meeting.port.in.ViewMeeting;
+import dev.moim.domain.condition.Categories;
 import dev.moim.domain.meeting.MeetingError;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MeetingId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The caller's meetings. */
@@ -27,14 +40,27 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Meetings")
 class MeetingController {
   private static final String LIST = "meetings";
+  private static final String CALENDAR = "text/calendar;charset=UTF-8";
 
   private final ListMeetings listMeetings;
   private final ViewMeeting viewMeeting;
+  private final CannotCome cannotCome;
+  private final Categories categories;
+  private final Clock clock;
   private final Pages pages;
 
-  MeetingController(ListMeetings listMeetings, ViewMeeting viewMeeting, Pages pages) {
+  MeetingController(
+      ListMeetings listMeetings,
+      ViewMeeting viewMeeting,
+      CannotCome cannotCome,
+      Categories categories,
+      Clock clock,
+      Pages pages) {
     this.listMeetings = listMeetings;
     this.viewMeeting = viewMeeting;
+    this.cannotCome = cannotCome;
+    this.categories = categories;
+    this.clock = clock;
     this.pages = pages;
   }
 
@@ -54,10 +80,50 @@ class MeetingController {
   @Refuses("MEETING_NOT_FOUND")
   @Operation(summary = "One of one's own meetings")
   MeetingResponse view(Caller caller, @PathVariable String id) {
-    MeetingId meeting =
-        Parameters.id(id)
-            .map(MeetingId::new)
-            .orElseThrow(MeetingError.MEETING_NOT_FOUND::exception);
-    return MeetingResponse.of(viewMeeting.view(caller, meeting));
+    return MeetingResponse.of(viewMeeting.view(caller, meetingId(id)));
+  }
+
+  @DeleteMapping("/{id}/members/me")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Refuses({"MEETING_NOT_FOUND", "MEETING_ENDED", "MEETING_STARTED"})
+  @Operation(summary = "Say that one can't come, before the start; the others are told")
+  ResponseEntity<Void> cannotCome(Caller caller, @PathVariable String id) {
+    cannotCome.cannotCome(new CannotCome.Command(caller, meetingId(id)));
+    return ResponseEntity.noContent().build();
+  }
+
+  @GetMapping(path = "/{id}/calendar.ics", produces = CALENDAR)
+  @Refuses({"MEETING_NOT_FOUND", "MEETING_HAS_NO_START"})
+  @Operation(summary = "One of one's own meetings for a calendar (RFC 5545)")
+  ResponseEntity<byte[]> calendar(
+      Caller caller,
+      @PathVariable String id,
+      @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
+          @Nullable String languages) {
+    MeetingView meeting = viewMeeting.view(caller, meetingId(id));
+    Instant startsAt = meeting.startsAt().orElseThrow(MeetingError.MEETING_HAS_NO_START::exception);
+    String text = Calendar.of(meeting, startsAt, title(meeting, languages), clock.now());
+    return ResponseEntity.ok().body(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private String title(MeetingView meeting, @Nullable String languages) {
+    return categories.all().stream()
+        .filter(category -> category.key().equals(meeting.category()))
+        .findFirst()
+        .map(category ->
+            switch (Texts.language(languages)) {
+              case KO -> category.name().ko();
+              case EN -> category.name().en();
+            })
+        .orElse(meeting.category().value());
+  }
+
+  /**
+   * @throws dev.moim.domain.shared.DomainException MEETING_NOT_FOUND if it is no identifier
+   */
+  static MeetingId meetingId(String id) {
+    return Parameters.id(id)
+        .map(MeetingId::new)
+        .orElseThrow(MeetingError.MEETING_NOT_FOUND::exception);
   }
 }

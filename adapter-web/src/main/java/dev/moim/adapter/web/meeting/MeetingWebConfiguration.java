@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Meetings over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import(MeetingController.class)
+@Import({MeetingController.class, ReviewController.class, ScoreController.class})
 public class MeetingWebConfiguration {}

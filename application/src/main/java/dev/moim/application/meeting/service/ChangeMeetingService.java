@@ -1,6 +1,7 @@
 package dev.moim.application.meeting.service;
 
 import dev.moim.application.meeting.port.in.CallOffMeeting;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.RegroupMeeting;
 import dev.moim.application.meeting.port.in.SettleMeeting;
 import dev.moim.application.shared.Transactions;
@@ -10,7 +11,7 @@ import dev.moim.domain.shared.MeetingId;
 import java.time.Instant;
 import java.util.function.BiConsumer;
 
-/** Changes meetings as another context says. */
+/** Changes meetings as their members or another context say. */
 final class ChangeMeetingService {
   private final MeetingStore store;
   private final Transactions transactions;
@@ -36,6 +37,10 @@ final class ChangeMeetingService {
 
   void callOff(CallOffMeeting.Command command) {
     change(command.meeting(), (meeting, now) -> meeting.callOff(command.reason(), now));
+  }
+
+  void cannotCome(CannotCome.Command command) {
+    change(command.meeting(), (meeting, now) -> meeting.cannotCome(command.caller().id(), now));
   }
 
   private void change(MeetingId id, BiConsumer<Meeting, Instant> how) {

@@ -1,17 +1,25 @@
 package dev.moim.application.meeting.service;
 
+import dev.moim.application.meeting.port.in.AdvanceMeetings;
 import dev.moim.application.meeting.port.in.CallOffMeeting;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.CheckPause;
 import dev.moim.application.meeting.port.in.FindMeetings;
 import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.meeting.port.in.ListMeetings;
+import dev.moim.application.meeting.port.in.ListOwnReviews;
 import dev.moim.application.meeting.port.in.RecentPartners;
 import dev.moim.application.meeting.port.in.RecordAbsence;
 import dev.moim.application.meeting.port.in.RegroupMeeting;
+import dev.moim.application.meeting.port.in.ReviewMembers;
 import dev.moim.application.meeting.port.in.SettleMeeting;
 import dev.moim.application.meeting.port.in.ViewMeeting;
+import dev.moim.application.meeting.port.in.ViewScore;
+import dev.moim.application.meeting.port.in.ViewTotalScore;
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.port.out.Reviews;
+import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Outbox;
@@ -31,19 +39,29 @@ public record MeetingUseCases(
     CheckPause checkPause,
     ViewMeeting viewMeeting,
     ListMeetings listMeetings,
+    CannotCome cannotCome,
+    AdvanceMeetings advanceMeetings,
+    ReviewMembers reviewMembers,
+    ListOwnReviews listOwnReviews,
+    ViewScore viewScore,
+    ViewTotalScore viewTotalScore,
     PersonalData personalData) {
   public static MeetingUseCases of(
       Meetings meetings,
       Absences absences,
+      Reviews reviews,
+      Scores scores,
       NameMembers nameMembers,
       MeetingSettings settings,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
       Clock clock) {
-    var store = new MeetingStore(meetings, outbox);
+    var store = new MeetingStore(meetings, scores, absences, outbox, ids, clock);
     var changing = new ChangeMeetingService(store, transactions, clock);
     var absence = new AbsenceService(absences, settings.pause(), transactions, ids, clock);
+    var reviewing = new ReviewService(store, reviews, transactions, ids, clock);
+    var scoring = new ScoreService(scores, transactions);
     var viewing = new ViewMeetingsService(meetings, nameMembers, transactions);
     return new MeetingUseCases(
         new FormMeetingService(store, transactions, ids, clock),
@@ -57,6 +75,12 @@ public record MeetingUseCases(
         absence::pausedUntil,
         viewing::view,
         viewing::list,
-        new MeetingPersonalData(meetings, transactions));
+        changing::cannotCome,
+        new AdvanceMeetingsService(meetings, store, transactions, clock),
+        reviewing::review,
+        reviewing::own,
+        scoring::own,
+        (caller, member) -> scoring.total(member),
+        new MeetingPersonalData(meetings, reviews, scores, transactions));
   }
 }

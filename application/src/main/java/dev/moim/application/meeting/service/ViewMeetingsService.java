@@ -64,6 +64,7 @@ final class ViewMeetingsService {
         meeting.source(),
         meeting.startsAt(),
         meeting.formedAt(),
-        meeting.status());
+        meeting.status(),
+        meeting.version());
   }
 }

@@ -7,6 +7,7 @@ import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.matching.MatchRequestEvent;
+import dev.moim.domain.meeting.MeetingEvent;
 import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.moderation.ReportEvent;
 import dev.moim.domain.notification.Notification;
@@ -17,8 +18,10 @@ import dev.moim.domain.shared.NotificationId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Writes down what members are to be told of an event, once per event: the inbox mark and the rows
@@ -68,6 +71,25 @@ final class NotificationWriter {
             MatchRequestEvent.MatchRequestExpired.class,
             (id, e) ->
                 tell(id, e, NotificationType.MATCH_EXPIRED, "/match-requests/" + e.request()))
+        .on(MeetingEvent.MembersJoined.class, this::tellOfJoiners)
+        .on(MeetingEvent.MemberCannotCome.class, this::tellOfAbsence)
+        .on(
+            MeetingEvent.MeetingSettled.class,
+            (id, e) ->
+                tell(
+                    id, e, NotificationType.MEETING_CHANGED, e.changed() ? e.members() : List.of()))
+        .on(
+            MeetingEvent.MeetingCalledOff.class,
+            (id, e) -> tell(id, e, NotificationType.MEETING_CALLED_OFF, e.recipients()))
+        .on(MeetingEvent.MeetingNear.class, this::remind)
+        .on(
+            MeetingEvent.MeetingDone.class,
+            (id, e) ->
+                tell(
+                    id,
+                    e,
+                    NotificationType.REVIEW_OPEN,
+                    e.occurredAt().isAfter(e.reviewUntil()) ? List.of() : e.members()))
         .on(
             MemberEvent.AnotherSessionOpened.class,
             (id, e) -> tell(id, e, NotificationType.NEW_SESSION, Map.of("device", e.device())))
@@ -145,6 +167,66 @@ final class NotificationWriter {
                 link,
                 event.occurredAt(),
                 Optional.empty())));
+  }
+
+  private void tell(
+      UUID eventId, MeetingEvent event, NotificationType type, List<MemberId> recipients) {
+    tell(eventId, event, type, recipients, Map.of());
+  }
+
+  private void tell(
+      UUID eventId,
+      MeetingEvent event,
+      NotificationType type,
+      List<MemberId> recipients,
+      Map<String, String> more) {
+    Map<String, String> arguments = new HashMap<>(more);
+    arguments.put("category", event.category().value());
+    write(
+        eventId,
+        recipients.stream()
+            .map(recipient ->
+                new Notification(
+                    new NotificationId(ids.next()),
+                    recipient,
+                    type,
+                    arguments,
+                    "/meetings/" + event.meeting(),
+                    event.occurredAt(),
+                    Optional.empty()))
+            .toList());
+  }
+
+  private void remind(UUID eventId, MeetingEvent.MeetingNear event) {
+    Map<String, String> start = Map.of("startsAt", event.startsAt().toString());
+    tell(eventId, event, NotificationType.MEETING_REMINDER, event.members(), start);
+  }
+
+  private void tellOfJoiners(UUID eventId, MeetingEvent.MembersJoined event) {
+    tell(
+        eventId,
+        event,
+        NotificationType.MATCH_JOINED,
+        event.others(),
+        Map.of("nicknames", nicknames(event.joined())));
+  }
+
+  private void tellOfAbsence(UUID eventId, MeetingEvent.MemberCannotCome event) {
+    tell(
+        eventId,
+        event,
+        NotificationType.MEETING_LEFT,
+        event.remaining(),
+        Map.of("nicknames", nicknames(List.of(event.member()))));
+  }
+
+  /** Of those who have one, in their order. */
+  private String nicknames(List<MemberId> people) {
+    Map<MemberId, String> names = nameMembers.names(people);
+    return people.stream()
+        .map(names::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining(", "));
   }
 
   private void tell(

@@ -6,6 +6,7 @@ import dev.moim.domain.meeting.MeetingSource;
 import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Version;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,8 @@ public record MeetingView(
     MeetingSource source,
     Optional<Instant> startsAt,
     Instant formedAt,
-    MeetingStatus status) {
+    MeetingStatus status,
+    Version version) {
   public MeetingView {
     members = List.copyOf(members);
   }

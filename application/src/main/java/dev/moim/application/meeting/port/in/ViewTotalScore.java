@@ -1,0 +1,10 @@
+package dev.moim.application.meeting.port.in;
+
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.MemberId;
+
+/** Says how many activity points somebody has, which everybody may know. */
+@FunctionalInterface
+public interface ViewTotalScore {
+  long total(Caller caller, MemberId member);
+}
