@@ -25,6 +25,7 @@ final class JpaMatchRequests implements MatchRequests {
 
   private final CurrentSession current;
   private final AggregateRows<MatchRequestRow> rows;
+  private final WaitingCounts waitingCounts = new WaitingCounts();
 
   JpaMatchRequests(CurrentSession current) {
     this.current = current;
@@ -66,6 +67,10 @@ final class JpaMatchRequests implements MatchRequests {
 
   @Override
   public long countWaiting(CategoryKey category, Instant now) {
+    return waitingCounts.of(category, now, () -> count(category, now));
+  }
+
+  private long count(CategoryKey category, Instant now) {
     return current
         .reading()
         .createSelectionQuery(

@@ -3,6 +3,7 @@ package dev.moim.adapter.persistence.shared;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The kinds of databases that Moim runs on, told by their JDBC URL, and where they differ. */
 public enum DatabaseKind {
@@ -11,8 +12,7 @@ public enum DatabaseKind {
   MARIADB("jdbc:mariadb:", "datetime(6)", "longtext", "longblob");
 
   private static final List<String> H2_FILE_PARAMETERS =
-      List.of(
-          "WRITE_DELAY=0", "DB_CLOSE_ON_EXIT=FALSE", "MAX_COMPACT_TIME=0", "TRACE_LEVEL_FILE=0");
+      List.of("DB_CLOSE_ON_EXIT=FALSE", "MAX_COMPACT_TIME=0", "TRACE_LEVEL_FILE=0");
 
   private final String prefix;
   private final String instant;
@@ -51,28 +51,47 @@ public enum DatabaseKind {
   }
 
   /**
-   * The URL to connect with. An H2 file gets {@code WRITE_DELAY=0}: a commit returns when it is
-   * written to the file, so that it survives the end of the process at any moment; by default it
-   * may be up to half a second behind. {@code DB_CLOSE_ON_EXIT=FALSE} leaves the closing to us: H2
-   * would do it while requests are still being answered. The file's lock (FILE_LOCK=FS, the
-   * default) is the operating system's and ends with the process. {@code MAX_COMPACT_TIME=0} closes
-   * without rearranging the file, which H2 has been seen to trip over; it tidies up while it runs.
-   * {@code TRACE_LEVEL_FILE=0} leaves no file of its own beside it; failures are in our log. What
-   * the URL says itself stays.
+   * The URL to connect with. A commit on an H2 file is to survive the end of the process at any
+   * moment. Either we store after it, for all who commit at the same time ({@link
+   * #storesAfterCommit}), or H2 does it within each ({@code WRITE_DELAY=0}); by itself it may be up
+   * to half a second behind. The delay is said either way, since H2 keeps it in the file. {@code
+   * DB_CLOSE_ON_EXIT=FALSE} leaves the closing to us: H2 would do it while requests are still being
+   * answered. The file's lock (FILE_LOCK=FS, the default) is the operating system's and ends with
+   * the process. {@code MAX_COMPACT_TIME=0} closes without rearranging the file, which H2 has been
+   * seen to trip over; it tidies up while it runs. {@code TRACE_LEVEL_FILE=0} leaves no file of its
+   * own beside it; failures are in our log. What the URL says itself stays.
    */
   String connectionUrl(String url) {
-    if (this != H2 || url.startsWith("jdbc:h2:mem:") || url.startsWith("jdbc:h2:tcp:")) {
+    if (!isH2File(url)) {
       return url;
     }
-    String complete = url;
+    String complete =
+        withParameter(url, storesAfterCommit(url) ? "WRITE_DELAY=500" : "WRITE_DELAY=0");
     for (String parameter : H2_FILE_PARAMETERS) {
       complete = withParameter(complete, parameter);
     }
     return complete;
   }
 
+  /**
+   * Whether what was committed is to be stored by us, afterwards: in an H2 file that this process
+   * alone has open, unless the URL says when H2 does it.
+   */
+  boolean storesAfterCommit(String url) {
+    return isH2File(url) && !has(url, "WRITE_DELAY=") && !has(url, "AUTO_SERVER=");
+  }
+
+  private boolean isH2File(String url) {
+    return this == H2
+        && Stream.of("mem:", "tcp:", "ssl:").noneMatch(way -> url.startsWith(prefix + way));
+  }
+
+  private static boolean has(String url, String parameter) {
+    return url.toUpperCase(Locale.ROOT).contains(";" + parameter);
+  }
+
   private static String withParameter(String url, String parameter) {
     String name = parameter.substring(0, parameter.indexOf('=') + 1);
-    return url.toUpperCase(Locale.ROOT).contains(";" + name) ? url : url + ";" + parameter;
+    return has(url, name) ? url : url + ";" + parameter;
   }
 }

@@ -19,13 +19,15 @@ import org.jspecify.annotations.Nullable;
  * writes: its session is not flushed and its connection marked read-only. A write sends its
  * statements at the end, in batches; what was put into the outbox goes last, when the rows it tells
  * of are written and locked, so that messages of one aggregate get their positions in the order of
- * its commits.
+ * its commits. A write returns when it is stored for good, and has given back its connection by
+ * then.
  */
 final class HibernateTransactions implements Transactions, CurrentSession {
   private static final System.Logger LOG = System.getLogger(HibernateTransactions.class.getName());
 
   private final SessionFactory sessions;
   private final OutboxTable outbox;
+  private final Durability durability;
   private final Supplier<Optional<OutboxSignal>> signal;
 
   /** Of this database: a thread may be busy with another one at the same time. */
@@ -33,9 +35,13 @@ final class HibernateTransactions implements Transactions, CurrentSession {
   private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
   HibernateTransactions(
-      SessionFactory sessions, OutboxTable outbox, Supplier<Optional<OutboxSignal>> signal) {
+      SessionFactory sessions,
+      OutboxTable outbox,
+      Durability durability,
+      Supplier<Optional<OutboxSignal>> signal) {
     this.sessions = sessions;
     this.outbox = outbox;
+    this.durability = durability;
     this.signal = signal;
   }
 
@@ -131,6 +137,9 @@ final class HibernateTransactions implements Transactions, CurrentSession {
       throw Failures.translated(e);
     } finally {
       running.remove();
+    }
+    if (writes) {
+      durability.await();
     }
     if (sent) {
       raiseSignal();

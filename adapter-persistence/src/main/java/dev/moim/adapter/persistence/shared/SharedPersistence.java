@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence.shared;
 
+import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.application.shared.EventCodec;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.OutboxSignal;
@@ -29,10 +30,19 @@ public class SharedPersistence {
   }
 
   @Bean
-  HibernateTransactions transactions(SessionFactory sessions, ObjectProvider<OutboxSignal> signal) {
+  Durability durability(DatabaseKind kind, PersistenceSettings settings, DataSource pool) {
+    return Durability.of(kind, settings.url(), pool);
+  }
+
+  @Bean
+  HibernateTransactions transactions(
+      SessionFactory sessions, Durability durability, ObjectProvider<OutboxSignal> signal) {
     var dialect = sessions.unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect();
     return new HibernateTransactions(
-        sessions, new OutboxTable(dialect), () -> Optional.ofNullable(signal.getIfAvailable()));
+        sessions,
+        new OutboxTable(dialect),
+        durability,
+        () -> Optional.ofNullable(signal.getIfAvailable()));
   }
 
   @Bean

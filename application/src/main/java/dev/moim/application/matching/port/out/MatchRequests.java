@@ -20,7 +20,10 @@ public interface MatchRequests {
   /** All requests of a category that wait and have not expired by then, the oldest first. */
   List<MatchRequest.Snapshot> waiting(CategoryKey category, Instant now);
 
-  /** How many requests of a category wait and have not expired by then. */
+  /**
+   * How many requests of a category wait and have not expired by then. Where hundreds wait it may
+   * be the number of a second ago.
+   */
   long countWaiting(CategoryKey category, Instant now);
 
   /** Waiting requests whose time is over by then, the longest over first. */

@@ -1,0 +1,45 @@
+package dev.moim.adapter.persistence.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatabaseKindTest {
+  @Test
+  void a_file_of_this_process_is_stored_by_us_after_each_commit() {
+    String url = "jdbc:h2:file:./data/moim";
+
+    assertThat(DatabaseKind.H2.storesAfterCommit(url)).isTrue();
+    assertThat(DatabaseKind.H2.connectionUrl(url)).contains(";WRITE_DELAY=500");
+  }
+
+  @Test
+  void a_file_that_others_may_have_open_is_stored_by_each_commit() {
+    String url = "jdbc:h2:~/moim;auto_server=true";
+
+    assertThat(DatabaseKind.H2.storesAfterCommit(url)).isFalse();
+    assertThat(DatabaseKind.H2.connectionUrl(url)).contains(";WRITE_DELAY=0");
+  }
+
+  @Test
+  void what_the_url_says_of_storing_stays() {
+    String url = "jdbc:h2:file:./data/moim;write_delay=10";
+
+    assertThat(DatabaseKind.H2.storesAfterCommit(url)).isFalse();
+    assertThat(DatabaseKind.H2.connectionUrl(url)).doesNotContain("WRITE_DELAY");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"jdbc:h2:mem:moim", "jdbc:h2:tcp://host/moim", "jdbc:h2:ssl://host/moim"})
+  void what_is_no_file_of_ours_is_left_alone(String url) {
+    assertThat(DatabaseKind.H2.storesAfterCommit(url)).isFalse();
+    assertThat(DatabaseKind.H2.connectionUrl(url)).isEqualTo(url);
+  }
+
+  @Test
+  void other_databases_store_by_themselves() {
+    assertThat(DatabaseKind.POSTGRESQL.storesAfterCommit("jdbc:postgresql://host/moim")).isFalse();
+  }
+}
