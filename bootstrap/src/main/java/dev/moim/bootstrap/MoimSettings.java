@@ -3,6 +3,7 @@ package dev.moim.bootstrap;
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.AdmissionSettings;
 import dev.moim.adapter.web.limits.LimitSettings;
 import dev.moim.adapter.web.provider.ProviderInput;
 import dev.moim.adapter.web.provider.ProvidersSettings;
@@ -61,6 +62,7 @@ record MoimSettings(
     @DefaultValue Mail mail,
     @DefaultValue List<String> trustedProxies,
     @DefaultValue Limits limits,
+    @DefaultValue Admission admission,
     @DefaultValue ClientSignature clientSignature,
     @DefaultValue Map<String, ProviderInput> providers,
     @DefaultValue Map<String, Object> categories) {
@@ -171,6 +173,12 @@ record MoimSettings(
     }
   }
 
+  /** How many requests to the API are worked on, and wait for it. */
+  record Admission(
+      @DefaultValue("64") int atOnce,
+      @DefaultValue("192") int waiting,
+      @DefaultValue("300ms") Duration patience) {}
+
   /** The keys are secrets in Base64 by their names. */
   record ClientSignature(
       @DefaultValue("false") boolean required,
@@ -187,6 +195,12 @@ record MoimSettings(
         limits.member.or(LimitSettings.DEFAULT.member()),
         limits.address.or(LimitSettings.DEFAULT.address()),
         limits.costly());
+  }
+
+  AdmissionSettings admissionSettings() {
+    return read(
+        "admission",
+        () -> new AdmissionSettings(admission.atOnce, admission.waiting, admission.patience));
   }
 
   ClientSignatureSettings clientSignatures() {

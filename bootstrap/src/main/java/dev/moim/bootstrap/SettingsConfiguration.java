@@ -3,6 +3,7 @@ package dev.moim.bootstrap;
 import dev.moim.adapter.messaging.MailSettings;
 import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.AdmissionSettings;
 import dev.moim.adapter.web.limits.LimitSettings;
 import dev.moim.adapter.web.provider.ProvidersSettings;
 import dev.moim.adapter.web.shared.Reach;
@@ -53,6 +54,11 @@ class SettingsConfiguration {
   @Bean
   LimitSettings limitSettings(MoimSettings settings) {
     return settings.limitSettings();
+  }
+
+  @Bean
+  AdmissionSettings admissionSettings(MoimSettings settings) {
+    return settings.admissionSettings();
   }
 
   @Bean

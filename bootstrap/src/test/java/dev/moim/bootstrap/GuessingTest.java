@@ -48,6 +48,7 @@ class GuessingTest {
   @DynamicPropertySource
   static void ownDataFolder(DynamicPropertyRegistry registry) {
     registry.add("moim.data", RunningMoim::newFolder);
+    RunningMoim.LET_IN.forEach((key, value) -> registry.add(key, () -> value));
     RunningMoim.NO_LIMIT.stream()
         .filter(key -> !key.equals("moim.members.free-guesses"))
         .forEach(key -> registry.add(key, () -> 1_000_000));

@@ -33,6 +33,7 @@ class LimitsTest {
   @DynamicPropertySource
   static void ownDataFolder(DynamicPropertyRegistry registry) {
     registry.add("moim.data", RunningMoim::newFolder);
+    RunningMoim.LET_IN.forEach((key, value) -> registry.add(key, () -> value));
   }
 
   @TestConfiguration(proxyBeanMethods = false)

@@ -47,6 +47,7 @@ final class MoimProcess implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(log.toFile());
     RunningMoim.NO_LIMIT.forEach(key -> command.environment().put(variable(key), "1000000"));
+    RunningMoim.LET_IN.forEach((key, value) -> command.environment().put(variable(key), value));
     Process process = command.start();
     MoimProcess moim = new MoimProcess(process, port);
     await()

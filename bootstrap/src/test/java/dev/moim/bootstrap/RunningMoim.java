@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -27,12 +28,17 @@ public abstract class RunningMoim {
           "moim.limits.search.capacity",
           "moim.members.free-guesses");
 
+  /** Whoever comes when many are there already is let in all the same, if not at once. */
+  static final Map<String, String> LET_IN =
+      Map.of("moim.admission.waiting", "10000", "moim.admission.patience", "1m");
+
   @LocalServerPort private int port;
 
   @DynamicPropertySource
   static void ownDataFolder(DynamicPropertyRegistry registry) {
     registry.add("moim.data", RunningMoim::newFolder);
     NO_LIMIT.forEach(key -> registry.add(key, () -> 1_000_000));
+    LET_IN.forEach((key, value) -> registry.add(key, () -> value));
   }
 
   protected int port() {

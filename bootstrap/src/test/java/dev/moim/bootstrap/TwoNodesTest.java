@@ -58,6 +58,7 @@ class TwoNodesTest {
     settings.add("--moim.data=" + data);
     settings.add("--moim.database.url=" + database);
     RunningMoim.NO_LIMIT.forEach(key -> settings.add("--" + key + "=1000000"));
+    RunningMoim.LET_IN.forEach((key, value) -> settings.add("--" + key + "=" + value));
     ConfigurableApplicationContext program =
         SpringApplication.run(WebApplication.class, settings.toArray(String[]::new));
     programs.add(program);

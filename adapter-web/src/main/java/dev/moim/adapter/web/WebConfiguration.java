@@ -18,10 +18,11 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything this adapter contributes to the program. It needs as beans: {@link WebSettings},
- * {@code Reach}, {@code LimitSettings}, {@code ClientSignatureSettings}, {@code ProvidersSettings},
- * the driving ports (each use case under its own interface), and the ports {@code Clock}, {@code
- * Ids}, {@code Randomness}, {@code Transactions}, {@code IdempotentAnswers}, {@code RateLimits} and
- * {@code UsedOnce}. It offers what tokens, passwords and pictures are made with.
+ * {@code Reach}, {@code LimitSettings}, {@code AdmissionSettings}, {@code ClientSignatureSettings},
+ * {@code ProvidersSettings}, the driving ports (each use case under its own interface), and the
+ * ports {@code Clock}, {@code Ids}, {@code Randomness}, {@code Transactions}, {@code
+ * IdempotentAnswers}, {@code RateLimits} and {@code UsedOnce}. It offers what tokens, passwords and
+ * pictures are made with.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({

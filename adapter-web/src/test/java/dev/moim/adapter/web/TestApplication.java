@@ -1,5 +1,6 @@
 package dev.moim.adapter.web;
 
+import dev.moim.adapter.web.limits.AdmissionSettings;
 import dev.moim.adapter.web.limits.LimitSettings;
 import dev.moim.adapter.web.provider.ProvidersSettings;
 import dev.moim.adapter.web.shared.Reach;
@@ -99,6 +100,11 @@ class TestApplication {
   @Bean
   LimitSettings limitSettings() {
     return LimitSettings.of(1_000_000, Duration.ofSeconds(1));
+  }
+
+  @Bean
+  AdmissionSettings admissionSettings() {
+    return new AdmissionSettings(10_000, 10_000, Duration.ofMinutes(1));
   }
 
   @Bean

@@ -2,7 +2,9 @@ package dev.moim.adapter.web.limits;
 
 import dev.moim.adapter.web.shared.ClientAddress;
 import dev.moim.adapter.web.shared.Problems;
+import dev.moim.adapter.web.shared.SharedWebConfiguration;
 import dev.moim.application.shared.RateLimits;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
@@ -16,6 +18,14 @@ public class LimitsWebConfiguration {
   RequestLimits requestLimits(
       RateLimits limits, LimitSettings settings, ClientAddress clientAddress, Problems problems) {
     return new RequestLimits(limits, settings, clientAddress, problems);
+  }
+
+  @Bean
+  FilterRegistrationBean<Admission> admission(AdmissionSettings settings, Problems problems) {
+    FilterRegistrationBean<Admission> filter =
+        new FilterRegistrationBean<>(new Admission(settings, problems));
+    filter.setOrder(SharedWebConfiguration.AFTER_REQUEST_IDS);
+    return filter;
   }
 
   @Bean

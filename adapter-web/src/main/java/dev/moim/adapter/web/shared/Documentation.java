@@ -230,7 +230,9 @@ final class Documentation implements OperationCustomizer {
 
   private static Collection<String> codes(HandlerMethod method, boolean open) {
     Set<String> codes =
-        new TreeSet<>(List.of("INTERNAL_ERROR", "TOO_BUSY", "NOT_ACCEPTABLE", "TOO_MANY_REQUESTS"));
+        new TreeSet<>(
+            List.of(
+                "INTERNAL_ERROR", "TOO_BUSY", "NOT_ACCEPTABLE", "OVERLOADED", "TOO_MANY_REQUESTS"));
     if (method.hasMethodAnnotation(ClientSigned.class)) {
       codes.add("CLIENT_SIGNATURE_INVALID");
     }

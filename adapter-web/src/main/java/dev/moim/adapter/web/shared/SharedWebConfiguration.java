@@ -28,6 +28,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemPages.class, ContainerErrors.class, StaticPages.class})
 public class SharedWebConfiguration {
+  /** Where a request has its identifier, and nothing was done for it yet. */
+  public static final int AFTER_REQUEST_IDS = Ordered.HIGHEST_PRECEDENCE + 2;
+
   /** Behind the security chain, which Spring Boot puts at -100. */
   private static final int AFTER_SECURITY = 0;
 
@@ -67,7 +70,7 @@ public class SharedWebConfiguration {
   @Bean
   FilterRegistrationBean<RequestIds> requestIds(Ids ids) {
     FilterRegistrationBean<RequestIds> filter = new FilterRegistrationBean<>(new RequestIds(ids));
-    filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+    filter.setOrder(AFTER_REQUEST_IDS - 1);
     return filter;
   }
 

@@ -20,6 +20,7 @@ public enum WebError implements ErrorCode {
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a supported type; send application/json."),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),
   SIGN_IN_NOT_CURRENT(422, "This sign-in was not begun in this browser, or is over."),
+  OVERLOADED(429, "More requests came at once than can be worked on."),
   INTERNAL_ERROR(500, "Something went wrong on our side."),
   PROVIDER_NOT_TRUSTED(502, "What the provider answered can't be trusted."),
   PROVIDER_AWAY(503, "The provider does not answer."),
@@ -46,6 +47,7 @@ public enum WebError implements ErrorCode {
       case 404 -> ErrorKind.NOT_FOUND;
       case 409 -> ErrorKind.CONFLICT;
       case 422 -> ErrorKind.RULE;
+      case 429 -> ErrorKind.TOO_MANY;
       case 500, 502, 503 -> ErrorKind.UNAVAILABLE;
       default -> ErrorKind.MALFORMED;
     };

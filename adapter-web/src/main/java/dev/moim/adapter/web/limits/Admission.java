@@ -1,0 +1,71 @@
+package dev.moim.adapter.web.limits;
+
+import dev.moim.adapter.web.shared.Problems;
+import dev.moim.adapter.web.shared.WebError;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets in as many requests to the API as can be worked on, and refuses the others before they cost
+ * anything: without a bound all would become slower together until nobody is answered in time.
+ *
+ * <p>Some work, some more wait for their turn, in order; a queue takes up a burst. The one is
+ * bounded so that those who work don't get in each other's way, the other so that whoever is let in
+ * is answered soon. Pages, and what asks whether the server lives, come past it.
+ */
+final class Admission extends OncePerRequestFilter {
+  private static final String API = "/api/";
+
+  private final Semaphore turns;
+  private final AtomicInteger present = new AtomicInteger();
+  private final int most;
+  private final long patience;
+  private final Problems problems;
+
+  Admission(AdmissionSettings settings, Problems problems) {
+    turns = new Semaphore(settings.atOnce(), true);
+    most = settings.atOnce() + settings.waiting();
+    patience = settings.patience().toNanos();
+    this.problems = problems;
+  }
+
+  @Override
+  protected boolean shouldNotFilter(HttpServletRequest request) {
+    return !request.getRequestURI().startsWith(API);
+  }
+
+  @Override
+  protected void doFilterInternal(
+      HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+      throws ServletException, IOException {
+    try {
+      if (present.incrementAndGet() > most || !hasTurn()) {
+        problems.write(request, response, WebError.OVERLOADED.exception());
+        return;
+      }
+      try {
+        chain.doFilter(request, response);
+      } finally {
+        turns.release();
+      }
+    } finally {
+      present.decrementAndGet();
+    }
+  }
+
+  private boolean hasTurn() {
+    try {
+      return turns.tryAcquire(patience, TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+}

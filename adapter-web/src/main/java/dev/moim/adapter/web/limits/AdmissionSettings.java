@@ -1,0 +1,25 @@
+package dev.moim.adapter.web.limits;
+
+import java.time.Duration;
+
+/**
+ * How many requests to the API are worked on.
+ *
+ * @param atOnce so many at the same time; 1 to 10,000
+ * @param waiting so many more wait for their turn; who comes then is refused at once
+ * @param patience how long a request waits before it is refused, too; at most a minute
+ */
+public record AdmissionSettings(int atOnce, int waiting, Duration patience) {
+  private static final int MOST = 10_000;
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
+  public AdmissionSettings {
+    if (atOnce < 1 || atOnce > MOST || waiting < 0 || waiting > MOST) {
+      throw new IllegalArgumentException(
+          "1 to 10000 requests at once, and 0 to 10000 that wait: " + atOnce + ", " + waiting);
+    }
+    if (patience.isNegative() || patience.compareTo(LONGEST) > 0) {
+      throw new IllegalArgumentException("a request waits 0 s to 1 min: " + patience);
+    }
+  }
+}
