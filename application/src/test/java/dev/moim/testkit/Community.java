@@ -1,6 +1,8 @@
 package dev.moim.testkit;
 
 import dev.moim.application.audit.service.AuditUseCases;
+import dev.moim.application.matching.service.MatchingPorts;
+import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
@@ -30,6 +32,7 @@ import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
 import dev.moim.domain.member.Role;
@@ -38,7 +41,10 @@ import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.matching.InMemoryMatchProposals;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
+import dev.moim.testkit.matching.Neighbours;
+import dev.moim.testkit.matching.RaisedPools;
 import dev.moim.testkit.meeting.InMemoryAbsences;
 import dev.moim.testkit.meeting.InMemoryMeetings;
 import dev.moim.testkit.meeting.InMemoryReviews;
@@ -61,6 +67,7 @@ import dev.moim.testkit.member.RecordingMemberMails;
 import dev.moim.testkit.moderation.InMemoryReports;
 import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryRooms;
+import dev.moim.testkit.shared.DisturbedTransactions;
 import dev.moim.testkit.shared.InMemoryInbox;
 import dev.moim.testkit.shared.InMemoryOutbox;
 import dev.moim.testkit.shared.InMemoryStore;
@@ -72,6 +79,7 @@ import dev.moim.testkit.shared.RememberingEventCodec;
 import dev.moim.testkit.shared.SeededRandomness;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -89,7 +97,7 @@ public final class Community {
       new InMemoryOutbox(store, codec, signals::incrementAndGet, ids, clock);
   private final FakePasswordHasher hasher;
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
-  private final Transactions transactions;
+  private final DisturbedTransactions transactions;
   private final RecordingMemberMails mails = new RecordingMemberMails();
   private final MemberUseCases members;
   private final SessionUseCases sessions;
@@ -97,37 +105,56 @@ public final class Community {
   private final PersonalBlockUseCases blocks;
   private final MeetingUseCases meetings;
   private final RoomUseCases rooms;
-  private final MatchingUseCases matching;
+  private final MatchingPorts matchingPorts;
+  private final MatchingSettings matchingSettings;
+  private volatile MatchingUseCases matching;
   private final NotificationUseCases notifications;
   private final ExportUseCases export;
   private final ModerationUseCases moderation;
   private final AuditUseCases audit;
   private final List<EventConsumer> consumers;
+  private final RaisedPools raisedPools = new RaisedPools();
+  private final Categories categories;
 
   public Community() {
     this(SampleCategories.ALL, 42);
   }
 
   public Community(Categories categories, long seed) {
-    this(categories, seed, new FakePasswordHasher());
+    this(categories, MatchingSettings.DEFAULT, seed);
+  }
+
+  /** With settings of random matching. */
+  public Community(Categories categories, MatchingSettings settings, long seed) {
+    this(categories, settings, seed, new FakePasswordHasher());
   }
 
   /** With another hasher than the fake, to measure with. */
   public Community(PasswordHasher used) {
-    this(SampleCategories.ALL, 42, new FakePasswordHasher(), used);
-  }
-
-  private Community(Categories categories, long seed, FakePasswordHasher hasher) {
-    this(categories, seed, hasher, hasher);
+    this(SampleCategories.ALL, MatchingSettings.DEFAULT, 42, new FakePasswordHasher(), used);
   }
 
   private Community(
-      Categories categories, long seed, FakePasswordHasher hasher, PasswordHasher used) {
+      Categories categories, MatchingSettings settings, long seed, FakePasswordHasher hasher) {
+    this(categories, settings, seed, hasher, hasher);
+  }
+
+  private Community(
+      Categories categories,
+      MatchingSettings matchingSettings,
+      long seed,
+      FakePasswordHasher hasher,
+      PasswordHasher used) {
+    this.categories = categories;
     this.hasher = hasher;
     var randomness = new SeededRandomness(seed);
     transactions =
-        new RetryingTransactions(
-            new InMemoryTransactions(store), RetryPolicy.DEFAULT, randomness, new RecordingPause());
+        new DisturbedTransactions(
+            new RetryingTransactions(
+                new InMemoryTransactions(store),
+                RetryPolicy.DEFAULT,
+                randomness,
+                new RecordingPause()));
     var allMembers = new InMemoryMembers(store);
     var sessions = new InMemorySessions(store, allMembers);
     var services =
@@ -190,17 +217,18 @@ public final class Community {
             outbox,
             ids,
             clock);
-    matching =
-        MatchingUseCases.of(
+    matchingPorts =
+        new MatchingPorts(
             matchRequests,
-            categories,
-            meetings.formMeeting(),
-            members.checkActive(),
+            new InMemoryMatchProposals(store),
+            raisedPools,
             new LocalLocks(),
             transactions,
             outbox,
             ids,
             clock);
+    this.matchingSettings = matchingSettings;
+    restartMatching();
     notifications =
         NotificationUseCases.of(
             new InMemoryNotifications(store),
@@ -232,7 +260,6 @@ public final class Community {
         List.of(
             members.mailer(),
             rooms.seats(),
-            matching.trigger(),
             notifications.writer(),
             audit.writer());
     export =
@@ -369,17 +396,60 @@ public final class Community {
   /** Hands messages to every consumer, and leaves them in the outbox. */
   public void handle(List<OutboxMessage> messages) {
     for (OutboxMessage message : messages) {
-      consumers.forEach(consumer -> consumer.handle(message.id(), event(message)));
+      DomainEvent event = event(message);
+      matching.hearing().handle(message.id(), event);
+      consumers.forEach(consumer -> consumer.handle(message.id(), event));
     }
   }
 
-  /** Hands everything in the outbox to every consumer, until nothing is left. */
+  /**
+   * Hands everything in the outbox to every consumer, and runs the pools that are signalled, until
+   * nothing is left.
+   */
   public void deliver() {
     for (List<OutboxMessage> due = messages(); !due.isEmpty(); due = messages()) {
       handle(due);
       List<OutboxMessage> done = due;
       transactions.writeOnly(() -> outbox.remove(done.stream().map(OutboxMessage::id).toList()));
+      categories.all().stream()
+          .map(Category::key)
+          .filter(raisedPools::take)
+          .forEach(matching.runPool()::run);
     }
+  }
+
+  /** Forgets what matching has in memory, as when the program is started anew. */
+  public void restartMatching() {
+    matching =
+        MatchingUseCases.of(
+            matchingPorts,
+            Neighbours.of(meetings, members, blocks, rooms),
+            categories,
+            matchingSettings,
+            MemberSettings.DEFAULT.zone());
+  }
+
+  /**
+   * Lets something happen before each write transaction that is not part of another, on the thread
+   * that is about to write: between what it has decided and what it stores.
+   */
+  public void disturb(Runnable disturbance) {
+    transactions.disturb(disturbance);
+  }
+
+  /** Lets the time go on: runs all pools and jobs of matching, and delivers what came of it. */
+  public void passTime(Duration time) {
+    clock.advance(time);
+    runAllPools();
+    matching.expireProposals().expire();
+    matching.expireMatchRequests().expire();
+    deliver();
+  }
+
+  /** Runs all pools, as at the start and by the clock, and delivers what came of it. */
+  public void runAllPools() {
+    categories.all().forEach(category -> matching.runPool().run(category.key()));
+    deliver();
   }
 
   /** What a member was told, the latest first, after all events have arrived. */

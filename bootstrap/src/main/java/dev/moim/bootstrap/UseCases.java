@@ -2,7 +2,12 @@ package dev.moim.bootstrap;
 
 import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.audit.service.AuditUseCases;
+import dev.moim.application.matching.port.out.MatchProposals;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.matching.port.out.PoolSignal;
+import dev.moim.application.matching.service.MatchingNeighbours;
+import dev.moim.application.matching.service.MatchingPorts;
+import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.meeting.port.out.Absences;
@@ -39,6 +44,7 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.shared.Clock;
 import java.lang.reflect.RecordComponent;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.beans.factory.BeanRegistrar;
@@ -137,16 +143,44 @@ class UseCases {
   @Bean
   MatchingUseCases matchingUseCases(
       MatchRequests requests,
-      Categories categories,
-      FormMeeting formMeeting,
-      CheckActive checkActive,
+      MatchProposals proposals,
+      PoolSignal signal,
       Locks locks,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
-      Clock clock) {
+      Clock clock,
+      MatchingNeighbours neighbours,
+      Categories categories,
+      MatchingSettings settings,
+      ZoneId zone) {
     return MatchingUseCases.of(
-        requests, categories, formMeeting, checkActive, locks, transactions, outbox, ids, clock);
+        new MatchingPorts(requests, proposals, signal, locks, transactions, outbox, ids, clock),
+        neighbours,
+        categories,
+        settings,
+        zone);
+  }
+
+  @Bean
+  MatchingNeighbours matchingNeighbours(
+      MeetingUseCases meetings,
+      MemberUseCases members,
+      PersonalBlockUseCases blocks,
+      RoomUseCases rooms) {
+    return new MatchingNeighbours(
+        new MatchingNeighbours.Meetings(
+            meetings.formMeeting(),
+            meetings.regroupMeeting(),
+            meetings.settleMeeting(),
+            meetings.callOffMeeting(),
+            meetings.findMeetings(),
+            meetings.recentPartners(),
+            meetings.recordAbsence(),
+            meetings.checkPause()),
+        new MatchingNeighbours.Members(
+            members.checkActive(), blocks.keptApart(), members.nameMembers(), members.findMember()),
+        new MatchingNeighbours.Rooms(rooms.findSeats(), rooms.takeSeats()));
   }
 
   @Bean

@@ -2,9 +2,15 @@ package dev.moim.adapter.messaging;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.moim.domain.matching.MatchRequestEvent.CompanionAnswered;
+import dev.moim.domain.matching.MatchRequestEvent.CompanionInvited;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMoved;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestProposed;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestReturned;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSeated;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
 import dev.moim.domain.meeting.MeetingEvent.MeetingCalledOff;
 import dev.moim.domain.meeting.MeetingEvent.MeetingDone;
@@ -43,6 +49,8 @@ import dev.moim.domain.shared.DomainEvent;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The names under which events are stored and sent. A name never changes its meaning: an event
@@ -78,9 +86,15 @@ final class EventTypes {
           Map.entry(ReportDecided.class, "report.decided.v1"),
           Map.entry(ReportClosed.class, "report.closed.v1"),
           Map.entry(MatchRequestSubmitted.class, "match-request.submitted.v1"),
-          Map.entry(MatchRequestCancelled.class, "match-request.cancelled.v1"),
+          Map.entry(CompanionInvited.class, "match-request.companion-invited.v1"),
+          Map.entry(CompanionAnswered.class, "match-request.companion-answered.v1"),
+          Map.entry(MatchRequestCancelled.class, "match-request.cancelled.v2"),
+          Map.entry(MatchRequestProposed.class, "match-request.proposed.v1"),
           Map.entry(MatchRequestMatched.class, "match-request.matched.v1"),
-          Map.entry(MatchRequestExpired.class, "match-request.expired.v1"),
+          Map.entry(MatchRequestMoved.class, "match-request.moved.v1"),
+          Map.entry(MatchRequestSeated.class, "match-request.seated.v1"),
+          Map.entry(MatchRequestReturned.class, "match-request.returned.v1"),
+          Map.entry(MatchRequestExpired.class, "match-request.expired.v2"),
           Map.entry(MeetingFormed.class, "meeting.formed.v1"),
           Map.entry(MembersJoined.class, "meeting.members-joined.v1"),
           Map.entry(MeetingSettled.class, "meeting.settled.v1"),
@@ -88,6 +102,17 @@ final class EventTypes {
           Map.entry(MeetingCalledOff.class, "meeting.called-off.v1"),
           Map.entry(MeetingNear.class, "meeting.near.v1"),
           Map.entry(MeetingDone.class, "meeting.done.v1"));
+
+  /** Versions that are no longer written, with the values of what they do not say. */
+  private static final Map<String, Former> FORMER =
+      Map.of(
+          "match-request.cancelled.v1",
+          new Former(MatchRequestCancelled.class, Map.of("reason", "TAKEN_BACK")),
+          "match-request.expired.v1",
+          new Former(MatchRequestExpired.class, Map.of("reason", "NOBODY_SUITED")));
+
+  /** An earlier version of an event: what it is read as, and what is added to its JSON. */
+  record Former(Class<? extends DomainEvent> event, Map<String, String> added) {}
 
   private static final Map<String, Class<? extends DomainEvent>> CLASSES =
       NAMES.entrySet().stream().collect(toUnmodifiableMap(Map.Entry::getValue, Map.Entry::getKey));
@@ -99,10 +124,19 @@ final class EventTypes {
   }
 
   static Optional<Class<? extends DomainEvent>> named(String type) {
-    return Optional.ofNullable(CLASSES.get(type));
+    return Optional.<Class<? extends DomainEvent>>ofNullable(CLASSES.get(type))
+        .or(() -> Optional.ofNullable(FORMER.get(type)).map(Former::event));
   }
 
+  /** What the JSON of that type does not say because it is of an earlier version. */
+  static Map<String, String> addedTo(String type) {
+    Former former = FORMER.get(type);
+    return former == null ? Map.of() : former.added();
+  }
+
+  /** All names that can be read. */
   static Set<String> names() {
-    return CLASSES.keySet();
+    return Stream.concat(CLASSES.keySet().stream(), FORMER.keySet().stream())
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

@@ -1,8 +1,9 @@
 package dev.moim.adapter.messaging;
 
+import dev.moim.application.matching.port.in.ComparePool;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
-import dev.moim.application.matching.port.in.RunMatchingPass;
 import dev.moim.application.meeting.port.in.AdvanceMeetings;
+import dev.moim.application.matching.port.in.ExpireProposals;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;
@@ -21,9 +22,10 @@ final class Jobs {
 
   static List<Job> of(
       ExpireMatchRequests expireMatchRequests,
+      ExpireProposals expireProposals,
       ExpireRooms expireRooms,
       AdvanceMeetings advanceMeetings,
-      RunMatchingPass runMatchingPass,
+      ComparePool comparePool,
       EraseWithdrawnMembers eraseWithdrawnMembers,
       ForgetOldSessions forgetOldSessions,
       Categories categories,
@@ -37,6 +39,10 @@ final class Jobs {
             settings.expireMatchRequests(),
             goOn -> untilNothingIsLeft(expireMatchRequests::expire, goOn)),
         new Job(
+            "expire-proposals",
+            settings.expireProposals(),
+            goOn -> untilNothingIsLeft(expireProposals::expire, goOn)),
+        new Job(
             "expire-rooms",
             settings.expireRooms(),
             goOn -> untilNothingIsLeft(expireRooms::expire, goOn)),
@@ -45,9 +51,9 @@ final class Jobs {
             settings.advanceMeetings(),
             goOn -> untilNothingIsLeft(advanceMeetings::advance, goOn)),
         new Job(
-            "match-every-pool",
-            settings.matchEveryPool(),
-            goOn -> matchEveryPool(runMatchingPass, categories, goOn)),
+            "compare-pools",
+            settings.comparePools(),
+            goOn -> comparePools(comparePool, categories, goOn)),
         new Job(
             "erase-withdrawn-members",
             settings.eraseWithdrawnMembers(),
@@ -71,16 +77,14 @@ final class Jobs {
     }
   }
 
-  /**
-   * A safety net under the passes that events start; a pool that fails does not keep the others.
-   */
-  private static void matchEveryPool(
-      RunMatchingPass pass, Categories categories, BooleanSupplier goOn) {
+  /** A pool that fails does not keep the others. */
+  private static void comparePools(
+      ComparePool comparePool, Categories categories, BooleanSupplier goOn) {
     Sweep.over(
         categories.all(),
         category -> {
           if (goOn.getAsBoolean()) {
-            pass.run(category.key());
+            comparePool.compare(category.key());
           }
         });
   }

@@ -13,8 +13,10 @@ import dev.moim.domain.shared.ReportId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
 import dev.moim.domain.shared.WarningId;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -25,6 +27,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.databind.ser.std.ToStringSerializer;
 
 /**
@@ -79,7 +82,7 @@ final class JsonEventCodec implements EventCodec {
             .orElseThrow(() -> new IllegalArgumentException("unknown event " + encoded.type()));
     DomainEvent event;
     try {
-      event = mapper.readValue(encoded.payload(), type);
+      event = read(encoded, type);
     } catch (JacksonException e) {
       throw new IllegalArgumentException("not a " + encoded.type(), e);
     }
@@ -87,6 +90,16 @@ final class JsonEventCodec implements EventCodec {
       throw new IllegalArgumentException("not a " + encoded.type());
     }
     return event;
+  }
+
+  private @Nullable DomainEvent read(Encoded encoded, Class<? extends DomainEvent> type) {
+    Map<String, String> added = EventTypes.addedTo(encoded.type());
+    if (added.isEmpty()) {
+      return mapper.readValue(encoded.payload(), type);
+    }
+    ObjectNode whole = mapper.readTree(encoded.payload()).asObject();
+    added.forEach(whole::put);
+    return mapper.treeToValue(whole, type);
   }
 
   /** Writes an address so that it can be read again. */

@@ -1,9 +1,11 @@
 package dev.moim.adapter.messaging;
 
 import dev.moim.adapter.messaging.member.MemberMessaging;
+import dev.moim.application.matching.port.in.ComparePool;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
-import dev.moim.application.matching.port.in.RunMatchingPass;
 import dev.moim.application.meeting.port.in.AdvanceMeetings;
+import dev.moim.application.matching.port.in.ExpireProposals;
+import dev.moim.application.matching.port.in.RunPool;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;
@@ -16,6 +18,7 @@ import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Randomness;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
 import dev.moim.domain.shared.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -26,8 +29,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything this adapter contributes to the program: how events are written, the relay from the
- * outbox to the consumers in this process, the jobs that run by the clock, and mails. It uses a
- * {@link MessagingSettings} bean if there is one.
+ * outbox to the consumers in this process, those who run the pools, the jobs that run by the clock,
+ * and mails. It uses a {@link MessagingSettings} bean if there is one.
  */
 @Configuration(proxyBeanMethods = false)
 @Import({EventConfiguration.class, MemberMessaging.class})
@@ -64,12 +67,39 @@ public class MessagingConfiguration {
   }
 
   @Bean
+  PoolSignals poolSignal() {
+    return new PoolSignals();
+  }
+
+  @Bean
+  Restartable poolWorkers(
+      RunPool runPool,
+      PoolSignals signals,
+      Categories categories,
+      Clock clock,
+      Randomness randomness,
+      ObjectProvider<MessagingSettings> settings) {
+    MessagingSettings chosen = settings.getIfAvailable(() -> MessagingSettings.DEFAULT);
+    return new Restartable(() ->
+        new PoolWorkers(
+                runPool,
+                signals,
+                categories.all().stream().map(Category::key).toList(),
+                clock,
+                randomness,
+                chosen.retry(),
+                chosen.stopWithin())
+            .start());
+  }
+
+  @Bean
   Restartable jobScheduler(
       DataSource dataSource,
       ExpireMatchRequests expireMatchRequests,
+      ExpireProposals expireProposals,
       ExpireRooms expireRooms,
       AdvanceMeetings advanceMeetings,
-      RunMatchingPass runMatchingPass,
+      ComparePool comparePool,
       EraseWithdrawnMembers eraseWithdrawnMembers,
       ForgetOldSessions forgetOldSessions,
       Categories categories,
@@ -82,9 +112,10 @@ public class MessagingConfiguration {
     List<Job> jobs =
         Jobs.of(
             expireMatchRequests,
+            expireProposals,
             expireRooms,
             advanceMeetings,
-            runMatchingPass,
+            comparePool,
             eraseWithdrawnMembers,
             forgetOldSessions,
             categories,

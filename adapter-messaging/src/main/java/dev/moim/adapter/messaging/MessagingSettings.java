@@ -48,9 +48,10 @@ public record MessagingSettings(
    */
   public record Jobs(
       Duration expireMatchRequests,
+      Duration expireProposals,
       Duration expireRooms,
       Duration advanceMeetings,
-      Duration matchEveryPool,
+      Duration comparePools,
       Duration eraseWithdrawnMembers,
       Duration forgetOldSessions,
       Duration forgetIdempotentAnswers,
@@ -58,6 +59,7 @@ public record MessagingSettings(
       Duration pollInterval) {
     public static final Jobs DEFAULT =
         new Jobs(
+            Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
             Duration.ofSeconds(10),
@@ -70,9 +72,10 @@ public record MessagingSettings(
 
     public Jobs {
       positive(expireMatchRequests, "expireMatchRequests");
+      positive(expireProposals, "expireProposals");
       positive(expireRooms, "expireRooms");
       positive(advanceMeetings, "advanceMeetings");
-      positive(matchEveryPool, "matchEveryPool");
+      positive(comparePools, "comparePools");
       positive(eraseWithdrawnMembers, "eraseWithdrawnMembers");
       positive(forgetOldSessions, "forgetOldSessions");
       positive(forgetIdempotentAnswers, "forgetIdempotentAnswers");

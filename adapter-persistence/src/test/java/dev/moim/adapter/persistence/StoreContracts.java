@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence;
 
 import dev.moim.application.audit.port.out.AuditLog;
+import dev.moim.application.matching.port.out.MatchProposals;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
@@ -29,6 +30,7 @@ import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
 import dev.moim.testkit.audit.AuditLogContract;
+import dev.moim.testkit.matching.MatchProposalsContract;
 import dev.moim.testkit.matching.MatchRequestsContract;
 import dev.moim.testkit.meeting.AbsencesContract;
 import dev.moim.testkit.meeting.MeetingsContract;
@@ -349,6 +351,19 @@ abstract class StoreContracts {
     @Override
     protected AuditLog log() {
       return database().get(AuditLog.class);
+    }
+  }
+
+  @Nested
+  class AsMatchProposals extends MatchProposalsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected MatchProposals proposals() {
+      return database().get(MatchProposals.class);
     }
   }
 

@@ -2,7 +2,10 @@ package dev.moim.adapter.persistence;
 
 import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.audit.service.AuditUseCases;
+import dev.moim.application.matching.port.out.MatchProposals;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.matching.service.MatchingPorts;
+import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
@@ -47,6 +50,7 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.matching.Neighbours;
 import dev.moim.testkit.member.FakeAccessTokens;
 import dev.moim.testkit.member.FakeLinkTokens;
 import dev.moim.testkit.member.FakePasswordHasher;
@@ -120,15 +124,19 @@ final class UseCases {
             clock);
     matching =
         MatchingUseCases.of(
-            database.get(MatchRequests.class),
+            new MatchingPorts(
+                database.get(MatchRequests.class),
+                database.get(MatchProposals.class),
+                pool -> {},
+                new LocalLocks(),
+                transactions,
+                outbox,
+                ids,
+                clock),
+            Neighbours.of(meetings, members, blocks, rooms),
             SampleCategories.ALL,
-            meetings.formMeeting(),
-            members.checkActive(),
-            new LocalLocks(),
-            transactions,
-            outbox,
-            ids,
-            clock);
+            MatchingSettings.DEFAULT,
+            MemberSettings.DEFAULT.zone());
     notifications =
         NotificationUseCases.of(
             database.get(Notifications.class),

@@ -6,6 +6,8 @@ import dev.moim.adapter.web.provider.ProvidersSettings;
 import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.audit.service.AuditUseCases;
+import dev.moim.application.matching.service.MatchingPorts;
+import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
@@ -36,7 +38,9 @@ import dev.moim.domain.condition.Categories;
 import dev.moim.domain.member.Backoff;
 import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.matching.InMemoryMatchProposals;
 import dev.moim.testkit.matching.InMemoryMatchRequests;
+import dev.moim.testkit.matching.Neighbours;
 import dev.moim.testkit.meeting.InMemoryAbsences;
 import dev.moim.testkit.meeting.InMemoryMeetings;
 import dev.moim.testkit.meeting.InMemoryReviews;
@@ -337,20 +341,26 @@ class TestApplication {
       Categories categories,
       MeetingUseCases meetings,
       MemberUseCases members,
+      PersonalBlockUseCases blocks,
+      RoomUseCases rooms,
       Transactions transactions,
       InMemoryOutbox outbox,
       SequentialIds ids,
       SettableClock clock) {
     return MatchingUseCases.of(
-        new InMemoryMatchRequests(store),
+        new MatchingPorts(
+            new InMemoryMatchRequests(store),
+            new InMemoryMatchProposals(store),
+            pool -> {},
+            new LocalLocks(),
+            transactions,
+            outbox,
+            ids,
+            clock),
+        Neighbours.of(meetings, members, blocks, rooms),
         categories,
-        meetings.formMeeting(),
-        members.checkActive(),
-        new LocalLocks(),
-        transactions,
-        outbox,
-        ids,
-        clock);
+        MatchingSettings.DEFAULT,
+        MemberSettings.DEFAULT.zone());
   }
 
   @Bean

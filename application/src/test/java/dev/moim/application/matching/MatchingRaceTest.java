@@ -95,7 +95,8 @@ class MatchingRaceTest {
             42,
             i -> {
               if (i >= 40) {
-                return community.matching().runMatchingPass().run(MEAL).groups();
+                community.matching().runPool().run(MEAL);
+                return 0;
               }
               if (cancels.get(i)) {
                 cancel(community, members.get(i), requests.get(i));
@@ -103,6 +104,7 @@ class MatchingRaceTest {
               return 0;
             });
 
+    community.deliver();
     List<MatchRequest.Snapshot> after = new ArrayList<>();
     for (int i = 0; i < 40; i++) {
       after.add(

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.GroupSize;
+import dev.moim.domain.matching.EndReason;
+import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.condition.SampleConditions;
@@ -21,10 +27,12 @@ import dev.moim.testkit.shared.PageWalk;
 import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +65,30 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
             .size(GroupSize.GREATEST, GroupSize.GREATEST)
             .build());
     shapes.add(aMatchRequest().matched(Samples.meetingId()).build());
+    shapes.add(aMatchRequest().matched(Samples.meetingId()).openUntil(NOW).build());
+    shapes.add(aMatchRequest().seated(Samples.roomId()).fillsRooms().build());
+    shapes.add(aMatchRequest().proposed(new MatchProposalId(Samples.uuid())).build());
+    shapes.add(aMatchRequest().leader(Samples.matchRequestId()).build());
+    shapes.add(
+        aMatchRequest()
+            .relaxing(
+                new Relaxation.AnyValue(new FacetKey("way"), Duration.ofMinutes(10)),
+                new Relaxation.SmallerGroup(2, Duration.ofMinutes(15)))
+            .build());
+    shapes.add(
+        aMatchRequest()
+            .status(MatchRequestStatus.INVITING)
+            .invites(
+                new Invitation(Samples.memberId(), Invitation.Answer.OPEN, Optional.empty()),
+                new Invitation(
+                    Samples.memberId(),
+                    Invitation.Answer.ACCEPTED,
+                    Optional.of(Samples.matchRequestId())),
+                new Invitation(Samples.memberId(), Invitation.Answer.DECLINED, Optional.empty()))
+            .build());
+    for (EndReason reason : EndReason.values()) {
+      shapes.add(aMatchRequest().ended(MatchRequestStatus.EXPIRED, reason).build());
+    }
     for (MatchRequestStatus status : MatchRequestStatus.values()) {
       shapes.add(aMatchRequest().status(status).build());
     }
@@ -65,17 +97,23 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
 
   @Override
   protected MatchRequest.Snapshot changed(MatchRequest.Snapshot state) {
-    boolean waits = state.status() == MatchRequestStatus.WAITING;
     return new MatchRequest.Snapshot(
         state.id(),
         state.member(),
         state.category(),
-        state.condition(),
-        state.size(),
-        state.submittedAt(),
+        state.wish(),
+        state.submittedAt().plusSeconds(1),
         state.expiresAt(),
-        waits ? MatchRequestStatus.MATCHED : MatchRequestStatus.WAITING,
-        waits ? Optional.of(Samples.meetingId()) : Optional.empty(),
+        state.leader(),
+        List.of(new Invitation(Samples.memberId(), Invitation.Answer.OPEN, Optional.empty())),
+        state.status() == MatchRequestStatus.WAITING
+            ? MatchRequestStatus.MATCHED
+            : MatchRequestStatus.WAITING,
+        Optional.of(EndReason.GROUP_FELL_APART),
+        Optional.of(new MatchProposalId(Samples.uuid())),
+        Optional.of(Samples.meetingId()),
+        Optional.of(Samples.roomId()),
+        Optional.of(NOW.plusSeconds(60)),
         state.version());
   }
 
@@ -107,7 +145,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
   void a_change_that_is_not_saved_stays_invisible() {
     MatchRequest.Snapshot stored = add(aMatchRequest());
 
-    change(() -> requests().find(stored.id()).orElseThrow().cancel(NOW));
+    change(() -> requests().find(stored.id()).orElseThrow().cancel(EndReason.TAKEN_BACK, NOW));
 
     assertThat(read(() -> find(stored))).contains(stored);
   }
@@ -117,7 +155,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
     MatchRequest request = aMatchRequest().restore();
     MatchRequest.Snapshot stored = write(() -> requests().save(request));
 
-    request.cancel(NOW);
+    request.cancel(EndReason.TAKEN_BACK, NOW);
 
     assertThat(read(() -> find(stored))).contains(stored);
   }
@@ -157,7 +195,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
       MatchRequest.Snapshot stored = add(aMatchRequest().member(member));
       change(() -> {
         MatchRequest request = requests().find(stored.id()).orElseThrow();
-        request.cancel(NOW);
+        request.cancel(EndReason.TAKEN_BACK, NOW);
         requests().save(request);
       });
       assertThat(read(() -> requests().liveOf(member, MEAL))).isEmpty();
@@ -178,7 +216,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
     MatchRequest.Snapshot second =
         write(() -> {
           MatchRequest request = requests().find(first.id()).orElseThrow();
-          request.cancel(NOW);
+          request.cancel(EndReason.TAKEN_BACK, NOW);
           requests().save(request);
           return save(aMatchRequest().member(member).build());
         });
@@ -221,55 +259,139 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
   }
 
   @Test
-  void waiting_are_those_of_the_category_whose_time_is_not_over_oldest_first() {
-    MatchRequest.Snapshot young =
-        add(aMatchRequest().submittedAt(NOW.minusSeconds(1)).expiresAt(NOW.plusSeconds(60)));
-    MatchRequest.Snapshot old =
-        add(aMatchRequest().submittedAt(NOW.minusSeconds(90)).expiresAt(NOW.plusNanos(1_000)));
+  void a_request_in_an_open_group_lives_until_that_is_final() {
+    MemberId member = Samples.memberId();
+    MatchRequest.Snapshot open =
+        add(aMatchRequest().member(member).matched(Samples.meetingId()).openUntil(NOW));
+    assertThat(read(() -> requests().liveOf(member, MEAL))).contains(open.id());
+    assertThatThrownBy(() -> add(aMatchRequest().member(member)))
+        .isInstanceOf(DomainException.class);
+
+    change(() -> {
+      MatchRequest request = requests().find(open.id()).orElseThrow();
+      request.settle();
+      requests().save(request);
+    });
+
+    assertThat(read(() -> requests().liveOf(member, MEAL))).isEmpty();
+    add(aMatchRequest().member(member));
+  }
+
+  @Test
+  void counted_are_those_who_wait_and_whose_time_is_not_over() {
+    add(aMatchRequest().submittedAt(NOW.minusSeconds(1)).expiresAt(NOW.plusSeconds(60)));
+    add(aMatchRequest().submittedAt(NOW.minusSeconds(90)).expiresAt(NOW.plusNanos(1_000)));
     add(aMatchRequest().submittedAt(NOW.minusSeconds(99)).expiresAt(NOW));
     add(aMatchRequest().category("study"));
     add(aMatchRequest().matched(Samples.meetingId()));
     add(aMatchRequest().status(MatchRequestStatus.CANCELLED));
-    add(aMatchRequest().status(MatchRequestStatus.EXPIRED));
 
-    assertThat(read(() -> requests().waiting(MEAL, NOW))).containsExactly(old, young);
     assertThat(read(() -> requests().countWaiting(MEAL, NOW))).isEqualTo(2);
-    assertThat(read(() -> requests().waiting(new CategoryKey("exercise"), NOW))).isEmpty();
     assertThat(read(() -> requests().countWaiting(new CategoryKey("exercise"), NOW))).isZero();
   }
 
   @Test
-  void all_who_wait_are_read_however_many() {
-    List<MatchRequestId> many =
-        write(() -> {
-          List<MatchRequestId> saved = new ArrayList<>();
-          for (int i = 0; i < 300; i++) {
-            saved.add(
-                save(aMatchRequest()
-                        .condition(SampleConditions.EVERY_KIND)
-                        .submittedAt(NOW.plusSeconds(i))
-                        .build())
-                    .id());
-          }
-          return saved;
-        });
+  void in_the_pool_is_who_waits_or_has_an_open_group_and_leads_oldest_first() {
+    MeetingId meeting = Samples.meetingId();
+    MatchRequest.Snapshot young = add(aMatchRequest().submittedAt(NOW.minusSeconds(1)));
+    MatchRequest.Snapshot over =
+        add(aMatchRequest().submittedAt(NOW.minusSeconds(99)).expiresAt(NOW.minusSeconds(1)));
+    MatchRequest.Snapshot grouped =
+        add(
+            aMatchRequest()
+                .submittedAt(NOW.minusSeconds(50))
+                .matched(meeting)
+                .openUntil(NOW)
+                .invites(
+                    new Invitation(
+                        Samples.memberId(),
+                        Invitation.Answer.ACCEPTED,
+                        Optional.of(Samples.matchRequestId()))));
+    MatchRequest.Snapshot done = add(aMatchRequest().matched(meeting));
+    add(aMatchRequest().leader(grouped.id()));
+    add(aMatchRequest().leader(grouped.id()).matched(meeting).openUntil(NOW));
+    add(aMatchRequest().category("study"));
+    add(aMatchRequest().status(MatchRequestStatus.INVITING));
+    add(aMatchRequest().status(MatchRequestStatus.CANCELLED));
 
-    assertThat(read(() -> requests().waiting(MEAL, NOW)))
-        .extracting(MatchRequest.Snapshot::id)
-        .containsExactlyElementsOf(many);
+    assertThat(read(() -> requests().inPool(MEAL))).containsExactly(over, grouped, young);
+    assertThat(read(() -> requests().versionsInPool(MEAL)))
+        .containsOnly(
+            Map.entry(over.id(), over.version()),
+            Map.entry(grouped.id(), grouped.version()),
+            Map.entry(young.id(), young.version()));
+    assertThat(read(() -> requests().ofMeetings(List.of(meeting, Samples.meetingId()))))
+        .containsExactlyInAnyOrder(grouped, done);
+    assertThat(read(() -> requests().inPool(new CategoryKey("exercise")))).isEmpty();
   }
 
   @Test
-  void overdue_are_the_waiting_whose_time_is_over_the_longest_over_first() {
+  void many_are_read_at_once() {
+    List<MatchRequest.Snapshot> many =
+        write(() -> {
+          List<MatchRequest.Snapshot> saved = new ArrayList<>();
+          for (int i = 0; i < 1_100; i++) {
+            saved.add(
+                save(
+                    aMatchRequest()
+                        .condition(SampleConditions.EVERY_KIND)
+                        .submittedAt(NOW.plusSeconds(i))
+                        .build()));
+          }
+          return saved;
+        });
+    List<MatchRequestId> ids =
+        new ArrayList<>(many.stream().map(MatchRequest.Snapshot::id).toList());
+    ids.add(Samples.matchRequestId());
+
+    assertThat(read(() -> requests().inPool(MEAL))).containsExactlyElementsOf(many);
+    assertThat(read(() -> requests().findAll(ids).stream().map(MatchRequest::snapshot).toList()))
+        .containsExactlyInAnyOrderElementsOf(many);
+    assertThat(read(() -> requests().findAll(List.of()))).isEmpty();
+  }
+
+  @Test
+  void overdue_are_those_with_the_status_whose_time_is_over_the_longest_over_first() {
     MatchRequestId just = add(aMatchRequest().expiresAt(NOW)).id();
     MatchRequestId longest = add(aMatchRequest().expiresAt(NOW.minusSeconds(600))).id();
     MatchRequestId study =
         add(aMatchRequest().category("study").expiresAt(NOW.minusSeconds(60))).id();
+    MatchRequestId inviting =
+        add(aMatchRequest().expiresAt(NOW).status(MatchRequestStatus.INVITING)).id();
     add(aMatchRequest().expiresAt(NOW.plusNanos(1_000)));
     add(aMatchRequest().expiresAt(NOW.minusSeconds(60)).status(MatchRequestStatus.CANCELLED));
 
-    assertThat(read(() -> requests().overdue(NOW, 10))).containsExactly(longest, study, just);
-    assertThat(read(() -> requests().overdue(NOW, 2))).containsExactly(longest, study);
+    assertThat(read(() -> requests().overdue(MatchRequestStatus.WAITING, NOW, 10)))
+        .containsExactly(longest, study, just);
+    assertThat(read(() -> requests().overdue(MatchRequestStatus.WAITING, NOW, 2)))
+        .containsExactly(longest, study);
+    assertThat(read(() -> requests().overdue(MatchRequestStatus.INVITING, NOW, 2)))
+        .containsExactly(inviting);
+  }
+
+  @Test
+  void a_friend_sees_what_they_have_not_answered_latest_first() {
+    MemberId friend = Samples.memberId();
+    Invitation open = new Invitation(friend, Invitation.Answer.OPEN, Optional.empty());
+    MatchRequest.Snapshot first =
+        add(aMatchRequest().status(MatchRequestStatus.INVITING).invites(open));
+    MatchRequest.Snapshot second =
+        add(
+            aMatchRequest()
+                .status(MatchRequestStatus.INVITING)
+                .submittedAt(NOW.plusSeconds(1))
+                .invites(
+                    new Invitation(Samples.memberId(), Invitation.Answer.OPEN, Optional.empty()),
+                    open));
+    add(aMatchRequest().status(MatchRequestStatus.EXPIRED).invites(open));
+    add(
+        aMatchRequest()
+            .status(MatchRequestStatus.INVITING)
+            .invites(new Invitation(friend, Invitation.Answer.DECLINED, Optional.empty())));
+
+    assertThat(read(() -> requests().inviting(friend, 10))).containsExactly(second, first);
+    assertThat(read(() -> requests().inviting(friend, 1))).containsExactly(second);
+    assertThat(read(() -> requests().inviting(Samples.memberId(), 10))).isEmpty();
   }
 
   @Test

@@ -4,62 +4,110 @@ import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.GroupSize;
+import dev.moim.domain.matching.Invitation.Answer;
+import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /**
- * A member's wish to be brought together with others. It waits until exactly one of three things
- * happens: it is matched (and has a meeting), its member cancels it, or it expires. That a member
- * has one live request per category is for the repository to enforce.
+ * A member's wish to be brought together with others.
+ *
+ * <p>It waits (after the friends have answered, if some were asked to come along) until it is
+ * matched, its member takes it back, or it expires: it ends in exactly one of these. Where a
+ * category asks its members, a group is first proposed; one that does not come about lets the
+ * request wait again, with the age it had. A group may stay open for a while after it was formed:
+ * its members may then be moved to another one, and wait again if it falls apart. The request is
+ * <em>live</em> until then; that a member has one live request per category is for the repository
+ * to enforce.
+ *
+ * <p>A friend who comes along has a request of their own, the <em>companion</em> of the one that
+ * leads: it shares the leading one's fate, but for friends who leave.
  */
 public final class MatchRequest {
+  /** How many friends may be asked to come along. */
+  public static final int MOST_COMPANIONS = 3;
+
   private final MatchRequestId id;
   private final MemberId member;
   private final CategoryKey category;
-  private final AllOf condition;
-  private final GroupSize size;
-  private final Instant submittedAt;
+  private final Wish wish;
   private final Instant expiresAt;
+  private final Optional<MatchRequestId> leader;
   private final Version version;
   private final List<MatchRequestEvent> events = new ArrayList<>();
+  private Instant submittedAt;
+  private List<Invitation> invitations;
   private MatchRequestStatus status;
+  private Optional<EndReason> endReason;
+  private Optional<MatchProposalId> proposal;
   private Optional<MeetingId> meeting;
+  private Optional<RoomId> room;
+  private Optional<Instant> openUntil;
 
   private MatchRequest(Snapshot state) {
     id = state.id;
     member = state.member;
     category = state.category;
-    condition = state.condition;
-    size = state.size;
+    wish = state.wish;
     submittedAt = state.submittedAt;
     expiresAt = state.expiresAt;
-    version = state.version;
+    leader = state.leader;
+    invitations = state.invitations;
     status = state.status;
+    endReason = state.endReason;
+    proposal = state.proposal;
     meeting = state.meeting;
+    room = state.room;
+    openUntil = state.openUntil;
+    version = state.version;
   }
 
   /**
-   * A new request.
+   * What somebody asks for.
    *
+   * @param relaxations what they ask for no longer as they wait
+   * @param fillRooms whether a suitable open room will do as well
+   */
+  public record Wish(
+      AllOf condition, GroupSize size, List<Relaxation> relaxations, boolean fillRooms) {
+    public Wish {
+      relaxations = List.copyOf(relaxations);
+    }
+
+    /** A wish without anything that may be left out. */
+    public static Wish of(AllOf condition, GroupSize size) {
+      return new Wish(condition, size, List.of(), false);
+    }
+  }
+
+  /**
+   * A new request. It waits at once, or as soon as all friends have answered.
+   *
+   * @param friends who is asked to come along
    * @param expiresAt when to give up; by default after the category's patience
    * @throws dev.moim.domain.shared.DomainException INVALID_INPUT if it would wait less than {@link
-   *     Category#LEAST_PATIENCE} or more than {@link Category#MOST_PATIENCE}
+   *     Category#LEAST_PATIENCE} or more than {@link Category#MOST_PATIENCE}, or if the friends are
+   *     too many, asked twice, or the member
    */
   public static MatchRequest submit(
       MatchRequestId id,
       MemberId member,
       Category category,
-      AllOf condition,
-      GroupSize size,
+      Wish wish,
+      List<MemberId> friends,
       Optional<Instant> expiresAt,
       Instant now) {
     Instant end =
@@ -71,22 +119,29 @@ public final class MatchRequest {
     if (patience.compareTo(Category.MOST_PATIENCE) > 0) {
       throw SharedError.invalid("/expiresAt", "TOO_FAR_AHEAD");
     }
+    requireParty(member, friends, wish.size);
     MatchRequest request =
-        new MatchRequest(
-            new Snapshot(
-                id,
-                member,
-                category.key(),
-                condition,
-                size,
-                now,
-                end,
-                MatchRequestStatus.WAITING,
-                Optional.empty(),
-                Version.NEW));
-    request.events.add(
-        new MatchRequestEvent.MatchRequestSubmitted(id, member, category.key(), now));
+        new MatchRequest(Snapshot.of(id, member, category.key(), wish, now, end).inviting(friends));
+    if (friends.isEmpty()) {
+      request.events.add(
+          new MatchRequestEvent.MatchRequestSubmitted(id, member, category.key(), now));
+    }
+    friends.forEach(friend ->
+        request.events.add(
+            new MatchRequestEvent.CompanionInvited(id, member, category.key(), friend, now)));
     return request;
+  }
+
+  private static void requireParty(MemberId member, List<MemberId> friends, GroupSize size) {
+    if (friends.size() > MOST_COMPANIONS) {
+      throw SharedError.invalid("/party", "TOO_MANY");
+    }
+    if (friends.contains(member) || new HashSet<>(friends).size() < friends.size()) {
+      throw SharedError.invalid("/party", "DUPLICATE");
+    }
+    if (friends.size() + 1 > size.max()) {
+      throw SharedError.invalid("/party", "LARGER_THAN_GROUP");
+    }
   }
 
   /** The request as stored; raises no event. */
@@ -94,60 +149,281 @@ public final class MatchRequest {
     return new MatchRequest(state);
   }
 
+  // --- Friends -----------------------------------------------------------------------------------
+
   /**
-   * Takes the request back.
+   * A friend comes along; the request begins to wait when that was the last answer.
    *
-   * @throws dev.moim.domain.shared.DomainException ALREADY_MATCHED with the meeting,
+   * @return the friend's own request, to be stored with this one
+   * @throws dev.moim.domain.shared.DomainException NOT_INVITED, INVITATION_CLOSED
+   */
+  public MatchRequest accept(MemberId friend, MatchRequestId companion, Instant now) {
+    answer(friend, now, invitation -> invitation.accepted(companion));
+    MatchRequest request =
+        new MatchRequest(
+            Snapshot.of(companion, friend, category, wish, submittedAt, expiresAt)
+                .following(id, status));
+    events.add(new MatchRequestEvent.CompanionAnswered(id, member, category, friend, true, now));
+    return request;
+  }
+
+  /**
+   * A friend does not come along; the others do without.
+   *
+   * @throws dev.moim.domain.shared.DomainException NOT_INVITED, INVITATION_CLOSED
+   */
+  public void decline(MemberId friend, Instant now) {
+    answer(friend, now, Invitation::declined);
+    events.add(new MatchRequestEvent.CompanionAnswered(id, member, category, friend, false, now));
+  }
+
+  private void answer(MemberId friend, Instant now, UnaryOperator<Invitation> answer) {
+    Invitation invitation =
+        invitations.stream()
+            .filter(each -> each.member().equals(friend))
+            .findFirst()
+            .orElseThrow(MatchingError.NOT_INVITED::exception);
+    if (status != MatchRequestStatus.INVITING || !invitation.isOpen() || isOver(now)) {
+      throw MatchingError.INVITATION_CLOSED.exception();
+    }
+    replace(invitation, answer.apply(invitation));
+    if (invitations.stream().noneMatch(Invitation::isOpen)) {
+      begin(now);
+    }
+  }
+
+  private void replace(Invitation before, Invitation after) {
+    invitations = invitations.stream().map(each -> each.equals(before) ? after : each).toList();
+  }
+
+  /**
+   * Waits without those friends who have not answered.
+   *
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
+   */
+  public void startWithoutTheRest(Instant now) {
+    if (status != MatchRequestStatus.INVITING || isOver(now)) {
+      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
+    }
+    invitations = invitations.stream().map(each -> each.isOpen() ? each.declined() : each).toList();
+    begin(now);
+  }
+
+  private void begin(Instant now) {
+    status = MatchRequestStatus.WAITING;
+    submittedAt = now;
+    events.add(new MatchRequestEvent.MatchRequestSubmitted(id, member, category, now));
+  }
+
+  /** A friend who came along does so no longer; the others go on. */
+  public void leaveParty(MemberId friend, Instant now) {
+    invitations.stream()
+        .filter(each -> each.member().equals(friend) && each.isAccepted())
+        .findFirst()
+        .ifPresent(each -> {
+          replace(each, each.declined());
+          events.add(
+              new MatchRequestEvent.CompanionAnswered(id, member, category, friend, false, now));
+        });
+  }
+
+  /** As a companion: does what the leading request has just done. */
+  public void follow(MatchRequest leading) {
+    status = leading.status;
+    submittedAt = leading.submittedAt;
+  }
+
+  // --- A group -----------------------------------------------------------------------------------
+
+  /** Whether the request can become part of a group now. */
+  public boolean isWaiting(Instant now) {
+    return status == MatchRequestStatus.WAITING && !isOver(now);
+  }
+
+  private boolean isOver(Instant now) {
+    return !now.isBefore(expiresAt);
+  }
+
+  /**
+   * The member is asked whether they want a group.
+   *
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
+   */
+  public void propose(MatchProposalId group, Instant respondBy, Instant now) {
+    requireWaiting(now);
+    status = MatchRequestStatus.PROPOSED;
+    proposal = Optional.of(group);
+    events.add(new MatchRequestEvent.MatchRequestProposed(id, member, category, respondBy, now));
+  }
+
+  /**
+   * The request has found its group, or all members of the proposed one want it.
+   *
+   * @param open until when others may join it and its members be moved; empty if it is final
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
+   */
+  public void match(MeetingId group, Optional<Instant> open, Instant now) {
+    if (status != MatchRequestStatus.PROPOSED) {
+      requireWaiting(now);
+    }
+    status = MatchRequestStatus.MATCHED;
+    meeting = Optional.of(group);
+    proposal = Optional.empty();
+    openUntil = open;
+    events.add(new MatchRequestEvent.MatchRequestMatched(id, member, category, group, now));
+  }
+
+  /**
+   * The request has a seat in an open room.
+   *
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
+   */
+  public void seat(RoomId found, Instant now) {
+    requireWaiting(now);
+    status = MatchRequestStatus.MATCHED;
+    room = Optional.of(found);
+    events.add(new MatchRequestEvent.MatchRequestSeated(id, member, category, found, now));
+  }
+
+  /** Whether the request has a group that may still change. */
+  public boolean isInOpenGroup() {
+    return status == MatchRequestStatus.MATCHED && openUntil.isPresent();
+  }
+
+  /**
+   * The group is open until another moment, or the request belongs to another one.
+   *
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING if its group is final
+   */
+  public void move(MeetingId group, Optional<Instant> open, Instant now) {
+    requireOpenGroup();
+    openUntil = open;
+    if (!meeting.equals(Optional.of(group))) {
+      meeting = Optional.of(group);
+      events.add(new MatchRequestEvent.MatchRequestMoved(id, member, category, group, now));
+    }
+  }
+
+  /** A seat has become free in the group of this request, which may be filled until then. */
+  public void reopen(Instant until) {
+    if (status == MatchRequestStatus.MATCHED && meeting.isPresent()) {
+      openUntil = Optional.of(until);
+    }
+  }
+
+  /** The group changes no more, for this request at least. */
+  public void settle() {
+    openUntil = Optional.empty();
+  }
+
+  /**
+   * The group did not come about or fell apart: the request waits again with the age it had, or has
+   * expired if its time is over.
+   *
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING if there is no such group
+   */
+  public void returnToWaiting(Instant now) {
+    if (status != MatchRequestStatus.PROPOSED) {
+      requireOpenGroup();
+    }
+    proposal = Optional.empty();
+    meeting = Optional.empty();
+    openUntil = Optional.empty();
+    status = MatchRequestStatus.WAITING;
+    if (isOver(now)) {
+      end(MatchRequestStatus.EXPIRED, EndReason.GROUP_FELL_APART, now);
+    } else {
+      events.add(new MatchRequestEvent.MatchRequestReturned(id, member, category, now));
+    }
+  }
+
+  private void requireWaiting(Instant now) {
+    if (!isWaiting(now)) {
+      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
+    }
+  }
+
+  private void requireOpenGroup() {
+    if (!isInOpenGroup()) {
+      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
+    }
+  }
+
+  // --- The end -----------------------------------------------------------------------------------
+
+  /**
+   * Takes the request back; again changes nothing. Who is asked about a group declines by it.
+   *
+   * @throws dev.moim.domain.shared.DomainException ALREADY_MATCHED with the meeting or room,
    *     REQUEST_NOT_WAITING
    */
-  public void cancel(Instant now) {
-    if (meeting.isPresent()) {
-      throw MatchingError.ALREADY_MATCHED.because("meetingId", meeting.get());
+  public void cancel(EndReason reason, Instant now) {
+    if (status == MatchRequestStatus.MATCHED) {
+      throw meeting
+          .map(found -> MatchingError.ALREADY_MATCHED.because("meetingId", found))
+          .orElseGet(() -> MatchingError.ALREADY_MATCHED.because("roomId", room.orElseThrow()));
     }
     if (status == MatchRequestStatus.CANCELLED) {
       return;
     }
-    requireWaiting();
-    status = MatchRequestStatus.CANCELLED;
-    events.add(new MatchRequestEvent.MatchRequestCancelled(id, member, category, now));
+    if (!isUndecided()) {
+      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
+    }
+    end(MatchRequestStatus.CANCELLED, reason, now);
   }
 
-  /** Whether the request can become part of a group now. */
-  public boolean isWaiting(Instant now) {
-    return status == MatchRequestStatus.WAITING && now.isBefore(expiresAt);
+  /** Whether it has neither a group nor an end. */
+  public boolean isUndecided() {
+    return switch (status) {
+      case INVITING, WAITING, PROPOSED -> true;
+      case MATCHED, CANCELLED, EXPIRED -> false;
+    };
   }
 
   /**
-   * The request has found its group.
+   * Ends a request whose time is over; otherwise changes nothing. Who is asked about a group has
+   * until that is decided.
    *
-   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
+   * @param reason why it found no group
    */
-  public void match(MeetingId group, Instant now) {
-    if (!isWaiting(now)) {
-      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
+  public void expire(EndReason reason, Instant now) {
+    if (!isOver(now)) {
+      return;
     }
-    status = MatchRequestStatus.MATCHED;
-    meeting = Optional.of(group);
-    events.add(new MatchRequestEvent.MatchRequestMatched(id, member, category, group, now));
-  }
-
-  /** Ends a waiting request whose time is over; otherwise changes nothing. */
-  public void expire(Instant now) {
-    if (status == MatchRequestStatus.WAITING && !now.isBefore(expiresAt)) {
-      status = MatchRequestStatus.EXPIRED;
-      events.add(new MatchRequestEvent.MatchRequestExpired(id, member, category, now));
+    if (status == MatchRequestStatus.INVITING) {
+      end(MatchRequestStatus.EXPIRED, EndReason.INVITATIONS_UNANSWERED, now);
+    } else if (status == MatchRequestStatus.WAITING) {
+      end(MatchRequestStatus.EXPIRED, reason, now);
     }
   }
 
-  private void requireWaiting() {
-    if (status != MatchRequestStatus.WAITING) {
-      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
-    }
+  private void end(MatchRequestStatus how, EndReason reason, Instant now) {
+    status = how;
+    endReason = Optional.of(reason);
+    proposal = Optional.empty();
+    events.add(
+        how == MatchRequestStatus.CANCELLED
+            ? new MatchRequestEvent.MatchRequestCancelled(id, member, category, reason, now)
+            : new MatchRequestEvent.MatchRequestExpired(id, member, category, reason, now));
   }
 
   public Snapshot snapshot() {
     return new Snapshot(
-        id, member, category, condition, size, submittedAt, expiresAt, status, meeting, version);
+        id,
+        member,
+        category,
+        wish,
+        submittedAt,
+        expiresAt,
+        leader,
+        invitations,
+        status,
+        endReason,
+        proposal,
+        meeting,
+        room,
+        openUntil,
+        version);
   }
 
   /** The events since the last call, in order. */
@@ -157,31 +433,159 @@ public final class MatchRequest {
     return pulled;
   }
 
-  /** All persistent state of a match request. */
+  /**
+   * All persistent state of a match request.
+   *
+   * @param submittedAt when it began to wait
+   * @param leader the request with whose member this one's comes along
+   * @param openUntil until when its group may change; empty if it is final, or there is none
+   */
   public record Snapshot(
       MatchRequestId id,
       MemberId member,
       CategoryKey category,
-      AllOf condition,
-      GroupSize size,
+      Wish wish,
       Instant submittedAt,
       Instant expiresAt,
+      Optional<MatchRequestId> leader,
+      List<Invitation> invitations,
       MatchRequestStatus status,
+      Optional<EndReason> endReason,
+      Optional<MatchProposalId> proposal,
       Optional<MeetingId> meeting,
+      Optional<RoomId> room,
+      Optional<Instant> openUntil,
       Version version) {
-    /** The same state as it stands in the store after a save. */
-    public Snapshot stored() {
+    public Snapshot {
+      invitations = List.copyOf(invitations);
+    }
+
+    private static Snapshot of(
+        MatchRequestId id,
+        MemberId member,
+        CategoryKey category,
+        Wish wish,
+        Instant submittedAt,
+        Instant expiresAt) {
       return new Snapshot(
           id,
           member,
           category,
-          condition,
-          size,
+          wish,
           submittedAt,
           expiresAt,
-          status,
+          Optional.empty(),
+          List.of(),
+          MatchRequestStatus.WAITING,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Version.NEW);
+    }
+
+    private Snapshot inviting(List<MemberId> friends) {
+      return with(
+          leader,
+          friends.stream().map(Invitation::of).toList(),
+          friends.isEmpty() ? status : MatchRequestStatus.INVITING,
+          version);
+    }
+
+    private Snapshot following(MatchRequestId leading, MatchRequestStatus itsStatus) {
+      return with(Optional.of(leading), invitations, itsStatus, version);
+    }
+
+    private Snapshot with(
+        Optional<MatchRequestId> newLeader,
+        List<Invitation> newInvitations,
+        MatchRequestStatus newStatus,
+        Version newVersion) {
+      return new Snapshot(
+          id,
+          member,
+          category,
+          wish,
+          submittedAt,
+          expiresAt,
+          newLeader,
+          newInvitations,
+          newStatus,
+          endReason,
+          proposal,
           meeting,
-          version.next());
+          room,
+          openUntil,
+          newVersion);
+    }
+
+    /** Whether the member can have no other request in the category. */
+    public boolean isLive() {
+      return switch (status) {
+        case INVITING, WAITING, PROPOSED -> true;
+        case MATCHED -> openUntil.isPresent();
+        case CANCELLED, EXPIRED -> false;
+      };
+    }
+
+    /** Whether it waits, or is in a group that may still change. */
+    public boolean isInPool() {
+      return status == MatchRequestStatus.WAITING
+          || (status == MatchRequestStatus.MATCHED && openUntil.isPresent());
+    }
+
+    /** What is asked for at a moment, given for how long the request has waited. */
+    public AllOf conditionAt(Instant now) {
+      AllOf relaxed = wish.condition;
+      for (Relaxation step : wish.relaxations) {
+        if (!now.isBefore(submittedAt.plus(step.age()))) {
+          relaxed = step.relax(relaxed);
+        }
+      }
+      return relaxed;
+    }
+
+    /** The sizes that are accepted at a moment, given for how long the request has waited. */
+    public GroupSize sizeAt(Instant now) {
+      GroupSize relaxed = wish.size;
+      for (Relaxation step : wish.relaxations) {
+        if (!now.isBefore(submittedAt.plus(step.age()))) {
+          relaxed = step.relax(relaxed);
+        }
+      }
+      return relaxed;
+    }
+
+    /** Whether it leads: whether it is not there for a friend's sake. */
+    public boolean leads() {
+      return leader.isEmpty();
+    }
+
+    /** How many people come, companions included. */
+    public int people() {
+      return 1 + (int) invitations.stream().filter(Invitation::isAccepted).count();
+    }
+
+    /** The members who come, this one's first. */
+    public List<MemberId> members() {
+      return Stream.concat(
+              Stream.of(member),
+              invitations.stream().filter(Invitation::isAccepted).map(Invitation::member))
+          .toList();
+    }
+
+    /** The requests of the friends who come along. */
+    public List<MatchRequestId> companions() {
+      return invitations.stream()
+          .filter(each -> each.answer() == Answer.ACCEPTED)
+          .flatMap(each -> each.companion().stream())
+          .toList();
+    }
+
+    /** The same state as it stands in the store after a save. */
+    public Snapshot stored() {
+      return with(leader, invitations, status, version.next());
     }
   }
 }

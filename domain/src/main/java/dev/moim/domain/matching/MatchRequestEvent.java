@@ -5,6 +5,7 @@ import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 
 /**
@@ -14,6 +15,7 @@ import java.time.Instant;
 public sealed interface MatchRequestEvent extends DomainEvent {
   MatchRequestId request();
 
+  /** Whose request it is. */
   MemberId member();
 
   CategoryKey category();
@@ -28,9 +30,41 @@ public sealed interface MatchRequestEvent extends DomainEvent {
       MatchRequestId request, MemberId member, CategoryKey category, Instant occurredAt)
       implements MatchRequestEvent {}
 
-  /** Somebody took the request back. */
+  /** A friend was asked to come along. */
+  record CompanionInvited(
+      MatchRequestId request,
+      MemberId member,
+      CategoryKey category,
+      MemberId companion,
+      Instant occurredAt)
+      implements MatchRequestEvent {}
+
+  /** A friend comes along, or does not, or no longer. */
+  record CompanionAnswered(
+      MatchRequestId request,
+      MemberId member,
+      CategoryKey category,
+      MemberId companion,
+      boolean comes,
+      Instant occurredAt)
+      implements MatchRequestEvent {}
+
+  /** The request was taken back, by its member or for a reason that they are told. */
   record MatchRequestCancelled(
-      MatchRequestId request, MemberId member, CategoryKey category, Instant occurredAt)
+      MatchRequestId request,
+      MemberId member,
+      CategoryKey category,
+      EndReason reason,
+      Instant occurredAt)
+      implements MatchRequestEvent {}
+
+  /** Somebody is asked whether they want a group. */
+  record MatchRequestProposed(
+      MatchRequestId request,
+      MemberId member,
+      CategoryKey category,
+      Instant respondBy,
+      Instant occurredAt)
       implements MatchRequestEvent {}
 
   /** Somebody has a group. */
@@ -42,8 +76,35 @@ public sealed interface MatchRequestEvent extends DomainEvent {
       Instant occurredAt)
       implements MatchRequestEvent {}
 
-  /** Nobody suitable came in time. */
-  record MatchRequestExpired(
+  /** Somebody has another group than before, so that more people have one. */
+  record MatchRequestMoved(
+      MatchRequestId request,
+      MemberId member,
+      CategoryKey category,
+      MeetingId meeting,
+      Instant occurredAt)
+      implements MatchRequestEvent {}
+
+  /** Somebody has a seat in an open room. */
+  record MatchRequestSeated(
+      MatchRequestId request,
+      MemberId member,
+      CategoryKey category,
+      RoomId room,
+      Instant occurredAt)
+      implements MatchRequestEvent {}
+
+  /** The group did not come about or fell apart, and somebody waits again. */
+  record MatchRequestReturned(
       MatchRequestId request, MemberId member, CategoryKey category, Instant occurredAt)
+      implements MatchRequestEvent {}
+
+  /** The time was over. */
+  record MatchRequestExpired(
+      MatchRequestId request,
+      MemberId member,
+      CategoryKey category,
+      EndReason reason,
+      Instant occurredAt)
       implements MatchRequestEvent {}
 }

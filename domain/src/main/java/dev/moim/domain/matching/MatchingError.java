@@ -9,7 +9,11 @@ public enum MatchingError implements ErrorCode {
   LIVE_REQUEST_EXISTS(
       ErrorKind.CONFLICT, "You have a live match request in this category already."),
   ALREADY_MATCHED(ErrorKind.CONFLICT, "The request has been matched; see its meeting."),
-  REQUEST_NOT_WAITING(ErrorKind.CONFLICT, "The request has ended already.");
+  REQUEST_NOT_WAITING(ErrorKind.CONFLICT, "The request has ended already."),
+  NOT_INVITED(ErrorKind.NOT_FOUND, "You were not asked to come along."),
+  INVITATION_CLOSED(ErrorKind.CONFLICT, "The invitation has been answered or is over."),
+  PROPOSAL_CLOSED(ErrorKind.CONFLICT, "The proposal is decided already, or its time is over."),
+  MATCHING_PAUSED(ErrorKind.RULE, "You were absent too often; random matching is paused for you.");
 
   private final ErrorKind kind;
   private final String title;

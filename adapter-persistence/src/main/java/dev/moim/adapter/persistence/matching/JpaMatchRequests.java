@@ -11,14 +11,31 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Version;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 final class JpaMatchRequests implements MatchRequests {
   private static final String WAITING = MatchRequestStatus.WAITING.name();
+  private static final int AT_ONCE = 500;
+  private static final String WITH_INVITATIONS =
+      "from MatchRequestRow r left join fetch r.invitations";
+  private static final String WAITS = "r.status = 'WAITING' and r.leaderId is null";
+  private static final String IS_IN_OPEN_GROUP =
+      "r.openUntil is not null and r.status = 'MATCHED' and r.leaderId is null";
+  private static final Comparator<MatchRequest.Snapshot> OLDEST_FIRST =
+      Comparator.comparing(MatchRequest.Snapshot::submittedAt)
+          .thenComparing(request -> request.id().value());
   private static final LatestFirst<MatchRequestRow> OF_MEMBER =
       new LatestFirst<>(
           MatchRequestRow.class, "from MatchRequestRow r", "r.memberId", "r.submittedAt", "r.id");
@@ -29,7 +46,7 @@ final class JpaMatchRequests implements MatchRequests {
 
   JpaMatchRequests(CurrentSession current) {
     this.current = current;
-    rows = new AggregateRows<>(current, MatchRequestRow.class, MatchRequestRow::new);
+    rows = new AggregateRows<>(current, MatchRequestRow.class, MatchRequestRow::new, "invitations");
   }
 
   @Override
@@ -49,20 +66,68 @@ final class JpaMatchRequests implements MatchRequests {
   }
 
   @Override
-  public List<MatchRequest.Snapshot> waiting(CategoryKey category, Instant now) {
-    return current
-        .reading()
-        .createSelectionQuery(
-            "from MatchRequestRow r where r.category = :category and r.status = :waiting"
-                + " and r.expiresAt > :now order by r.category, r.status, r.submittedAt, r.id",
-            MatchRequestRow.class)
-        .setParameter("category", category.value())
-        .setParameter("waiting", WAITING)
-        .setParameter("now", now)
-        .getResultList()
-        .stream()
+  public List<MatchRequest> findAll(Collection<MatchRequestId> ids) {
+    return inParts(ids.stream().map(MatchRequestId::value).toList(), "r.id in :ids")
+        .map(MatchRequestMapper::read)
+        .map(MatchRequest::restore)
+        .toList();
+  }
+
+  @Override
+  public List<MatchRequest.Snapshot> inPool(CategoryKey category) {
+    return Stream.of(WAITS, IS_IN_OPEN_GROUP)
+        .flatMap(which ->
+            current
+                .reading()
+                .createSelectionQuery(
+                    WITH_INVITATIONS + " where r.category = :category and " + which,
+                    MatchRequestRow.class)
+                .setParameter("category", category.value())
+                .getResultList()
+                .stream())
+        .map(MatchRequestMapper::read)
+        .sorted(OLDEST_FIRST)
+        .toList();
+  }
+
+  @Override
+  public Map<MatchRequestId, Version> versionsInPool(CategoryKey category) {
+    Map<MatchRequestId, Version> versions = new HashMap<>();
+    for (String which : List.of(WAITS, IS_IN_OPEN_GROUP)) {
+      current
+          .reading()
+          .createSelectionQuery(
+              "select r.id, r.version from MatchRequestRow r where r.category = :category and "
+                  + which,
+              Object[].class)
+          .setParameter("category", category.value())
+          .getResultList()
+          .forEach(
+              row -> versions.put(new MatchRequestId((UUID) row[0]), new Version((long) row[1])));
+    }
+    return versions;
+  }
+
+  @Override
+  public List<MatchRequest.Snapshot> ofMeetings(Collection<MeetingId> meetings) {
+    return inParts(
+            meetings.stream().map(MeetingId::value).toList(),
+            "r.meetingId in :ids and r.leaderId is null and r.status = 'MATCHED'")
         .map(MatchRequestMapper::read)
         .toList();
+  }
+
+  private Stream<MatchRequestRow> inParts(List<UUID> ids, String condition) {
+    return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
+        .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+        .flatMap(part ->
+            current
+                .reading()
+                .createSelectionQuery(
+                    WITH_INVITATIONS + " where " + condition, MatchRequestRow.class)
+                .setParameterList("ids", part)
+                .getResultList()
+                .stream());
   }
 
   @Override
@@ -84,14 +149,14 @@ final class JpaMatchRequests implements MatchRequests {
   }
 
   @Override
-  public List<MatchRequestId> overdue(Instant now, int limit) {
+  public List<MatchRequestId> overdue(MatchRequestStatus status, Instant now, int limit) {
     return current
         .reading()
         .createSelectionQuery(
-            "select r.id from MatchRequestRow r where r.status = :waiting and r.expiresAt <= :now"
+            "select r.id from MatchRequestRow r where r.status = :status and r.expiresAt <= :now"
                 + " order by r.status, r.expiresAt, r.id",
             UUID.class)
-        .setParameter("waiting", WAITING)
+        .setParameter("status", status.name())
         .setParameter("now", now)
         .setMaxResults(limit)
         .getResultList()
@@ -108,6 +173,25 @@ final class JpaMatchRequests implements MatchRequests {
             .toList();
     return Page.of(
         found, page.limit(), request -> new Position(request.submittedAt(), request.id().value()));
+  }
+
+  @Override
+  public List<MatchRequest.Snapshot> inviting(MemberId friend, int limit) {
+    List<UUID> ids =
+        current
+            .reading()
+            .createSelectionQuery(
+                "select r.id from MatchRequestRow r join r.invitations i"
+                    + " where i.memberId = :friend and i.answer = 'OPEN' and r.status = 'INVITING'"
+                    + " order by r.submittedAt desc, r.id desc",
+                UUID.class)
+            .setParameter("friend", friend.value())
+            .setMaxResults(limit)
+            .getResultList();
+    return inParts(ids, "r.id in :ids")
+        .map(MatchRequestMapper::read)
+        .sorted(OLDEST_FIRST.reversed())
+        .toList();
   }
 
   @Override

@@ -4,12 +4,19 @@ import dev.moim.adapter.persistence.shared.ConditionJson;
 import dev.moim.adapter.persistence.shared.Instants;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.GroupSize;
+import dev.moim.domain.matching.EndReason;
+import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
+import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 final class MatchRequestMapper {
   private MatchRequestMapper() {}
@@ -19,19 +26,44 @@ final class MatchRequestMapper {
   }
 
   static void write(MatchRequest.Snapshot request, MatchRequestRow row) {
+    MatchRequest.Wish wish = request.wish();
     row.memberId = request.member().value();
     row.category = request.category().value();
-    row.condition = ConditionJson.write(request.condition());
-    row.sizeMin = request.size().min();
-    row.sizeMax = request.size().max();
+    if (request.version().isNew()) {
+      // A wish never changes, and is costly to write.
+      row.condition = ConditionJson.write(wish.condition());
+      row.relaxations = RelaxationJson.write(wish.relaxations());
+    }
+    row.sizeMin = wish.size().min();
+    row.sizeMax = wish.size().max();
+    row.fillRooms = wish.fillRooms();
     row.submittedAt = Instants.stored(request.submittedAt());
     row.expiresAt = Instants.stored(request.expiresAt());
+    row.leaderId = request.leader().map(MatchRequestId::value).orElse(null);
     row.status = request.status().name();
+    row.endReason = request.endReason().map(EndReason::name).orElse(null);
+    row.proposalId = request.proposal().map(MatchProposalId::value).orElse(null);
     row.meetingId = request.meeting().map(MeetingId::value).orElse(null);
-    row.liveKey =
-        request.status() == MatchRequestStatus.WAITING
-            ? liveKey(request.member(), request.category())
-            : null;
+    row.roomId = request.room().map(RoomId::value).orElse(null);
+    row.openUntil = request.openUntil().map(Instants::stored).orElse(null);
+    row.liveKey = request.isLive() ? liveKey(request.member(), request.category()) : null;
+    List<InvitationRow> invitations = invitations(request.invitations());
+    row.invitations.retainAll(invitations);
+    row.invitations.addAll(invitations);
+  }
+
+  private static List<InvitationRow> invitations(List<Invitation> invitations) {
+    return IntStream.range(0, invitations.size())
+        .mapToObj(i -> row(i + 1, invitations.get(i)))
+        .toList();
+  }
+
+  private static InvitationRow row(int place, Invitation invitation) {
+    return new InvitationRow(
+        place,
+        invitation.member().value(),
+        invitation.answer().name(),
+        invitation.companion().map(MatchRequestId::value).orElse(null));
   }
 
   static MatchRequest.Snapshot read(MatchRequestRow row) {
@@ -39,12 +71,31 @@ final class MatchRequestMapper {
         new MatchRequestId(row.id()),
         new MemberId(row.memberId),
         new CategoryKey(row.category),
-        ConditionJson.read(row.condition),
-        new GroupSize(row.sizeMin, row.sizeMax),
+        new MatchRequest.Wish(
+            ConditionJson.read(row.condition),
+            new GroupSize(row.sizeMin, row.sizeMax),
+            RelaxationJson.read(row.relaxations),
+            row.fillRooms),
         row.submittedAt,
         row.expiresAt,
+        Optional.ofNullable(row.leaderId).map(MatchRequestId::new),
+        row.invitations.stream()
+            .sorted(Comparator.comparingInt(InvitationRow::place))
+            .map(MatchRequestMapper::read)
+            .toList(),
         MatchRequestStatus.valueOf(row.status),
+        Optional.ofNullable(row.endReason).map(EndReason::valueOf),
+        Optional.ofNullable(row.proposalId).map(MatchProposalId::new),
         Optional.ofNullable(row.meetingId).map(MeetingId::new),
+        Optional.ofNullable(row.roomId).map(RoomId::new),
+        Optional.ofNullable(row.openUntil),
         row.version());
+  }
+
+  private static Invitation read(InvitationRow row) {
+    return new Invitation(
+        new MemberId(row.memberId()),
+        Invitation.Answer.valueOf(row.answer()),
+        Optional.ofNullable(row.companionId()).map(MatchRequestId::new));
   }
 }

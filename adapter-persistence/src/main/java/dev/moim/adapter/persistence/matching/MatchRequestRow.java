@@ -1,11 +1,18 @@
 package dev.moim.adapter.persistence.matching;
 
 import dev.moim.adapter.persistence.shared.VersionedRow;
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.BatchSize;
 import org.jspecify.annotations.Nullable;
 
 @Entity
@@ -32,12 +39,41 @@ class MatchRequestRow extends VersionedRow {
   @Column(name = "expires_at")
   Instant expiresAt;
 
+  /** Null if the member agreed to none. */
+  @Nullable String relaxations;
+
+  @Column(name = "fill_rooms")
+  boolean fillRooms;
+
+  /** Null unless it is a companion's. */
+  @Column(name = "leader_id")
+  @Nullable UUID leaderId;
+
   String status;
+
+  @Column(name = "end_reason")
+  @Nullable String endReason;
+
+  @Column(name = "proposal_id")
+  @Nullable UUID proposalId;
 
   @Column(name = "meeting_id")
   @Nullable UUID meetingId;
 
-  /** Unique while the request waits, null afterwards; see {@link MatchRequestMapper#liveKey}. */
+  @Column(name = "room_id")
+  @Nullable UUID roomId;
+
+  @Column(name = "open_until")
+  @Nullable Instant openUntil;
+
+  /** Unique while the request is live, null afterwards; see {@link MatchRequestMapper#liveKey}. */
   @Column(name = "live_key")
   @Nullable String liveKey;
+
+  /** Loaded in one statement with the request. */
+  @ElementCollection
+  @CollectionTable(name = "match_invitations", joinColumns = @JoinColumn(name = "request_id"))
+  @OrderBy("place")
+  @BatchSize(size = 101)
+  Set<InvitationRow> invitations = new LinkedHashSet<>();
 }

@@ -10,11 +10,16 @@ import org.springframework.context.annotation.Configuration;
 public class MatchingPersistence {
   @Bean
   EntityClasses matchingEntities() {
-    return EntityClasses.of(MatchRequestRow.class);
+    return EntityClasses.of(MatchRequestRow.class, MatchProposalRow.class);
   }
 
   @Bean
   JpaMatchRequests matchRequests(CurrentSession current) {
     return new JpaMatchRequests(current);
+  }
+
+  @Bean
+  JpaMatchProposals matchProposals(CurrentSession current) {
+    return new JpaMatchProposals(current);
   }
 }

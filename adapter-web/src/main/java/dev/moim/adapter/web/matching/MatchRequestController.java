@@ -8,6 +8,8 @@ import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.ListMatchRequests;
 import dev.moim.application.matching.port.in.MatchRequestView;
+import dev.moim.application.matching.port.in.RepeatMatchRequest;
+import dev.moim.application.matching.port.in.StartMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.in.ViewMatchRequest;
 import dev.moim.domain.condition.FacetInput;
@@ -20,6 +22,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +56,15 @@ class MatchRequestController {
       @Schema(ref = "#/components/schemas/Condition") @Nullable Map<String, FacetInput> condition,
       @Nullable SizeRequest size,
       @Schema(description = "5 minutes to 24 hours ahead; the category's patience by default")
-          @Nullable Instant expiresAt) {}
+          @Nullable Instant expiresAt,
+      @Schema(
+              description = "Names of the pool's steps that the member agrees to",
+              example = "[\"way\"]")
+          @Nullable List<String> relax,
+      @Schema(description = "Whether a suitable open room will do as well; false by default")
+          @Nullable Boolean fillRooms,
+      @Schema(description = "Nicknames of up to three friends who are asked to come along")
+          @Nullable List<String> party) {}
 
   /** The group sizes that suit, within the category's. */
   record SizeRequest(@Nullable Integer min, @Nullable Integer max) {}
@@ -62,6 +73,8 @@ class MatchRequestController {
   private final ListMatchRequests listMatchRequests;
   private final ViewMatchRequest viewMatchRequest;
   private final CancelMatchRequest cancelMatchRequest;
+  private final RepeatMatchRequest repeatMatchRequest;
+  private final StartMatchRequest startMatchRequest;
   private final Pages pages;
 
   MatchRequestController(
@@ -69,18 +82,22 @@ class MatchRequestController {
       ListMatchRequests listMatchRequests,
       ViewMatchRequest viewMatchRequest,
       CancelMatchRequest cancelMatchRequest,
+      RepeatMatchRequest repeatMatchRequest,
+      StartMatchRequest startMatchRequest,
       Pages pages) {
     this.submitMatchRequest = submitMatchRequest;
     this.listMatchRequests = listMatchRequests;
     this.viewMatchRequest = viewMatchRequest;
     this.cancelMatchRequest = cancelMatchRequest;
+    this.repeatMatchRequest = repeatMatchRequest;
+    this.startMatchRequest = startMatchRequest;
     this.pages = pages;
   }
 
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Sends(HttpHeaders.LOCATION)
-  @Refuses({"UNKNOWN_CATEGORY", "LIVE_REQUEST_EXISTS"})
+  @Refuses({"UNKNOWN_CATEGORY", "LIVE_REQUEST_EXISTS", "MATCHING_PAUSED"})
   @Operation(summary = "Ask for a group; the answer comes at once, the matching follows")
   ResponseEntity<MatchRequestResponse> submit(
       Caller caller, @RequestBody SubmitMatchRequestRequest request) {
@@ -93,9 +110,37 @@ class MatchRequestController {
                 Optional.ofNullable(request.condition()).orElse(Map.of()),
                 size.flatMap(wish -> Optional.ofNullable(wish.min())),
                 size.flatMap(wish -> Optional.ofNullable(wish.max())),
-                Optional.ofNullable(request.expiresAt())));
+                Optional.ofNullable(request.expiresAt()),
+                Optional.ofNullable(request.relax()).orElse(List.of()),
+                Optional.ofNullable(request.fillRooms()).orElse(false),
+                Optional.ofNullable(request.party()).orElse(List.of())));
+    return created(submitted);
+  }
+
+  private static ResponseEntity<MatchRequestResponse> created(MatchRequestView submitted) {
     return ResponseEntity.created(URI.create("/api/v1/match-requests/" + submitted.request().id()))
         .body(MatchRequestResponse.of(submitted));
+  }
+
+  @PostMapping("/{id}/repetition")
+  @ResponseStatus(HttpStatus.CREATED)
+  @Sends(HttpHeaders.LOCATION)
+  @Refuses({
+    "MATCH_REQUEST_NOT_FOUND",
+    "UNKNOWN_CATEGORY",
+    "LIVE_REQUEST_EXISTS",
+    "MATCHING_PAUSED"
+  })
+  @Operation(summary = "Ask once more for what an earlier request of one's own asked for")
+  ResponseEntity<MatchRequestResponse> repeat(Caller caller, @PathVariable String id) {
+    return created(repeatMatchRequest.repeat(caller, requestId(id)));
+  }
+
+  @PostMapping("/{id}/start")
+  @Refuses({"MATCH_REQUEST_NOT_FOUND", "REQUEST_NOT_WAITING"})
+  @Operation(summary = "Look for a group without those friends who have not answered")
+  MatchRequestResponse start(Caller caller, @PathVariable String id) {
+    return MatchRequestResponse.of(startMatchRequest.start(caller, requestId(id)));
   }
 
   @GetMapping
@@ -128,13 +173,16 @@ class MatchRequestController {
   @DeleteMapping("/{id}")
   @ResponseStatus(HttpStatus.NO_CONTENT)
   @Refuses({"MATCH_REQUEST_NOT_FOUND", "ALREADY_MATCHED", "REQUEST_NOT_WAITING"})
-  @Operation(summary = "Take a match request back; `details.meetingId` tells if it is too late")
+  @Operation(
+      summary =
+          "Take a match request back; `details.meetingId` or `details.roomId` tells if it is too"
+              + " late")
   ResponseEntity<Void> cancel(Caller caller, @PathVariable String id) {
     cancelMatchRequest.cancel(new CancelMatchRequest.Command(caller, requestId(id)));
     return ResponseEntity.noContent().build();
   }
 
-  private static MatchRequestId requestId(String id) {
+  static MatchRequestId requestId(String id) {
     return Parameters.id(id)
         .map(MatchRequestId::new)
         .orElseThrow(MatchingError.MATCH_REQUEST_NOT_FOUND::exception);

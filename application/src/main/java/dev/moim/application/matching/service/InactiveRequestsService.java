@@ -5,11 +5,10 @@ import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
-import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MemberId;
-import java.time.Instant;
 import java.util.List;
 
 /**
@@ -22,54 +21,37 @@ import java.util.List;
  */
 final class InactiveRequestsService {
   private final MatchRequests requests;
-  private final MatchRequestStore store;
+  private final CancelMatchRequestService ending;
   private final CheckActive checkActive;
   private final Transactions transactions;
-  private final Clock clock;
 
   InactiveRequestsService(
       MatchRequests requests,
-      MatchRequestStore store,
+      CancelMatchRequestService ending,
       CheckActive checkActive,
-      Transactions transactions,
-      Clock clock) {
+      Transactions transactions) {
     this.requests = requests;
-    this.store = store;
+    this.ending = ending;
     this.checkActive = checkActive;
     this.transactions = transactions;
-    this.clock = clock;
   }
 
   void cancelAllOf(MemberId member) {
     if (!checkActive.isActive(member)) {
-      Sweep.over(waitingOf(member), this::cancel);
+      Sweep.over(undecidedOf(member), id -> ending.endIfUndecided(id, EndReason.MEMBER_INACTIVE));
     }
   }
 
   void cancel(MatchRequestId request, MemberId member) {
     if (!checkActive.isActive(member)) {
-      cancel(request);
+      ending.endIfUndecided(request, EndReason.MEMBER_INACTIVE);
     }
   }
 
-  private List<MatchRequestId> waitingOf(MemberId member) {
-    Instant now = clock.now();
+  private List<MatchRequestId> undecidedOf(MemberId member) {
     return transactions.read(() -> Page.all(page -> requests.of(member, page))).stream()
-        .filter(request -> MatchRequest.restore(request).isWaiting(now))
+        .filter(request -> MatchRequest.restore(request).isUndecided())
         .map(MatchRequest.Snapshot::id)
         .toList();
-  }
-
-  private void cancel(MatchRequestId id) {
-    transactions.writeOnly(() -> {
-      Instant now = clock.now();
-      requests
-          .find(id)
-          .filter(request -> request.isWaiting(now))
-          .ifPresent(request -> {
-            request.cancel(now);
-            store.save(request);
-          });
-    });
   }
 }

@@ -2,10 +2,14 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.shared.Outbox;
+import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.MatchRequestId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
 
 /** Loads match requests, and stores each together with its events. */
 final class MatchRequestStore {
@@ -29,9 +33,64 @@ final class MatchRequestStore {
         .orElseThrow(MatchingError.MATCH_REQUEST_NOT_FOUND::exception);
   }
 
+  /**
+   * All of these.
+   *
+   * @throws dev.moim.domain.shared.DomainException MATCH_REQUEST_NOT_FOUND if one does not exist
+   */
+  List<MatchRequest> all(Collection<MatchRequestId> ids) {
+    List<MatchRequest> found = requests.findAll(ids);
+    if (found.size() < ids.size()) {
+      throw MatchingError.MATCH_REQUEST_NOT_FOUND.exception();
+    }
+    return found;
+  }
+
+  /** The requests of the friends who come along with a leading one. */
+  List<MatchRequest> companionsOf(MatchRequest leading) {
+    List<MatchRequestId> companions = leading.snapshot().companions();
+    return companions.isEmpty() ? List.of() : all(companions);
+  }
+
   MatchRequest.Snapshot save(MatchRequest request) {
     MatchRequest.Snapshot stored = requests.save(request);
     outbox.append(request.pullEvents());
     return stored;
+  }
+
+  /**
+   * Ends a request before it has a group: a leading one with all who come along, a companion's
+   * alone, which leaves its party.
+   */
+  void cancel(MatchRequest request, EndReason reason, Instant now) {
+    request.cancel(reason, now);
+    MatchRequest.Snapshot ended = save(request);
+    if (ended.leads()) {
+      endCompanions(request, now);
+    } else {
+      MatchRequest leading = get(ended.leader().orElseThrow());
+      leading.leaveParty(ended.member(), now);
+      save(leading);
+    }
+  }
+
+  /** Ends the requests of those who came along with one that has ended. */
+  void endCompanions(MatchRequest leading, Instant now) {
+    for (MatchRequest companion : companionsOf(leading)) {
+      if (companion.isUndecided()) {
+        companion.cancel(EndReason.PARTY_ENDED, now);
+        save(companion);
+      }
+    }
+  }
+
+  /** Lets a request's time be over, and that of those who come along with it. */
+  void expire(MatchRequest leading, EndReason reason, Instant now) {
+    leading.expire(reason, now);
+    save(leading);
+    for (MatchRequest companion : companionsOf(leading)) {
+      companion.expire(reason, now);
+      save(companion);
+    }
   }
 }

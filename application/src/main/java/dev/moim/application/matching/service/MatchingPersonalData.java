@@ -33,11 +33,14 @@ final class MatchingPersonalData implements PersonalData {
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("id", request.id().toString());
     entry.put("category", request.category().value());
-    entry.put("condition", request.condition().plain());
-    entry.put("size", Map.of("min", request.size().min(), "max", request.size().max()));
+    entry.put("condition", request.wish().condition().plain());
+    entry.put(
+        "size", Map.of("min", request.wish().size().min(), "max", request.wish().size().max()));
     entry.put("status", request.status().name());
     entry.put("submittedAt", request.submittedAt());
     entry.put("expiresAt", request.expiresAt());
+    request.endReason().ifPresent(reason -> entry.put("endReason", reason.name()));
+    request.room().ifPresent(room -> entry.put("room", room.toString()));
     request.meeting().ifPresent(meeting -> entry.put("meeting", meeting.toString()));
     return entry;
   }

@@ -1,73 +1,135 @@
 package dev.moim.application.matching.service;
 
+import dev.moim.application.matching.port.in.AnswerInvitation;
+import dev.moim.application.matching.port.in.AnswerProposal;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
+import dev.moim.application.matching.port.in.ComparePool;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
+import dev.moim.application.matching.port.in.ExpireProposals;
+import dev.moim.application.matching.port.in.ListInvitations;
 import dev.moim.application.matching.port.in.ListMatchRequests;
-import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.matching.port.in.RepeatMatchRequest;
+import dev.moim.application.matching.port.in.RunPool;
+import dev.moim.application.matching.port.in.StartMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.in.ViewMatchRequest;
-import dev.moim.application.matching.port.out.MatchRequests;
-import dev.moim.application.meeting.port.in.FormMeeting;
-import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.shared.EventConsumer;
-import dev.moim.application.shared.Ids;
-import dev.moim.application.shared.Locks;
-import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.PersonalData;
-import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.MatchRequestEvent.CompanionAnswered;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestReturned;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.meeting.MeetingEvent.MemberCannotCome;
 import dev.moim.domain.member.MemberEvent;
-import dev.moim.domain.shared.Clock;
+import dev.moim.domain.room.RoomEvent;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * What can be done with match requests, wired to its ports.
  *
- * @param trigger runs a pass over a pool when a request came into it, and cancels the requests of
- *     members who may not act any more; a time too many changes nothing
+ * @param hearing has the pools look at what has changed, and ends the requests of members who may
+ *     not act any more; a time too many changes nothing
  */
 public record MatchingUseCases(
     SubmitMatchRequest submitMatchRequest,
+    RepeatMatchRequest repeatMatchRequest,
+    StartMatchRequest startMatchRequest,
     CancelMatchRequest cancelMatchRequest,
     ViewMatchRequest viewMatchRequest,
     ListMatchRequests listMatchRequests,
-    RunMatchingPass runMatchingPass,
+    ListInvitations listInvitations,
+    AnswerInvitation answerInvitation,
+    AnswerProposal answerProposal,
+    RunPool runPool,
+    ComparePool comparePool,
     ExpireMatchRequests expireMatchRequests,
-    EventConsumer trigger,
+    ExpireProposals expireProposals,
+    EventConsumer hearing,
     PersonalData personalData) {
   public static MatchingUseCases of(
-      MatchRequests requests,
+      MatchingPorts ports,
+      MatchingNeighbours neighbours,
       Categories categories,
-      FormMeeting formMeeting,
-      CheckActive checkActive,
-      Locks locks,
-      Transactions transactions,
-      Outbox outbox,
-      Ids ids,
-      Clock clock) {
-    var store = new MatchRequestStore(requests, outbox);
-    var viewing = new ViewMatchRequestsService(requests, store, transactions, clock);
-    var pass =
-        new RunMatchingPassService(
-            requests, store, categories, formMeeting, locks, transactions, clock);
-    var inactive = new InactiveRequestsService(requests, store, checkActive, transactions, clock);
+      MatchingSettings settings,
+      ZoneId zone) {
+    var store = new MatchRequestStore(ports.requests(), ports.outbox());
+    var pools = pools(ports, neighbours, categories, settings, zone, store);
+    var views = new MatchRequestViews(ports, store, pools, neighbours.members().names());
+    var submission = new Submission(ports, store, views, neighbours.meetings().pauses());
+    var party = new PartyService(submission, ports, store, views);
+    var proposals =
+        new ProposalService(categories, settings, zone, ports, neighbours.meetings(), store, views);
+    var cancelling = new CancelMatchRequestService(ports, store, proposals);
+    var inactive =
+        new InactiveRequestsService(
+            ports.requests(), cancelling, neighbours.members().active(), ports.transactions());
     return new MatchingUseCases(
-        new SubmitMatchRequestService(requests, store, categories, transactions, ids, clock),
-        new CancelMatchRequestService(store, transactions, clock),
-        viewing::view,
-        viewing::list,
-        pass,
-        new ExpireMatchRequestsService(requests, store, transactions, clock),
-        EventConsumer.named("matching")
-            .on(
-                MatchRequestSubmitted.class,
-                (id, e) -> {
-                  inactive.cancel(e.request(), e.member());
-                  pass.run(e.category());
-                })
-            .on(MemberEvent.MemberWithdrew.class, (id, e) -> inactive.cancelAllOf(e.member()))
-            .on(MemberEvent.MemberWarned.class, (id, e) -> inactive.cancelAllOf(e.member()))
-            .build(),
-        new MatchingPersonalData(requests, transactions));
+        new SubmitMatchRequestService(
+            submission, categories, settings, neighbours.members(), ports),
+        new RepeatMatchRequestService(submission, store, categories, ports),
+        party::start,
+        cancelling,
+        views::view,
+        views::list,
+        views::invitations,
+        party::answer,
+        proposals::answer,
+        pools::run,
+        pools::compare,
+        new ExpireMatchRequestsService(ports, store),
+        proposals::expire,
+        hearing(pools, inactive),
+        new MatchingPersonalData(ports.requests(), ports.transactions()));
+  }
+
+  private static LivePools pools(
+      MatchingPorts ports,
+      MatchingNeighbours neighbours,
+      Categories categories,
+      MatchingSettings settings,
+      ZoneId zone,
+      MatchRequestStore store) {
+    Map<CategoryKey, LivePool> pools = new HashMap<>();
+    for (Category category : categories.all()) {
+      PoolSettings pool = settings.of(category.key());
+      pools.put(
+          category.key(),
+          new LivePool(
+              category,
+              pool,
+              ports.transactions(),
+              ports.clock(),
+              new PoolContents(category.key(), pool, ports.requests(), neighbours),
+              new GroupStore(category, pool, zone, ports, neighbours, store),
+              neighbours.rooms().find()));
+    }
+    return new LivePools(pools, ports.signal(), ports.locks(), ports.clock());
+  }
+
+  private static EventConsumer hearing(LivePools pools, InactiveRequestsService inactive) {
+    return EventConsumer.named("matching")
+        .on(
+            MatchRequestSubmitted.class,
+            (id, e) -> {
+              inactive.cancel(e.request(), e.member());
+              pools.look(e.category(), e.request());
+            })
+        .on(MatchRequestCancelled.class, (id, e) -> pools.look(e.category(), e.request()))
+        .on(MatchRequestReturned.class, (id, e) -> pools.look(e.category(), e.request()))
+        .on(CompanionAnswered.class, (id, e) -> pools.look(e.category(), e.request()))
+        .on(RoomEvent.RoomOpened.class, (id, e) -> pools.lookAtRooms())
+        .on(RoomEvent.MemberLeft.class, (id, e) -> pools.lookAtRooms())
+        .on(MemberCannotCome.class, (id, e) -> pools.look(e.category(), e.meeting()))
+        .on(MemberEvent.PersonallyBlocked.class, (id, e) -> pools.look(List.of(e.member())))
+        .on(MemberEvent.PersonallyUnblocked.class, (id, e) -> pools.look(List.of(e.member())))
+        .on(MemberEvent.MemberWithdrew.class, (id, e) -> inactive.cancelAllOf(e.member()))
+        .on(MemberEvent.MemberWarned.class, (id, e) -> inactive.cancelAllOf(e.member()))
+        .build();
   }
 }

@@ -2,102 +2,110 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
-import dev.moim.application.matching.port.out.MatchRequests;
-import dev.moim.application.shared.Ids;
-import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.MatchRequest;
-import dev.moim.domain.matching.MatchingError;
-import dev.moim.domain.shared.Clock;
-import dev.moim.domain.shared.DomainException;
-import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.matching.Relaxation;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Validation;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class SubmitMatchRequestService implements SubmitMatchRequest {
-  private final MatchRequests requests;
-  private final MatchRequestStore store;
+  private final Submission submission;
   private final Categories categories;
-  private final Transactions transactions;
-  private final Ids ids;
-  private final Clock clock;
+  private final MatchingSettings settings;
+  private final MatchingNeighbours.Members members;
+  private final MatchingPorts ports;
 
   SubmitMatchRequestService(
-      MatchRequests requests,
-      MatchRequestStore store,
+      Submission submission,
       Categories categories,
-      Transactions transactions,
-      Ids ids,
-      Clock clock) {
-    this.requests = requests;
-    this.store = store;
+      MatchingSettings settings,
+      MatchingNeighbours.Members members,
+      MatchingPorts ports) {
+    this.submission = submission;
     this.categories = categories;
-    this.transactions = transactions;
-    this.ids = ids;
-    this.clock = clock;
+    this.settings = settings;
+    this.members = members;
+    this.ports = ports;
   }
 
   @Override
   public MatchRequestView submit(Command command) {
     Category category = categories.named(command.category());
-    Instant now = clock.now();
+    Instant now = ports.clock().now();
     var validation = new Validation();
     Optional<AllOf> condition =
         validation.check("/condition", () -> category.read(command.condition(), now));
     Optional<GroupSize> size = validation.check("/size", () -> size(category, command));
+    List<Relaxation> relaxations = relaxations(category, command.relax(), validation);
+    List<MemberId> friends = friends(command.caller(), command.party(), validation);
     validation.orThrow();
-    MemberId member = command.caller().id();
-    try {
-      return transactions.write(() -> {
-        requests.liveOf(member, category.key()).ifPresent(live -> endIfOverdue(live, now));
-        MatchRequest request =
-            MatchRequest.submit(
-                new MatchRequestId(ids.next()),
-                member,
-                category,
-                condition.orElseThrow(),
-                size.orElseThrow(),
-                command.expiresAt(),
-                now);
-        MatchRequest.Snapshot stored = store.save(request);
-        return new MatchRequestView(stored, requests.countWaiting(category.key(), now));
-      });
-    } catch (DomainException refusal) {
-      throw refusal.code() == MatchingError.LIVE_REQUEST_EXISTS
-          ? transactions.read(() -> liveOf(member, category)).orElse(refusal)
-          : refusal;
-    }
-  }
-
-  /**
-   * A request whose time is over, which the expiry has not reached yet, makes way.
-   *
-   * @throws DomainException LIVE_REQUEST_EXISTS if the request still waits
-   */
-  private void endIfOverdue(MatchRequestId id, Instant now) {
-    MatchRequest live = store.get(id);
-    if (live.isWaiting(now)) {
-      throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", id);
-    }
-    live.expire(now);
-    store.save(live);
-  }
-
-  /** Names the live request; who lost a race for it is refused by the store, which names none. */
-  private Optional<DomainException> liveOf(MemberId member, Category category) {
-    return requests
-        .liveOf(member, category.key())
-        .map(live -> MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live));
+    return submission.submit(
+        command.caller(),
+        category,
+        new MatchRequest.Wish(
+            condition.orElseThrow(), size.orElseThrow(), relaxations, command.fillRooms()),
+        friends,
+        command.expiresAt());
   }
 
   private static GroupSize size(Category category, Command command) {
     int min = command.sizeMin().orElse(category.sizes().min());
     int max = command.sizeMax().orElse(Math.max(min, category.usualSize()));
     return category.size(min, max);
+  }
+
+  private List<Relaxation> relaxations(
+      Category category, List<String> names, Validation validation) {
+    List<Relaxation> offered = settings.of(category.key()).relaxations();
+    List<Relaxation> chosen = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
+      Optional<Relaxation> step =
+          offered.stream().filter(each -> each.name().equals(name)).findFirst();
+      if (step.isEmpty()) {
+        validation.add(new FieldError("/relax/" + i, "UNKNOWN_STEP"));
+      } else if (!chosen.contains(step.get())) {
+        chosen.add(step.get());
+      }
+    }
+    return chosen;
+  }
+
+  /** Whoever keeps apart from the member cannot be asked, and is unknown to them. */
+  private List<MemberId> friends(Caller caller, List<String> nicknames, Validation validation) {
+    if (nicknames.size() > MatchRequest.MOST_COMPANIONS) {
+      validation.add(new FieldError("/party", "TOO_MANY"));
+      return List.of();
+    }
+    if (nicknames.isEmpty()) {
+      return List.of();
+    }
+    Set<MemberId> apart =
+        ports
+            .transactions()
+            .read(() -> members.apart().of(List.of(caller.id())))
+            .getOrDefault(caller.id(), Set.of());
+    List<MemberId> friends = new ArrayList<>();
+    for (int i = 0; i < nicknames.size(); i++) {
+      String nickname = nicknames.get(i);
+      Optional<MemberId> friend =
+          members.find().named(nickname).filter(found -> !apart.contains(found));
+      if (friend.isPresent()) {
+        friends.add(friend.get());
+      } else {
+        validation.add(new FieldError("/party/" + i, "UNKNOWN_MEMBER"));
+      }
+    }
+    return friends;
   }
 }

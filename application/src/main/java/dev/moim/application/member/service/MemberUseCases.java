@@ -5,6 +5,7 @@ import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.ConfirmEmail;
 import dev.moim.application.member.port.in.EditProfile;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
+import dev.moim.application.member.port.in.FindMember;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.member.port.in.RemovePicture;
 import dev.moim.application.member.port.in.RequestEmailChange;
@@ -43,6 +44,7 @@ public record MemberUseCases(
     EraseWithdrawnMembers eraseWithdrawnMembers,
     NameMembers nameMembers,
     CheckActive checkActive,
+    FindMember findMember,
     EventConsumer mailer,
     PersonalData personalData,
     ReportableContent reportable) {
@@ -69,6 +71,7 @@ public record MemberUseCases(
         withdrawing::erase,
         viewing::names,
         viewing::isActive,
+        viewing::named,
         new MemberMailer(services.ports()).consumer(),
         new MemberPersonalData(services.ports()),
         new ReportableMembers(services.ports()));

@@ -84,6 +84,15 @@ final class ViewMembersService {
         .map(member -> MemberView.of(member, now));
   }
 
+  /** The member whom others call so, if they may act. */
+  Optional<MemberId> named(String text) {
+    Instant now = clock.now();
+    return read(() -> new Nickname(text))
+        .flatMap(nickname -> transactions.read(() -> members.findByNickname(nickname)))
+        .filter(member -> member.snapshot().status(now) == MemberStatus.ACTIVE)
+        .map(member -> member.snapshot().id());
+  }
+
   /** No nickname is an e-mail address, so a text is one of them at the most. */
   private static <T> Optional<T> read(Supplier<T> value) {
     try {

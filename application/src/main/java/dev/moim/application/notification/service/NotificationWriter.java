@@ -6,6 +6,7 @@ import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequestEvent;
 import dev.moim.domain.meeting.MeetingEvent;
 import dev.moim.domain.member.MemberEvent;
@@ -69,8 +70,39 @@ final class NotificationWriter {
             (id, e) -> tell(id, e, NotificationType.MATCH_MADE, "/meetings/" + e.meeting()))
         .on(
             MatchRequestEvent.MatchRequestExpired.class,
+            (id, e) -> tellOfEnd(id, e, NotificationType.MATCH_EXPIRED, e.reason()))
+        .on(
+            MatchRequestEvent.MatchRequestCancelled.class,
+            (id, e) -> tellOfEnd(id, e, NotificationType.MATCH_ENDED, e.reason()))
+        .on(
+            MatchRequestEvent.MatchRequestProposed.class,
+            (id, e) -> tell(id, e, NotificationType.MATCH_PROPOSED, requestOf(e)))
+        .on(
+            MatchRequestEvent.MatchRequestMoved.class,
+            (id, e) -> tell(id, e, NotificationType.MATCH_MOVED, "/meetings/" + e.meeting()))
+        .on(
+            MatchRequestEvent.MatchRequestSeated.class,
+            (id, e) -> tell(id, e, NotificationType.MATCH_SEATED, "/rooms/" + e.room()))
+        .on(
+            MatchRequestEvent.MatchRequestReturned.class,
+            (id, e) -> tell(id, e, NotificationType.MATCH_RETURNED, requestOf(e)))
+        .on(
+            MatchRequestEvent.CompanionInvited.class,
             (id, e) ->
-                tell(id, e, NotificationType.MATCH_EXPIRED, "/match-requests/" + e.request()))
+                tellOfFriend(
+                    id, e, NotificationType.MATCH_INVITED, e.companion(), e.member(), "/match"))
+        .on(
+            MatchRequestEvent.CompanionAnswered.class,
+            (id, e) ->
+                tellOfFriend(
+                    id,
+                    e,
+                    e.comes()
+                        ? NotificationType.COMPANION_COMES
+                        : NotificationType.COMPANION_STAYS_AWAY,
+                    e.member(),
+                    e.companion(),
+                    requestOf(e)))
         .on(MeetingEvent.MembersJoined.class, this::tellOfJoiners)
         .on(MeetingEvent.MemberCannotCome.class, this::tellOfAbsence)
         .on(
@@ -156,17 +188,54 @@ final class NotificationWriter {
   }
 
   private void tell(UUID eventId, MatchRequestEvent event, NotificationType type, String link) {
+    tell(eventId, event, type, event.member(), Map.of(), link);
+  }
+
+  /** What members did themselves they need not be told. */
+  private void tellOfEnd(
+      UUID eventId, MatchRequestEvent event, NotificationType type, EndReason reason) {
+    if (!reason.isOwnDoing()) {
+      tell(eventId, event, type, event.member(), Map.of("reason", reason.name()), requestOf(event));
+    }
+  }
+
+  private void tellOfFriend(
+      UUID eventId,
+      MatchRequestEvent event,
+      NotificationType type,
+      MemberId recipient,
+      MemberId friend,
+      String link) {
+    Map<String, String> names = new HashMap<>();
+    Optional.ofNullable(nameMembers.names(List.of(friend)).get(friend))
+        .ifPresent(name -> names.put("nickname", name));
+    tell(eventId, event, type, recipient, names, link);
+  }
+
+  private void tell(
+      UUID eventId,
+      MatchRequestEvent event,
+      NotificationType type,
+      MemberId recipient,
+      Map<String, String> more,
+      String link) {
+    Map<String, String> arguments = new HashMap<>(more);
+    arguments.put("category", event.category().value());
     write(
         eventId,
         List.of(
             new Notification(
                 new NotificationId(ids.next()),
-                event.member(),
+                recipient,
                 type,
-                Map.of("category", event.category().value()),
+                arguments,
                 link,
                 event.occurredAt(),
                 Optional.empty())));
+  }
+
+  private static String requestOf(MatchRequestEvent event) {
+    return "/match-requests/" + event.request();
   }
 
   private void tell(

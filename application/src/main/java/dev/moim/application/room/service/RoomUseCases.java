@@ -7,10 +7,12 @@ import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.ExpireRooms;
+import dev.moim.application.room.port.in.FindSeats;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.TakeSeats;
 import dev.moim.application.room.port.in.ViewRoom;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
@@ -38,6 +40,8 @@ public record RoomUseCases(
     ViewRoom viewRoom,
     ListRooms listRooms,
     ExpireRooms expireRooms,
+    FindSeats findSeats,
+    TakeSeats takeSeats,
     EventConsumer seats,
     PersonalData personalData,
     ReportableContent reportable) {
@@ -56,6 +60,7 @@ public record RoomUseCases(
     var store = new RoomStore(rooms, outbox);
     var views = new RoomViews(nameMembers);
     var viewing = new ViewRoomsService(store, list, views, transactions);
+    var free = new SeatsService(store, list, keptApart, transactions, clock);
     return new RoomUseCases(
         new OpenRoomService(store, views, categories, transactions, ids, clock),
         new JoinRoomService(store, keptApart, views, transactions, clock),
@@ -65,6 +70,8 @@ public record RoomUseCases(
         viewing::view,
         viewing::list,
         new ExpireRoomsService(rooms, store, transactions, clock),
+        free::find,
+        free::take,
         new InactiveSeatsService(rooms, list, store, checkActive, transactions, clock).consumer(),
         new RoomPersonalData(list, transactions),
         new ReportableRooms(rooms, store, transactions, clock));

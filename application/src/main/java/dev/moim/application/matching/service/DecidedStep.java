@@ -1,0 +1,113 @@
+package dev.moim.application.matching.service;
+
+import dev.moim.domain.matching.Decision;
+import dev.moim.domain.shared.MatchRequestId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What belongs together of what the engine decided: all of it is committed, or none. */
+final class DecidedStep implements Decision.Listener<MatchRequestId> {
+  private final List<Decision.Formed<MatchRequestId>> formed = new ArrayList<>();
+  private final List<Decision.Changed<MatchRequestId>> changed = new ArrayList<>();
+  private final Map<Long, Decision.Closed<MatchRequestId>> closed = new HashMap<>();
+  private final List<Decision.Dissolved<MatchRequestId>> dissolved = new ArrayList<>();
+  private final List<Decision.Expired<MatchRequestId>> expired = new ArrayList<>();
+  private final Set<MatchRequestId> involved = new HashSet<>();
+
+  private DecidedStep() {}
+
+  /** Divides what was decided, in its order. */
+  static List<DecidedStep> of(List<Decision<MatchRequestId>> decisions) {
+    var steps = new ArrayList<DecidedStep>();
+    long number = -1;
+    for (Decision<MatchRequestId> decision : decisions) {
+      if (steps.isEmpty() || decision.step() != number) {
+        steps.add(new DecidedStep());
+        number = decision.step();
+      }
+      decision.tell(steps.getLast());
+    }
+    steps.removeIf(step -> step.involved.isEmpty() && step.dissolved.isEmpty());
+    return steps;
+  }
+
+  List<Decision.Formed<MatchRequestId>> formed() {
+    return formed;
+  }
+
+  List<Decision.Changed<MatchRequestId>> changed() {
+    return changed;
+  }
+
+  /** By the number of the group. */
+  Map<Long, Decision.Closed<MatchRequestId>> closed() {
+    return closed;
+  }
+
+  List<Decision.Dissolved<MatchRequestId>> dissolved() {
+    return dissolved;
+  }
+
+  List<Decision.Expired<MatchRequestId>> expired() {
+    return expired;
+  }
+
+  /** The requests of which it tells something. */
+  Set<MatchRequestId> involved() {
+    return involved;
+  }
+
+  /** The groups of which it tells something and that were there before. */
+  Set<Long> formerGroups() {
+    Set<Long> groups = groups();
+    formed.forEach(each -> groups.remove(each.group()));
+    return groups;
+  }
+
+  /** All groups of which it tells something. */
+  Set<Long> groups() {
+    Set<Long> groups = new HashSet<>(closed.keySet());
+    formed.forEach(each -> groups.add(each.group()));
+    changed.forEach(each -> groups.add(each.group()));
+    dissolved.forEach(each -> groups.add(each.group()));
+    return groups;
+  }
+
+  @Override
+  public void formed(Decision.Formed<MatchRequestId> decision) {
+    formed.add(decision);
+    involved.addAll(decision.members());
+  }
+
+  @Override
+  public void changed(Decision.Changed<MatchRequestId> decision) {
+    changed.add(decision);
+    involved.addAll(decision.members());
+  }
+
+  @Override
+  public void closed(Decision.Closed<MatchRequestId> decision) {
+    closed.put(decision.group(), decision);
+    involved.addAll(decision.members());
+  }
+
+  @Override
+  public void dissolved(Decision.Dissolved<MatchRequestId> decision) {
+    dissolved.add(decision);
+    involved.addAll(decision.waiting());
+  }
+
+  /** Nothing to be stored: what a request asks for follows from its age. */
+  @Override
+  public void relaxed(Decision.Relaxed<MatchRequestId> decision) {}
+
+  @Override
+  public void expired(Decision.Expired<MatchRequestId> decision) {
+    expired.add(decision);
+    involved.add(decision.id());
+  }
+}

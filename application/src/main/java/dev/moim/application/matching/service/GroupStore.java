@@ -1,0 +1,358 @@
+package dev.moim.application.matching.service;
+
+import dev.moim.application.meeting.port.in.CallOffMeeting;
+import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.meeting.port.in.RegroupMeeting;
+import dev.moim.application.meeting.port.in.SettleMeeting;
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.matching.Decision;
+import dev.moim.domain.matching.EndReason;
+import dev.moim.domain.matching.MatchProposal;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.meeting.CallOffReason;
+import dev.moim.domain.meeting.MeetingSource;
+import dev.moim.domain.shared.MatchProposalId;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Puts into effect what the engine decided about one pool, each step in a transaction of its own.
+ * All that it changes is read in that transaction, so that whoever was quicker (a member who took a
+ * request back, say) is seen, and the step refused as a whole.
+ */
+final class GroupStore {
+  private final Category category;
+  private final PoolSettings settings;
+  private final ZoneId zone;
+  private final MatchingPorts ports;
+  private final MatchingNeighbours neighbours;
+  private final MatchRequestStore store;
+
+  GroupStore(
+      Category category,
+      PoolSettings settings,
+      ZoneId zone,
+      MatchingPorts ports,
+      MatchingNeighbours neighbours,
+      MatchRequestStore store) {
+    this.category = category;
+    this.settings = settings;
+    this.zone = zone;
+    this.ports = ports;
+    this.neighbours = neighbours;
+    this.store = store;
+  }
+
+  /**
+   * What a step has made.
+   *
+   * @param open the groups that may still change, as they are now
+   * @param saved the leading requests as they are now
+   */
+  record Effect(List<OpenGroup> open, List<MatchRequest.Snapshot> saved) {}
+
+  /**
+   * Commits a step.
+   *
+   * @param groups those that may still change, by number
+   * @throws dev.moim.domain.shared.DomainException if it does not hold any more: one of those it is
+   *     about has ended or was matched meanwhile, or keeps apart from another
+   */
+  Effect commit(DecidedStep step, Map<Long, OpenGroup> groups) {
+    return ports.transactions().write(() -> new Work(step.involved()).commit(step, groups));
+  }
+
+  private static OpenGroup former(Map<Long, OpenGroup> groups, long number) {
+    return Optional.ofNullable(groups.get(number)).orElseThrow();
+  }
+
+  /** A leading request, and those of the friends who come along. */
+  private record Party(MatchRequest leading, List<MatchRequest> companions) {
+    Stream<MatchRequest> people() {
+      return Stream.concat(Stream.of(leading), companions.stream());
+    }
+  }
+
+  /** The requests of one transaction. */
+  private final class Work {
+    private final Instant now = ports.clock().now();
+    private final Map<MatchRequestId, Party> parties = new HashMap<>();
+    private final Set<MatchRequestId> touched = new LinkedHashSet<>();
+
+    Work(Collection<MatchRequestId> leading) {
+      for (MatchRequest request : store.all(leading)) {
+        parties.put(request.snapshot().id(), new Party(request, store.companionsOf(request)));
+      }
+    }
+
+    private Party party(MatchRequestId leading) {
+      return Optional.ofNullable(parties.get(leading)).orElseThrow();
+    }
+
+    Effect commit(DecidedStep step, Map<Long, OpenGroup> groups) {
+      List<OpenGroup> open = new ArrayList<>();
+      for (Decision.Formed<MatchRequestId> group : step.formed()) {
+        requireMayMeet(group.members());
+        if (settings.acceptance().isPresent()) {
+          propose(group.members(), settings.acceptance().get());
+        } else {
+          form(group, Optional.ofNullable(step.closed().get(group.group()))).ifPresent(open::add);
+        }
+      }
+      for (Decision.Changed<MatchRequestId> group : step.changed()) {
+        requireMayMeet(group.members());
+        open.add(change(group, former(groups, group.group())));
+      }
+      Set<Long> formed = new HashSet<>();
+      step.formed().forEach(group -> formed.add(group.group()));
+      step.closed().values().stream()
+          .filter(group -> !formed.contains(group.group()))
+          .forEach(group -> {
+            close(group, former(groups, group.group()));
+            open.removeIf(one -> one.number() == group.group());
+          });
+      step.dissolved().forEach(group -> dissolve(group, former(groups, group.group())));
+      step.expired().forEach(this::expire);
+      return new Effect(open, save());
+    }
+
+    private List<MatchRequest> people(Collection<MatchRequestId> leading) {
+      return leading.stream().flatMap(id -> party(id).people()).toList();
+    }
+
+    private List<MemberId> members(Collection<MatchRequestId> leading) {
+      return people(leading).stream().map(each -> each.snapshot().member()).toList();
+    }
+
+    private void change(MatchRequestId leading, Consumer<MatchRequest> change) {
+      party(leading).people().forEach(change);
+      touched.add(leading);
+    }
+
+    /** A block may have come between the decision and now. */
+    private void requireMayMeet(Collection<MatchRequestId> group) {
+      List<MemberId> members = members(group);
+      Map<MemberId, Set<MemberId>> apart = neighbours.members().apart().of(members);
+      for (MemberId member : members) {
+        if (!Collections.disjoint(apart.getOrDefault(member, Set.of()), members)) {
+          throw MatchingError.REQUEST_NOT_WAITING.because("member", member);
+        }
+      }
+    }
+
+    private Optional<OpenGroup> form(
+        Decision.Formed<MatchRequestId> group, Optional<Decision.Closed<MatchRequestId>> closed) {
+      Instant earliest = now.plus(settings.lead());
+      AllOf agreed = closed.map(Decision.Closed::agreed).orElseGet(() -> agree(group.members()));
+      Instant startsAt = category.startsAt(agreed, earliest, zone);
+      MeetingId meeting =
+          neighbours
+              .meetings()
+              .form()
+              .form(
+                  new FormMeeting.Command(
+                      category.key(),
+                      agreed,
+                      members(group.members()),
+                      new MeetingSource.RandomMatch(),
+                      Optional.of(startsAt)));
+      Optional<Instant> fixBy =
+          closed.isPresent() ? Optional.empty() : group.openUntil().map(at -> first(at, startsAt));
+      group.members().forEach(id -> change(id, request -> request.match(meeting, fixBy, now)));
+      return fixBy.map(
+          at -> new OpenGroup(group.group(), meeting, Set.copyOf(group.members()), at, earliest));
+    }
+
+    private OpenGroup change(Decision.Changed<MatchRequestId> group, OpenGroup before) {
+      Set<MatchRequestId> joined = new HashSet<>(group.members());
+      joined.removeAll(before.members());
+      Set<MatchRequestId> gone = new HashSet<>(before.members());
+      gone.removeAll(group.members());
+      Instant fixBy = group.openUntil().map(at -> first(at, before.fixBy())).orElse(now);
+      neighbours
+          .meetings()
+          .regroup()
+          .regroup(new RegroupMeeting.Command(before.meeting(), members(joined), members(gone)));
+      for (MatchRequestId id : joined) {
+        change(
+            id,
+            request -> {
+              if (request.isInOpenGroup()) {
+                request.move(before.meeting(), Optional.of(fixBy), now);
+              } else {
+                request.match(before.meeting(), Optional.of(fixBy), now);
+              }
+            });
+      }
+      return new OpenGroup(
+          group.group(), before.meeting(), Set.copyOf(group.members()), fixBy, before.earliest());
+    }
+
+    private void close(Decision.Closed<MatchRequestId> group, OpenGroup before) {
+      Instant startsAt = category.startsAt(group.agreed(), latest(now, before.earliest()), zone);
+      neighbours
+          .meetings()
+          .settle()
+          .settle(
+              new SettleMeeting.Command(before.meeting(), group.agreed(), Optional.of(startsAt)));
+      group.members().forEach(id -> change(id, MatchRequest::settle));
+    }
+
+    private void dissolve(Decision.Dissolved<MatchRequestId> group, OpenGroup before) {
+      neighbours
+          .meetings()
+          .callOff()
+          .callOff(
+              new CallOffMeeting.Command(
+                  before.meeting(),
+                  group.waiting().isEmpty() ? CallOffReason.REGROUPED : CallOffReason.TOO_FEW));
+      group.waiting().forEach(id -> change(id, request -> request.returnToWaiting(now)));
+    }
+
+    private void propose(List<MatchRequestId> group, Duration acceptance) {
+      var id = new MatchProposalId(ports.ids().next());
+      Instant respondBy = now.plus(acceptance);
+      ports
+          .proposals()
+          .save(
+              MatchProposal.of(
+                  id,
+                  category.key(),
+                  agree(group),
+                  people(group).stream()
+                      .map(MatchRequest::snapshot)
+                      .map(each -> new MatchProposal.Seat(each.id(), each.member(), false))
+                      .toList(),
+                  respondBy));
+      group.forEach(each -> change(each, request -> request.propose(id, respondBy, now)));
+    }
+
+    private void expire(Decision.Expired<MatchRequestId> decision) {
+      EndReason reason =
+          decision.suitable() > 0 ? EndReason.NO_GROUP_POSSIBLE : EndReason.NOBODY_SUITED;
+      change(decision.id(), request -> request.expire(reason, now));
+    }
+
+    /** A party's wish counts once for each of its people. */
+    private AllOf agree(Collection<MatchRequestId> group) {
+      List<AllOf> wishes =
+          group.stream()
+              .map(id -> party(id).leading().snapshot())
+              .flatMap(each -> Collections.nCopies(each.people(), condition(each)).stream())
+              .toList();
+      return category
+          .agree(wishes)
+          .orElseThrow(() -> MatchingError.REQUEST_NOT_WAITING.exception());
+    }
+
+    private AllOf condition(MatchRequest.Snapshot request) {
+      return settings.policy().relaxation() ? request.conditionAt(now) : request.wish().condition();
+    }
+
+    private List<MatchRequest.Snapshot> save() {
+      List<MatchRequest.Snapshot> saved = new ArrayList<>();
+      for (MatchRequestId id : touched) {
+        Party party = party(id);
+        saved.add(store.save(party.leading()));
+        party.companions().forEach(store::save);
+      }
+      return saved;
+    }
+  }
+
+  // --- Seats in open rooms -----------------------------------------------------------------------
+
+  /**
+   * Takes seats in a room for somebody who waits, and all who come along.
+   *
+   * @throws dev.moim.domain.shared.DomainException if the room has none left for them, or they do
+   *     not wait any more
+   */
+  List<MatchRequest.Snapshot> seat(MatchRequestId leading, RoomId room) {
+    return ports
+        .transactions()
+        .write(() -> {
+          var work = new Work(List.of(leading));
+          work.change(leading, request -> request.seat(room, work.now));
+          neighbours.rooms().take().take(room, work.members(List.of(leading)));
+          return work.save();
+        });
+  }
+
+  // --- Groups whose meeting has changed without the engine ------------------------------------
+
+  /** Lets go of requests whose group has begun or is over, or that have left it. */
+  List<MatchRequest.Snapshot> settle(Collection<MatchRequestId> leading) {
+    return changeAll(leading, MatchRequest::settle);
+  }
+
+  /** Lets the free seat of a meeting be filled until it starts. */
+  List<MatchRequest.Snapshot> reopen(Collection<MatchRequestId> leading, Instant until) {
+    return changeAll(leading, request -> request.reopen(until));
+  }
+
+  /** Calls a meeting off for which too few are left: they wait again, if they still may. */
+  List<MatchRequest.Snapshot> giveUp(MeetingId meeting, Collection<MatchRequestId> leading) {
+    return ports
+        .transactions()
+        .write(() -> {
+          neighbours
+              .meetings()
+              .callOff()
+              .callOff(new CallOffMeeting.Command(meeting, CallOffReason.TOO_FEW));
+          return changeAll(
+              leading,
+              request -> {
+                if (mayWaitAgain(request)) {
+                  Instant now = ports.clock().now();
+                  request.reopen(now);
+                  request.returnToWaiting(now);
+                }
+              });
+        });
+  }
+
+  /** Whoever has asked for another group meanwhile is content with that. */
+  private boolean mayWaitAgain(MatchRequest request) {
+    MatchRequest.Snapshot state = request.snapshot();
+    return state.isLive() || ports.requests().liveOf(state.member(), state.category()).isEmpty();
+  }
+
+  private List<MatchRequest.Snapshot> changeAll(
+      Collection<MatchRequestId> leading, Consumer<MatchRequest> change) {
+    return ports
+        .transactions()
+        .write(() -> {
+          var work = new Work(leading);
+          leading.forEach(id -> work.change(id, change));
+          return work.save();
+        });
+  }
+
+  private static Instant first(Instant one, Instant other) {
+    return one.isBefore(other) ? one : other;
+  }
+
+  private static Instant latest(Instant one, Instant other) {
+    return one.isAfter(other) ? one : other;
+  }
+}

@@ -1,0 +1,477 @@
+package dev.moim.application.matching.service;
+
+import dev.moim.application.matching.service.PoolContents.Contents;
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
+import dev.moim.application.room.port.in.FindSeats;
+import dev.moim.application.room.port.in.FindSeats.FreeSeats;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.matching.Decision;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.MatchRequestStatus;
+import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.matching.OnlineMatcher;
+import dev.moim.domain.matching.Outlook;
+import dev.moim.domain.meeting.MeetingStatus;
+import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.ErrorKind;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.Version;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/**
+ * One pool as this program works on it: the engine in memory, and the store, which is the truth.
+ *
+ * <p><b>How it keeps them together.</b> Whoever changes a request commits that to the store first,
+ * and then hints at it. A run reads what was hinted at, brings the engine to what was read, lets it
+ * decide, and commits each step of its decisions in a transaction of its own, which reads all anew.
+ * A step that does not hold there any more is given up: all whom it involved are thrown out of the
+ * engine without a further decision and hinted at, so that the next round takes in those who still
+ * wait and the groups that still stand. So nobody waits for the loss of another. After any other
+ * failure the memory is dropped as a whole, and the next run reads the pool from the store.
+ *
+ * <p>Hints may come twice, late, or be lost: they only say where to look, and {@link #compare}
+ * finds what was missed. For the same reason several programs may run the same pool, although they
+ * then do the work more than once and lose steps to each other.
+ *
+ * <p>Thread-safe: one thread at a time runs; hints and looks may come from any.
+ */
+final class LivePool {
+  /** Each round that loses a step had somebody change meanwhile, so there are few. */
+  private static final int MOST_ROUNDS = 1_000;
+
+  private final Category category;
+  private final PoolSettings settings;
+  private final Transactions transactions;
+  private final Clock clock;
+  private final PoolContents contents;
+  private final GroupStore groupStore;
+  private final FindSeats rooms;
+
+  private final Set<MatchRequestId> hints = ConcurrentHashMap.newKeySet();
+  private final Set<MeetingId> groupHints = ConcurrentHashMap.newKeySet();
+  private final Set<MemberId> memberHints = ConcurrentHashMap.newKeySet();
+  private final AtomicBoolean roomsChanged = new AtomicBoolean();
+
+  /** Held by the one that runs. */
+  private final Lock turn = new ReentrantLock();
+
+  /** Held, for microseconds, by whoever looks at the memory or changes it. */
+  private final Lock look = new ReentrantLock();
+
+  private Optional<PoolMemory> memory = Optional.empty();
+
+  LivePool(
+      Category category,
+      PoolSettings settings,
+      Transactions transactions,
+      Clock clock,
+      PoolContents contents,
+      GroupStore groupStore,
+      FindSeats rooms) {
+    this.category = category;
+    this.settings = settings;
+    this.transactions = transactions;
+    this.clock = clock;
+    this.contents = contents;
+    this.groupStore = groupStore;
+    this.rooms = rooms;
+  }
+
+  // --- Hints -----------------------------------------------------------------------------------
+
+  /** A request is not any more as it was. */
+  void hint(MatchRequestId request) {
+    hints.add(request);
+  }
+
+  /** A meeting has other members than before, or another state. */
+  void hint(MeetingId meeting) {
+    groupHints.add(meeting);
+  }
+
+  /** A room has free seats that it had not. */
+  void hintAtRooms() {
+    roomsChanged.set(true);
+  }
+
+  /** Members keep apart, or do so no longer. */
+  void hint(Collection<MemberId> members) {
+    memberHints.addAll(members);
+  }
+
+  // --- A run -----------------------------------------------------------------------------------
+
+  /** Does what there is to do; returns when there will be something although nobody comes. */
+  Optional<Instant> run() {
+    turn.lock();
+    try {
+      if (memory.isEmpty()) {
+        readAll();
+      }
+      int rounds = 0;
+      do {
+        if (rounds++ == MOST_ROUNDS) {
+          throw new IllegalStateException("the pool " + category.key() + " does not come to rest");
+        }
+        takeInHinted();
+        commit(see(known -> known.matcher.advance(clock.now())));
+        closeBegun();
+        fillRooms();
+      } while (!hints.isEmpty() || !groupHints.isEmpty() || !memberHints.isEmpty());
+      return see(LivePool::nextDue);
+    } catch (RuntimeException | Error failure) {
+      // What the engine believes and what is stored may differ now.
+      keep(Optional.empty());
+      throw failure;
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /** Compares the memory with the store; returns how many differ, which the next run looks at. */
+  int compare() {
+    turn.lock();
+    try {
+      if (memory.isEmpty()) {
+        return 0;
+      }
+      Map<MatchRequestId, Version> stored = transactions.read(contents::versions);
+      Map<MatchRequestId, Version> known = see(PoolMemory::versions);
+      List<MatchRequestId> different =
+          Stream.concat(stored.keySet().stream(), known.keySet().stream())
+              .distinct()
+              .filter(id ->
+                  !Optional.ofNullable(stored.get(id)).equals(Optional.ofNullable(known.get(id))))
+              .toList();
+      hints.addAll(different);
+      return different.size();
+    } finally {
+      turn.unlock();
+    }
+  }
+
+  /**
+   * What somebody who waits can be told; empty if they do not wait, or this program has not looked
+   * at their request.
+   */
+  Optional<Outlook> outlook(MatchRequestId request) {
+    look.lock();
+    try {
+      return memory
+          .filter(known -> known.isWaiting(request))
+          .map(known -> known.matcher.outlook(request, clock.now()));
+    } finally {
+      look.unlock();
+    }
+  }
+
+  private <T> T see(Function<PoolMemory, T> what) {
+    look.lock();
+    try {
+      return what.apply(memory.orElseThrow());
+    } finally {
+      look.unlock();
+    }
+  }
+
+  private void change(Consumer<PoolMemory> what) {
+    see(known -> {
+      what.accept(known);
+      return known;
+    });
+  }
+
+  private void keep(Optional<PoolMemory> other) {
+    look.lock();
+    try {
+      memory = other;
+    } finally {
+      look.unlock();
+    }
+  }
+
+  private static Optional<Instant> nextDue(PoolMemory known) {
+    return Stream.concat(
+            known.matcher.nextDue().stream(), known.groups.values().stream().map(OpenGroup::fixBy))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** Whoever agreed to it and still waits may have a seat in a room. */
+  private void fillRooms() {
+    boolean isDue = roomsChanged.getAndSet(false);
+    List<MatchRequest.Snapshot> willing = see(known -> known.takeWilling(isDue));
+    if (willing.isEmpty()) {
+      return;
+    }
+    List<FreeSeats> free = rooms.find(category.key());
+    for (MatchRequest.Snapshot request : willing) {
+      boolean looking = true;
+      for (FreeSeats seats : free) {
+        looking = looking && !(suits(request, seats) && isSeated(request.id(), seats.room()));
+      }
+    }
+  }
+
+  /**
+   * Whether there is no need to look for another room: there is a seat for the request in this one,
+   * or the request waits no more. A room may refuse for reasons of its own.
+   */
+  private boolean isSeated(MatchRequestId request, RoomId room) {
+    try {
+      groupStore.seat(request, room);
+    } catch (DomainException refusal) {
+      if (!isLost(refusal)) {
+        throw refusal;
+      }
+      if (refusal.code() != MatchingError.REQUEST_NOT_WAITING) {
+        return false;
+      }
+    }
+    change(known -> throwOut(known, Stream.of(request)));
+    return true;
+  }
+
+  private boolean suits(MatchRequest.Snapshot request, FreeSeats seats) {
+    return seats.taken() + request.people() <= seats.capacity()
+        && seats.capacity() <= request.wish().size().max()
+        && seats.taken() + request.people() >= request.wish().size().min()
+        && seats.condition().meet(request.conditionAt(clock.now())).isPresent();
+  }
+
+  // --- From the store into the engine ----------------------------------------------------------
+
+  private void readAll() {
+    hints.clear();
+    groupHints.clear();
+    memberHints.clear();
+    Contents all = transactions.read(() -> contents.all(clock.now()));
+    keep(Optional.of(new PoolMemory(new OnlineMatcher<>(category, settings.policy(), 0))));
+    takeIn(all);
+  }
+
+  private void takeInHinted() {
+    List<MemberId> members = drained(memberHints);
+    change(known ->
+        throwOut(known, members.stream().flatMap(member -> known.requestOf(member).stream())));
+    List<MatchRequestId> requests = drained(hints);
+    List<MeetingId> meetings = drained(groupHints);
+    if (!requests.isEmpty() || !meetings.isEmpty()) {
+      takeIn(transactions.read(() -> contents.some(requests, meetings, clock.now())));
+    }
+  }
+
+  private static <T> List<T> drained(Set<T> hinted) {
+    List<T> all = List.copyOf(hinted);
+    all.forEach(hinted::remove);
+    return all;
+  }
+
+  /** Groups first, so that who waits can join them; then who waits, the oldest first. */
+  private void takeIn(Contents found) {
+    found.groups().forEach((meeting, requests) -> takeInGroup(meeting, requests, found));
+    found.requests().stream()
+        .sorted(
+            Comparator.comparing(MatchRequest.Snapshot::submittedAt)
+                .thenComparing(request -> request.id().value()))
+        .forEach(request -> takeInRequest(request, found));
+  }
+
+  private void takeInRequest(MatchRequest.Snapshot request, Contents found) {
+    boolean waits = request.status() == MatchRequestStatus.WAITING;
+    commit(
+        see(known -> {
+          if (waits && known.hasAsIs(request)) {
+            return List.of();
+          }
+          throwOut(known, Stream.of(request.id()));
+          hints.remove(request.id());
+          return waits
+              ? known.add(request, found.waiting(request, known.byMember), clock.now())
+              : List.of();
+        }));
+  }
+
+  /** Brings a group to what its meeting has become: open, refilled, given up, or final. */
+  private void takeInGroup(
+      MeetingId meeting, List<MatchRequest.Snapshot> requests, Contents found) {
+    change(known -> {
+      throwOut(known, requests.stream().map(MatchRequest.Snapshot::id));
+      requests.forEach(request -> hints.remove(request.id()));
+      groupHints.remove(meeting);
+    });
+    Optional<Participation> present =
+        Optional.ofNullable(found.meetings().get(meeting))
+            .filter(they -> they.status() == MeetingStatus.UPCOMING)
+            .filter(they -> they.startsAt().map(clock.now()::isBefore).orElse(true));
+    List<MatchRequest.Snapshot> coming =
+        requests.stream()
+            .filter(request -> present.map(now -> Contents.coming(request, now)).orElse(0) > 0)
+            .toList();
+    settle(requests.stream().filter(request -> !coming.contains(request)).toList());
+    if (!coming.isEmpty() && !restoreGroup(present.orElseThrow(), coming, found)) {
+      giveUp(meeting, ids(coming));
+    }
+  }
+
+  /** Those who left a group, or whose group has begun or is no more, are done with it. */
+  private void settle(List<MatchRequest.Snapshot> requests) {
+    List<MatchRequestId> live =
+        ids(requests.stream().filter(MatchRequest.Snapshot::isLive).toList());
+    if (!live.isEmpty()) {
+      attempt(live, () -> groupStore.settle(live));
+    }
+  }
+
+  private void giveUp(MeetingId meeting, List<MatchRequestId> rest) {
+    attempt(rest, () -> groupStore.giveUp(meeting, rest));
+    hints.addAll(rest);
+  }
+
+  /** Whether what is left is a group; a final one is opened again, for its free seats. */
+  private boolean restoreGroup(
+      Participation meeting, List<MatchRequest.Snapshot> coming, Contents found) {
+    Instant now = clock.now();
+    boolean isFinal = !coming.stream().allMatch(MatchRequest.Snapshot::isLive);
+    Instant until =
+        coming.stream()
+            .flatMap(request -> request.openUntil().stream())
+            .min(Comparator.naturalOrder())
+            .or(meeting::startsAt)
+            .orElse(now);
+    List<Decision<MatchRequestId>> decisions;
+    try {
+      decisions =
+          see(known ->
+              known.restore(
+                  meeting.meeting(),
+                  coming,
+                  coming.stream()
+                      .map(request -> found.waiting(request, meeting, known.byMember))
+                      .toList(),
+                  until,
+                  now));
+    } catch (IllegalArgumentException notValid) {
+      return false;
+    }
+    List<MatchRequestId> ids = ids(coming);
+    if (!isFinal) {
+      commit(decisions);
+    } else if (see(known -> !known.matcher.contains(ids.getFirst()))
+        || !attempt(ids, () -> groupStore.reopen(ids, until))) {
+      // Nobody fits in, or they look for another group already: it stays as it is.
+      change(known -> throwOut(known, ids.stream()));
+      ids.forEach(hints::remove);
+      groupHints.remove(meeting.meeting());
+    }
+    return true;
+  }
+
+  private static List<MatchRequestId> ids(List<MatchRequest.Snapshot> requests) {
+    return requests.stream().map(MatchRequest.Snapshot::id).toList();
+  }
+
+  // --- From the engine into the store ----------------------------------------------------------
+
+  private void closeBegun() {
+    Instant now = clock.now();
+    List<MatchRequestId> begun =
+        see(known ->
+            known.groups.values().stream()
+                .filter(group -> !now.isBefore(group.fixBy()))
+                .map(group -> group.members().iterator().next())
+                .toList());
+    begun.forEach(member -> commit(see(known -> known.matcher.close(member, now))));
+  }
+
+  private void commit(List<Decision<MatchRequestId>> decisions) {
+    for (DecidedStep step : DecidedStep.of(decisions)) {
+      if (see(known -> known.knows(step))) {
+        attempt(
+            step.involved(),
+            () -> {
+              GroupStore.Effect effect =
+                  groupStore.commit(step, see(known -> Map.copyOf(known.groupsOf(step))));
+              change(known -> {
+                step.groups().forEach(known::drop);
+                effect.open().forEach(known::keep);
+              });
+              return effect.saved();
+            });
+      } else {
+        // It builds on a step that was lost.
+        change(known -> throwOut(known, step.involved().stream()));
+      }
+    }
+  }
+
+  /**
+   * Commits something about requests, and remembers how they are now.
+   *
+   * @return false if it does not hold any more; they are looked at anew then
+   */
+  private boolean attempt(
+      Collection<MatchRequestId> requests, Supplier<List<MatchRequest.Snapshot>> work) {
+    try {
+      List<MatchRequest.Snapshot> saved = work.get();
+      change(known -> saved.forEach(known::keepIfInPool));
+      return true;
+    } catch (DomainException refusal) {
+      if (!isLost(refusal)) {
+        throw refusal;
+      }
+      change(known -> throwOut(known, requests.stream()));
+      return false;
+    }
+  }
+
+  private static boolean isLost(DomainException refusal) {
+    ErrorKind kind = refusal.code().kind();
+    return kind == ErrorKind.CONFLICT || kind == ErrorKind.NOT_FOUND;
+  }
+
+  /**
+   * Takes requests out of the memory, with all who are in a group with them, be it in the engine's
+   * eyes or the store's, so that they are looked at anew.
+   */
+  private void throwOut(PoolMemory known, Stream<MatchRequestId> requests) {
+    Deque<MatchRequestId> left = new ArrayDeque<>(requests.toList());
+    Set<MatchRequestId> gone = new HashSet<>();
+    while (!left.isEmpty()) {
+      MatchRequestId id = left.pop();
+      if (gone.add(id)) {
+        left.addAll(known.matcher.forget(Set.of(id)));
+        known
+            .groupOf(id)
+            .ifPresent(group -> {
+              left.addAll(group.members());
+              groupHints.add(group.meeting());
+              known.drop(group.number());
+            });
+        known.drop(id);
+      }
+    }
+    hints.addAll(gone);
+  }
+}

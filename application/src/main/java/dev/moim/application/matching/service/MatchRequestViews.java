@@ -1,0 +1,160 @@
+package dev.moim.application.matching.service;
+
+import dev.moim.application.matching.port.in.ListInvitations.InvitationView;
+import dev.moim.application.matching.port.in.MatchRequestView;
+import dev.moim.application.matching.port.in.MatchRequestView.Companion;
+import dev.moim.application.matching.port.out.MatchProposals;
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.member.port.in.NameMembers;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.Invitation;
+import dev.moim.domain.matching.MatchProposal;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MemberId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Shows match requests to their members. */
+final class MatchRequestViews {
+  /** More open invitations than anybody looks at. */
+  private static final int MOST_INVITATIONS = 100;
+
+  private final MatchRequests requests;
+  private final MatchProposals proposals;
+  private final MatchRequestStore store;
+  private final LivePools pools;
+  private final NameMembers names;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  MatchRequestViews(
+      MatchingPorts ports, MatchRequestStore store, LivePools pools, NameMembers names) {
+    requests = ports.requests();
+    proposals = ports.proposals();
+    transactions = ports.transactions();
+    clock = ports.clock();
+    this.store = store;
+    this.pools = pools;
+    this.names = names;
+  }
+
+  MatchRequestView view(Caller caller, MatchRequestId id) {
+    return transactions.read(() -> of(store.ownOf(caller, id).snapshot()));
+  }
+
+  /** Within a running transaction. */
+  MatchRequestView of(MatchRequest.Snapshot request) {
+    return of(List.of(request)).getFirst();
+  }
+
+  Page<MatchRequestView> list(Caller caller, PageRequest page) {
+    return transactions.read(() -> {
+      Page<MatchRequest.Snapshot> found = requests.of(caller.id(), page);
+      return new Page<>(of(found.items()), found.next());
+    });
+  }
+
+  List<InvitationView> invitations(Caller caller) {
+    return transactions.read(() -> {
+      List<MatchRequest.Snapshot> found = requests.inviting(caller.id(), MOST_INVITATIONS);
+      Map<MemberId, String> nicknames =
+          names.names(found.stream().map(MatchRequest.Snapshot::member).toList());
+      return found.stream()
+          .map(request ->
+              new InvitationView(request, Optional.ofNullable(nicknames.get(request.member()))))
+          .toList();
+    });
+  }
+
+  private List<MatchRequestView> of(List<MatchRequest.Snapshot> found) {
+    Map<MatchRequestId, MatchRequest.Snapshot> leading = leading(found);
+    Map<MemberId, String> nicknames = nicknames(found, leading);
+    Map<CategoryKey, Long> waiting = new HashMap<>();
+    return found.stream()
+        .map(request -> {
+          MatchRequest.Snapshot leader = leading.getOrDefault(request.id(), request);
+          return new MatchRequestView(
+              request,
+              waiting.computeIfAbsent(
+                  request.category(), key -> requests.countWaiting(key, clock.now())),
+              party(request, leader, nicknames),
+              pools.outlook(request),
+              proposal(request));
+        })
+        .toList();
+  }
+
+  /** The leading requests of those that are companions, by companion. */
+  private Map<MatchRequestId, MatchRequest.Snapshot> leading(List<MatchRequest.Snapshot> found) {
+    Set<MatchRequestId> wanted = new HashSet<>();
+    found.forEach(request -> request.leader().ifPresent(wanted::add));
+    Map<MatchRequestId, MatchRequest.Snapshot> leading = new HashMap<>();
+    if (!wanted.isEmpty()) {
+      for (MatchRequest request : requests.findAll(wanted)) {
+        MatchRequest.Snapshot leader = request.snapshot();
+        found.stream()
+            .filter(companion -> companion.leader().equals(Optional.of(leader.id())))
+            .forEach(companion -> leading.put(companion.id(), leader));
+      }
+    }
+    return leading;
+  }
+
+  private Map<MemberId, String> nicknames(
+      List<MatchRequest.Snapshot> found, Map<MatchRequestId, MatchRequest.Snapshot> leading) {
+    Set<MemberId> friends = new HashSet<>();
+    found.forEach(request -> request.invitations().forEach(each -> friends.add(each.member())));
+    leading
+        .values()
+        .forEach(leader -> {
+          friends.add(leader.member());
+          leader.invitations().forEach(each -> friends.add(each.member()));
+        });
+    return friends.isEmpty() ? Map.of() : names.names(friends);
+  }
+
+  private static List<Companion> party(
+      MatchRequest.Snapshot request,
+      MatchRequest.Snapshot leader,
+      Map<MemberId, String> nicknames) {
+    List<Companion> party = new ArrayList<>();
+    if (!leader.id().equals(request.id())) {
+      party.add(companion(leader.member(), Invitation.Answer.ACCEPTED, nicknames));
+    }
+    leader.invitations().stream()
+        .filter(each -> !each.member().equals(request.member()))
+        .forEach(each -> party.add(companion(each.member(), each.answer(), nicknames)));
+    return party;
+  }
+
+  private static Companion companion(
+      MemberId member, Invitation.Answer answer, Map<MemberId, String> nicknames) {
+    return new Companion(member, Optional.ofNullable(nicknames.get(member)), answer);
+  }
+
+  private Optional<MatchRequestView.Proposal> proposal(MatchRequest.Snapshot request) {
+    return request
+        .proposal()
+        .flatMap(proposals::find)
+        .map(MatchProposal::snapshot)
+        .map(found ->
+            new MatchRequestView.Proposal(
+                found.agreed(),
+                found.seats().size(),
+                (int) found.seats().stream().filter(MatchProposal.Seat::accepted).count(),
+                found.seats().stream()
+                    .anyMatch(seat -> seat.request().equals(request.id()) && seat.accepted()),
+                found.respondBy()));
+  }
+}

@@ -1,0 +1,161 @@
+package dev.moim.application.matching.service;
+
+import dev.moim.domain.matching.Decision;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.OnlineMatcher;
+import dev.moim.domain.matching.WaitingRequest;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Version;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * What is in the engine of one pool, and how that hangs together with the store: the leading
+ * requests as they were read or saved last, and the meetings of the groups. Not thread-safe.
+ */
+final class PoolMemory {
+  final OnlineMatcher<MatchRequestId> matcher;
+  final Map<MemberId, MatchRequestId> byMember = new HashMap<>();
+  final Map<Long, OpenGroup> groups = new HashMap<>();
+  private final Map<MatchRequestId, MatchRequest.Snapshot> requests = new HashMap<>();
+  private final Map<MeetingId, Long> numbers = new HashMap<>();
+
+  /** Who would take a seat in an open room, and for whom none was looked for yet. */
+  private final Set<MatchRequestId> willing = new LinkedHashSet<>();
+
+  PoolMemory(OnlineMatcher<MatchRequestId> matcher) {
+    this.matcher = matcher;
+  }
+
+  Map<MatchRequestId, Version> versions() {
+    return requests.values().stream()
+        .collect(Collectors.toMap(MatchRequest.Snapshot::id, MatchRequest.Snapshot::version));
+  }
+
+  Optional<MatchRequestId> requestOf(MemberId member) {
+    return Optional.ofNullable(byMember.get(member));
+  }
+
+  /** The group that a request has according to the store. */
+  Optional<OpenGroup> groupOf(MatchRequestId id) {
+    return known(id).flatMap(MatchRequest.Snapshot::meeting).map(numbers::get).map(groups::get);
+  }
+
+  /** Whether a request is in the engine, and just as it was read now. */
+  boolean hasAsIs(MatchRequest.Snapshot request) {
+    MatchRequest.Snapshot known = requests.get(request.id());
+    return known != null
+        && known.version().equals(request.version())
+        && matcher.contains(request.id());
+  }
+
+  boolean isWaiting(MatchRequestId id) {
+    MatchRequest.Snapshot known = requests.get(id);
+    return known != null
+        && known.meeting().isEmpty()
+        && matcher.contains(id)
+        && matcher.agreed(id).isEmpty();
+  }
+
+  /** Whether all that a step tells of is there. */
+  boolean knows(DecidedStep step) {
+    return requests.keySet().containsAll(step.involved())
+        && groups.keySet().containsAll(step.formerGroups());
+  }
+
+  Map<Long, OpenGroup> groupsOf(DecidedStep step) {
+    return step.formerGroups().stream().collect(Collectors.toMap(number -> number, groups::get));
+  }
+
+  List<Decision<MatchRequestId>> add(
+      MatchRequest.Snapshot request, WaitingRequest<MatchRequestId> waiting, Instant now) {
+    keepIfInPool(request);
+    if (request.wish().fillRooms()) {
+      willing.add(request.id());
+    }
+    return matcher.add(waiting, now);
+  }
+
+  /**
+   * Takes in a group that was formed earlier.
+   *
+   * @throws IllegalArgumentException if it is not a valid one
+   */
+  List<Decision<MatchRequestId>> restore(
+      MeetingId meeting,
+      List<MatchRequest.Snapshot> members,
+      List<WaitingRequest<MatchRequestId>> waiting,
+      Instant until,
+      Instant now) {
+    long number = matcher.lastGroup() + 1;
+    List<Decision<MatchRequestId>> decisions = matcher.restoreGroup(number, waiting, until, now);
+    members.forEach(this::put);
+    keep(
+        new OpenGroup(
+            number,
+            meeting,
+            members.stream().map(MatchRequest.Snapshot::id).collect(Collectors.toSet()),
+            until,
+            now));
+    return decisions;
+  }
+
+  /**
+   * Those who wait and would take a seat in an open room, the oldest first.
+   *
+   * @param all those too for whom one was looked for before
+   */
+  List<MatchRequest.Snapshot> takeWilling(boolean all) {
+    List<MatchRequest.Snapshot> found =
+        (all ? requests.values().stream() : willing.stream().flatMap(id -> known(id).stream()))
+            .filter(request -> request.wish().fillRooms() && isWaiting(request.id()))
+            .sorted(Comparator.comparing(MatchRequest.Snapshot::submittedAt))
+            .toList();
+    willing.clear();
+    return found;
+  }
+
+  private Optional<MatchRequest.Snapshot> known(MatchRequestId id) {
+    return Optional.ofNullable(requests.get(id));
+  }
+
+  void keepIfInPool(MatchRequest.Snapshot request) {
+    drop(request.id());
+    if (request.isInPool()) {
+      put(request);
+    }
+  }
+
+  private void put(MatchRequest.Snapshot request) {
+    requests.put(request.id(), request);
+    request.members().forEach(member -> byMember.put(member, request.id()));
+  }
+
+  void drop(MatchRequestId id) {
+    MatchRequest.Snapshot before = requests.remove(id);
+    if (before != null) {
+      before.members().forEach(member -> byMember.remove(member, id));
+    }
+  }
+
+  void keep(OpenGroup group) {
+    groups.put(group.number(), group);
+    numbers.put(group.meeting(), group.number());
+  }
+
+  void drop(long group) {
+    OpenGroup before = groups.remove(group);
+    if (before != null) {
+      numbers.remove(before.meeting());
+    }
+  }
+}

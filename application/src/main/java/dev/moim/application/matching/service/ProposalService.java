@@ -1,0 +1,175 @@
+package dev.moim.application.matching.service;
+
+import dev.moim.application.matching.port.in.AnswerProposal;
+import dev.moim.application.matching.port.in.MatchRequestView;
+import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.meeting.port.in.RecordAbsence;
+import dev.moim.application.shared.Sweep;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
+import dev.moim.domain.matching.EndReason;
+import dev.moim.domain.matching.MatchProposal;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.meeting.AbsenceReason;
+import dev.moim.domain.meeting.MeetingSource;
+import dev.moim.domain.shared.MatchProposalId;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Asks the members of a group whether they want it. All of them do, or it falls through: then those
+ * who did not answer in time or declined are out, and the others wait again with the age they had.
+ */
+final class ProposalService {
+  private static final int AT_ONCE = 500;
+
+  private final Categories categories;
+  private final MatchingSettings settings;
+  private final ZoneId zone;
+  private final MatchingPorts ports;
+  private final MatchingNeighbours.Meetings meetings;
+  private final MatchRequestStore store;
+  private final MatchRequestViews views;
+
+  ProposalService(
+      Categories categories,
+      MatchingSettings settings,
+      ZoneId zone,
+      MatchingPorts ports,
+      MatchingNeighbours.Meetings meetings,
+      MatchRequestStore store,
+      MatchRequestViews views) {
+    this.categories = categories;
+    this.settings = settings;
+    this.zone = zone;
+    this.ports = ports;
+    this.meetings = meetings;
+    this.store = store;
+    this.views = views;
+  }
+
+  MatchRequestView answer(AnswerProposal.Command command) {
+    return ports
+        .transactions()
+        .write(() -> {
+          Instant now = ports.clock().now();
+          MatchRequest own = store.ownOf(command.caller(), command.request());
+          MatchProposal proposal =
+              own.snapshot()
+                  .proposal()
+                  .flatMap(ports.proposals()::find)
+                  .orElseThrow(MatchingError.PROPOSAL_CLOSED::exception);
+          if (!command.accepts()) {
+            decline(own, proposal, EndReason.PROPOSAL_DECLINED, now);
+          } else if (proposal.accept(own.snapshot().id(), now)) {
+            bringTogether(proposal, now);
+          } else {
+            ports.proposals().save(proposal);
+          }
+          return views.of(store.get(command.request()).snapshot());
+        });
+  }
+
+  private void bringTogether(MatchProposal proposal, Instant now) {
+    MatchProposal.Snapshot state = ports.proposals().save(proposal);
+    Category category = categories.get(state.category());
+    Instant earliest = now.plus(settings.of(state.category()).lead());
+    MeetingId meeting =
+        meetings
+            .form()
+            .form(
+                new FormMeeting.Command(
+                    state.category(),
+                    state.agreed(),
+                    state.seats().stream().map(MatchProposal.Seat::member).toList(),
+                    new MeetingSource.RandomMatch(),
+                    Optional.of(category.startsAt(state.agreed(), earliest, zone))));
+    for (MatchRequest request : requestsOf(state).values()) {
+      request.match(meeting, Optional.empty(), now);
+      store.save(request);
+    }
+  }
+
+  /**
+   * Somebody is out, within a running transaction: the proposal falls through, and the others wait
+   * again.
+   */
+  void decline(MatchRequest request, MatchProposal proposal, EndReason reason, Instant now) {
+    proposal.fallThrough();
+    MatchProposal.Snapshot state = ports.proposals().save(proposal);
+    Map<MatchRequestId, MatchRequest> asked = requestsOf(state);
+    out(asked, List.of(request.snapshot().id()), reason, now);
+  }
+
+  /** Ends some requests, and their parties with a leading one; whoever is left waits again. */
+  private void out(
+      Map<MatchRequestId, MatchRequest> asked,
+      List<MatchRequestId> out,
+      EndReason reason,
+      Instant now) {
+    for (MatchRequestId id : out) {
+      MatchRequest request = Optional.ofNullable(asked.get(id)).orElseThrow();
+      request.cancel(reason, now);
+      request.snapshot().companions().stream()
+          .flatMap(companion -> Optional.ofNullable(asked.get(companion)).stream())
+          .filter(MatchRequest::isUndecided)
+          .forEach(companion -> companion.cancel(EndReason.PARTY_ENDED, now));
+      request
+          .snapshot()
+          .leader()
+          .map(asked::get)
+          .ifPresent(leading -> leading.leaveParty(request.snapshot().member(), now));
+    }
+    for (MatchRequest request : asked.values()) {
+      if (request.isUndecided()) {
+        request.returnToWaiting(now);
+      }
+      store.save(request);
+    }
+  }
+
+  private Map<MatchRequestId, MatchRequest> requestsOf(MatchProposal.Snapshot proposal) {
+    Map<MatchRequestId, MatchRequest> byId = new LinkedHashMap<>();
+    store
+        .all(proposal.seats().stream().map(MatchProposal.Seat::request).toList())
+        .forEach(request -> byId.put(request.snapshot().id(), request));
+    return byId;
+  }
+
+  int expire() {
+    List<MatchProposalId> overdue =
+        ports.transactions().read(() -> ports.proposals().overdue(ports.clock().now(), AT_ONCE));
+    return Sweep.over(overdue, id -> ports.transactions().writeOnly(() -> expire(id)));
+  }
+
+  private void expire(MatchProposalId id) {
+    Instant now = ports.clock().now();
+    MatchProposal proposal = ports.proposals().find(id).orElseThrow();
+    if (!proposal.isOverdue(now)) {
+      return;
+    }
+    proposal.fallThrough();
+    MatchProposal.Snapshot state = ports.proposals().save(proposal);
+    List<MatchProposal.Seat> silent =
+        state.seats().stream().filter(seat -> !seat.accepted()).toList();
+    Map<MatchRequestId, MatchRequest> asked = requestsOf(state);
+    out(
+        asked,
+        silent.stream().map(MatchProposal.Seat::request).toList(),
+        EndReason.PROPOSAL_UNANSWERED,
+        now);
+    silent.forEach(seat ->
+        meetings
+            .absences()
+            .record(
+                new RecordAbsence.Command(
+                    seat.member(), state.category(), AbsenceReason.PROPOSAL_UNANSWERED, now)));
+  }
+}

@@ -1,0 +1,11 @@
+package dev.moim.application.member.port.in;
+
+import dev.moim.domain.shared.MemberId;
+import java.util.Optional;
+
+/** Finds a member by what others call them. */
+@FunctionalInterface
+public interface FindMember {
+  /** Empty if nobody is called so, or they may not act at present; case and width do not count. */
+  Optional<MemberId> named(String nickname);
+}

@@ -1,0 +1,16 @@
+package dev.moim.application.room.port.in;
+
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import java.util.List;
+
+/** Takes seats for members who have agreed to that, in the transaction of another context. */
+@FunctionalInterface
+public interface TakeSeats {
+  /**
+   * All of them or none.
+   *
+   * @throws dev.moim.domain.shared.DomainException as {@link JoinRoom}
+   */
+  void take(RoomId room, List<MemberId> members);
+}

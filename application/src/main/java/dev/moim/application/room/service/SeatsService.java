@@ -1,0 +1,69 @@
+package dev.moim.application.room.service;
+
+import dev.moim.application.member.port.in.KeptApart;
+import dev.moim.application.room.port.in.FindSeats.FreeSeats;
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Free seats, for those whom another context looks for company for. */
+final class SeatsService {
+  private final RoomStore store;
+  private final RoomList list;
+  private final KeptApart keptApart;
+  private final Transactions transactions;
+  private final Clock clock;
+
+  SeatsService(
+      RoomStore store, RoomList list, KeptApart keptApart, Transactions transactions, Clock clock) {
+    this.store = store;
+    this.list = list;
+    this.keptApart = keptApart;
+    this.transactions = transactions;
+    this.clock = clock;
+  }
+
+  List<FreeSeats> find(CategoryKey category) {
+    var query =
+        new ListRooms.Query(
+            Optional.of(category),
+            Optional.of(RoomStatus.OPEN),
+            Optional.empty(),
+            true,
+            ListRooms.Sort.SOONEST,
+            PageRequest.first(PageRequest.MOST));
+    Instant now = clock.now();
+    return transactions.read(() -> list.page(query)).items().stream()
+        .filter(room -> room.details().meetsAt().isAfter(now))
+        .map(room ->
+            new FreeSeats(
+                room.id(),
+                room.details().condition(),
+                room.details().capacity().seats(),
+                room.seats().size()))
+        .toList();
+  }
+
+  void take(RoomId id, List<MemberId> members) {
+    transactions.writeOnly(() -> {
+      Room room = store.get(id);
+      Map<MemberId, Set<MemberId>> apart = keptApart.of(members);
+      for (MemberId member : members) {
+        room.join(member, apart.getOrDefault(member, Set.of()), clock.now());
+      }
+      store.save(room);
+    });
+  }
+}
