@@ -1,6 +1,7 @@
 package dev.moim.testkit;
 
 import dev.moim.application.audit.service.AuditUseCases;
+import dev.moim.application.matching.service.MatchingNeighbours;
 import dev.moim.application.matching.service.MatchingPorts;
 import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
@@ -97,6 +98,7 @@ public final class Community {
       new InMemoryOutbox(store, codec, signals::incrementAndGet, ids, clock);
   private final FakePasswordHasher hasher;
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
+  private final InMemoryMeetings allMeetings = new InMemoryMeetings(store);
   private final DisturbedTransactions transactions;
   private final RecordingMemberMails mails = new RecordingMemberMails();
   private final MemberUseCases members;
@@ -106,6 +108,7 @@ public final class Community {
   private final MeetingUseCases meetings;
   private final RoomUseCases rooms;
   private final MatchingPorts matchingPorts;
+  private final MatchingNeighbours matchingNeighbours;
   private final MatchingSettings matchingSettings;
   private volatile MatchingUseCases matching;
   private final NotificationUseCases notifications;
@@ -194,7 +197,7 @@ public final class Community {
     var allRooms = new InMemoryRooms(store);
     meetings =
         MeetingUseCases.of(
-            new InMemoryMeetings(store),
+            allMeetings,
             new InMemoryAbsences(store),
             new InMemoryReviews(store),
             new InMemoryScores(store),
@@ -227,6 +230,7 @@ public final class Community {
             outbox,
             ids,
             clock);
+    matchingNeighbours = Neighbours.of(meetings, members, blocks, rooms);
     this.matchingSettings = matchingSettings;
     restartMatching();
     notifications =
@@ -291,6 +295,20 @@ public final class Community {
 
   public InMemoryMatchRequests matchRequests() {
     return matchRequests;
+  }
+
+  public InMemoryMeetings allMeetings() {
+    return allMeetings;
+  }
+
+  /** What random matching is wired to, to wire another one to it. */
+  public MatchingPorts matchingPorts() {
+    return matchingPorts;
+  }
+
+  /** What random matching asks of others, to wire another one to it. */
+  public MatchingNeighbours matchingNeighbours() {
+    return matchingNeighbours;
   }
 
   public FakePasswordHasher hasher() {
@@ -423,7 +441,7 @@ public final class Community {
     matching =
         MatchingUseCases.of(
             matchingPorts,
-            Neighbours.of(meetings, members, blocks, rooms),
+            matchingNeighbours,
             categories,
             matchingSettings,
             MemberSettings.DEFAULT.zone());
