@@ -9,6 +9,7 @@ import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.meeting.port.in.FindMeetings.Participation;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.UnblockMember;
 import dev.moim.application.shared.OutboxMessage;
@@ -120,7 +121,13 @@ final class MatchingWorld {
       case 11 -> answerInvitation();
       case 12 -> answerProposal();
       case 13 -> repeatPast();
-      case 14 -> restart();
+      case 14 -> {
+        if (random.nextBoolean()) {
+          restart();
+        } else {
+          cannotCome();
+        }
+      }
       default -> busIsAway = !busIsAway;
     }
     if (busIsAway) {
@@ -342,6 +349,25 @@ final class MatchingWorld {
     }
   }
 
+  private void cannotCome() {
+    List<MatchRequest.Snapshot> matched =
+        all().stream().filter(request -> request.meeting().isPresent()).toList();
+    if (!matched.isEmpty()) {
+      MatchRequest.Snapshot chosen = matched.get(random.nextInt(matched.size()));
+      MeetingId meeting = chosen.meeting().orElseThrow();
+      Optional<ErrorCode> refused =
+          refusal(() ->
+              community
+                  .meetings()
+                  .cannotCome()
+                  .cannotCome(new CannotCome.Command(callerOf(chosen.member()), meeting)));
+      note(chosen.member() + " cannot come to " + meeting + " " + refused);
+      if (refused.isEmpty()) {
+        wasLeft.add(meeting);
+      }
+    }
+  }
+
   /** Old messages come once more. */
   private void repeatPast() {
     if (!past.isEmpty()) {
@@ -487,6 +513,9 @@ final class MatchingWorld {
     for (Map.Entry<MeetingId, Set<MemberId>> group : byRequests.entrySet()) {
       Participation meeting = meetings.get(group.getKey());
       assertThat(meeting).as(told()).isNotNull();
+      if (wasLeft.contains(group.getKey())) {
+        continue;
+      }
       assertThat(meeting.status())
           .as(() -> group.getKey() + told())
           .isEqualTo(MeetingStatus.UPCOMING);

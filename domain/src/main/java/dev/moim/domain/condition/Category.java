@@ -88,6 +88,27 @@ public record Category(
    * @return empty if the members have no common condition
    */
   public Optional<AllOf> agree(List<AllOf> wishes) {
+    return agree(wishes, Facet::agree);
+  }
+
+  /**
+   * As {@link #agree(List)}, for a group that meets at that moment or later: of values that are
+   * wanted as much, one that comes sooner goes first.
+   *
+   * @param zone whose clocks local hours mean
+   */
+  public Optional<AllOf> agree(List<AllOf> wishes, Instant earliest, ZoneId zone) {
+    return agree(wishes, (facet, common, named) -> facet.agree(common, named, earliest, zone));
+  }
+
+  /** On what a facet settles, given what suits everybody and what each had asked for. */
+  @FunctionalInterface
+  private interface Settling {
+    Optional<MatchCondition> of(
+        Facet facet, Optional<MatchCondition> common, List<MatchCondition> named);
+  }
+
+  private Optional<AllOf> agree(List<AllOf> wishes, Settling settling) {
     AllOf common = wishes.isEmpty() ? AllOf.ANYTHING : wishes.getFirst();
     for (AllOf wish : wishes.subList(Math.min(1, wishes.size()), wishes.size())) {
       Optional<AllOf> met = common.meet(wish);
@@ -100,7 +121,9 @@ public record Category(
     for (Facet facet : facets) {
       List<MatchCondition> named =
           wishes.stream().flatMap(wish -> wish.of(facet.key()).stream()).toList();
-      facet.agree(common.of(facet.key()), named).ifPresent(value -> agreed.put(facet.key(), value));
+      settling
+          .of(facet, common.of(facet.key()), named)
+          .ifPresent(value -> agreed.put(facet.key(), value));
     }
     return Optional.of(new AllOf(agreed));
   }

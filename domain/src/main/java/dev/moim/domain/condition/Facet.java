@@ -64,6 +64,20 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
   Optional<Instant> startsAt(Optional<MatchCondition> agreed, Instant earliest, ZoneId zone);
 
   /**
+   * As {@link #agree(Optional, List)}, for a group that meets at that moment or later: of values
+   * that are wanted as much, one that comes sooner goes first.
+   *
+   * @param zone whose clocks local hours mean
+   */
+  default Optional<MatchCondition> agree(
+      Optional<MatchCondition> common,
+      List<MatchCondition> named,
+      Instant earliest,
+      ZoneId zone) {
+    return agree(common, named);
+  }
+
+  /**
    * An answer that somebody might give, for simulations.
    *
    * @param now when they give it

@@ -197,12 +197,12 @@ public final class MatchRequest {
   }
 
   /**
-   * Waits without those friends who have not answered.
+   * Waits without those friends who have not answered; a companion does not decide on that.
    *
    * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
    */
   public void startWithoutTheRest(Instant now) {
-    if (status != MatchRequestStatus.INVITING || isOver(now)) {
+    if (status != MatchRequestStatus.INVITING || leader.isPresent() || isOver(now)) {
       throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
     }
     invitations = invitations.stream().map(each -> each.isOpen() ? each.declined() : each).toList();

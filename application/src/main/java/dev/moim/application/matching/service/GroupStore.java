@@ -46,6 +46,7 @@ final class GroupStore {
   private final MatchingPorts ports;
   private final MatchingNeighbours neighbours;
   private final MatchRequestStore store;
+  private final Company company;
 
   GroupStore(
       Category category,
@@ -60,6 +61,7 @@ final class GroupStore {
     this.ports = ports;
     this.neighbours = neighbours;
     this.store = store;
+    company = new Company(neighbours.members().apart());
   }
 
   /**
@@ -111,15 +113,14 @@ final class GroupStore {
     Effect commit(DecidedStep step, Map<Long, OpenGroup> groups) {
       List<OpenGroup> open = new ArrayList<>();
       for (Decision.Formed<MatchRequestId> group : step.formed()) {
-        requireMayMeet(group.members());
+        requireMayMeet(group.members(), group.members());
         if (settings.acceptance().isPresent()) {
           propose(group.members(), settings.acceptance().get());
         } else {
-          form(group, Optional.ofNullable(step.closed().get(group.group()))).ifPresent(open::add);
+          form(group, step.closed().containsKey(group.group())).ifPresent(open::add);
         }
       }
       for (Decision.Changed<MatchRequestId> group : step.changed()) {
-        requireMayMeet(group.members());
         open.add(change(group, former(groups, group.group())));
       }
       Set<Long> formed = new HashSet<>();
@@ -149,20 +150,21 @@ final class GroupStore {
     }
 
     /** A block may have come between the decision and now. */
-    private void requireMayMeet(Collection<MatchRequestId> group) {
-      List<MemberId> members = members(group);
-      Map<MemberId, Set<MemberId>> apart = neighbours.members().apart().of(members);
-      for (MemberId member : members) {
-        if (!Collections.disjoint(apart.getOrDefault(member, Set.of()), members)) {
-          throw MatchingError.REQUEST_NOT_WAITING.because("member", member);
-        }
+    private void requireMayMeet(
+        Collection<MatchRequestId> coming, Collection<MatchRequestId> all) {
+      if (company.isRefused(snapshots(coming), snapshots(all))) {
+        throw MatchingError.REQUEST_NOT_WAITING.exception();
       }
     }
 
+    private List<MatchRequest.Snapshot> snapshots(Collection<MatchRequestId> leading) {
+      return people(leading).stream().map(MatchRequest::snapshot).toList();
+    }
+
     private Optional<OpenGroup> form(
-        Decision.Formed<MatchRequestId> group, Optional<Decision.Closed<MatchRequestId>> closed) {
+        Decision.Formed<MatchRequestId> group, boolean isClosed) {
       Instant earliest = now.plus(settings.lead());
-      AllOf agreed = closed.map(Decision.Closed::agreed).orElseGet(() -> agree(group.members()));
+      AllOf agreed = agree(group.members(), earliest);
       Instant startsAt = category.startsAt(agreed, earliest, zone);
       MeetingId meeting =
           neighbours
@@ -176,8 +178,8 @@ final class GroupStore {
                       new MeetingSource.RandomMatch(),
                       Optional.of(startsAt)));
       Optional<Instant> fixBy =
-          closed.isPresent() ? Optional.empty() : group.openUntil().map(at -> first(at, startsAt));
-      group.members().forEach(id -> change(id, request -> request.match(meeting, fixBy, now)));
+          isClosed ? Optional.empty() : group.openUntil().map(at -> first(at, startsAt));
+      group.members().forEach(id -> bring(id, meeting, fixBy));
       return fixBy.map(
           at -> new OpenGroup(group.group(), meeting, Set.copyOf(group.members()), at, earliest));
     }
@@ -185,6 +187,7 @@ final class GroupStore {
     private OpenGroup change(Decision.Changed<MatchRequestId> group, OpenGroup before) {
       Set<MatchRequestId> joined = new HashSet<>(group.members());
       joined.removeAll(before.members());
+      requireMayMeet(joined, group.members());
       Set<MatchRequestId> gone = new HashSet<>(before.members());
       gone.removeAll(group.members());
       Instant fixBy = group.openUntil().map(at -> first(at, before.fixBy())).orElse(now);
@@ -192,28 +195,33 @@ final class GroupStore {
           .meetings()
           .regroup()
           .regroup(new RegroupMeeting.Command(before.meeting(), members(joined), members(gone)));
-      for (MatchRequestId id : joined) {
-        change(
-            id,
-            request -> {
-              if (request.isInOpenGroup()) {
-                request.move(before.meeting(), Optional.of(fixBy), now);
-              } else {
-                request.match(before.meeting(), Optional.of(fixBy), now);
-              }
-            });
-      }
+      joined.forEach(id -> bring(id, before.meeting(), Optional.of(fixBy)));
       return new OpenGroup(
           group.group(), before.meeting(), Set.copyOf(group.members()), fixBy, before.earliest());
     }
 
+    /** Who waits is matched; who has another group is moved. */
+    private void bring(MatchRequestId id, MeetingId meeting, Optional<Instant> fixBy) {
+      change(
+          id,
+          request -> {
+            if (request.isInOpenGroup()) {
+              request.move(meeting, fixBy, now);
+            } else {
+              request.match(meeting, fixBy, now);
+            }
+          });
+    }
+
     private void close(Decision.Closed<MatchRequestId> group, OpenGroup before) {
-      Instant startsAt = category.startsAt(group.agreed(), latest(now, before.earliest()), zone);
+      Instant earliest = latest(now, before.earliest());
+      AllOf agreed = agree(group.members(), earliest);
+      Instant startsAt = category.startsAt(agreed, earliest, zone);
       neighbours
           .meetings()
           .settle()
           .settle(
-              new SettleMeeting.Command(before.meeting(), group.agreed(), Optional.of(startsAt)));
+              new SettleMeeting.Command(before.meeting(), agreed, Optional.of(startsAt)));
       group.members().forEach(id -> change(id, MatchRequest::settle));
     }
 
@@ -237,7 +245,7 @@ final class GroupStore {
               MatchProposal.of(
                   id,
                   category.key(),
-                  agree(group),
+                  agree(group, now.plus(settings.lead())),
                   people(group).stream()
                       .map(MatchRequest::snapshot)
                       .map(each -> new MatchProposal.Seat(each.id(), each.member(), false))
@@ -253,14 +261,14 @@ final class GroupStore {
     }
 
     /** A party's wish counts once for each of its people. */
-    private AllOf agree(Collection<MatchRequestId> group) {
+    private AllOf agree(Collection<MatchRequestId> group, Instant earliest) {
       List<AllOf> wishes =
           group.stream()
               .map(id -> party(id).leading().snapshot())
               .flatMap(each -> Collections.nCopies(each.people(), condition(each)).stream())
               .toList();
       return category
-          .agree(wishes)
+          .agree(wishes, earliest, zone)
           .orElseThrow(() -> MatchingError.REQUEST_NOT_WAITING.exception());
     }
 

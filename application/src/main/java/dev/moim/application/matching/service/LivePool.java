@@ -376,14 +376,15 @@ final class LivePool {
       return false;
     }
     List<MatchRequestId> ids = ids(coming);
-    if (!isFinal) {
-      commit(decisions);
-    } else if (see(known -> !known.matcher.contains(ids.getFirst()))
-        || !attempt(ids, () -> groupStore.reopen(ids, until))) {
+    if (isFinal
+        && (see(known -> !known.matcher.contains(ids.getFirst()))
+            || !attempt(ids, () -> groupStore.reopen(ids, until)))) {
       // Nobody fits in, or they look for another group already: it stays as it is.
       change(known -> throwOut(known, ids.stream()));
       ids.forEach(hints::remove);
       groupHints.remove(meeting.meeting());
+    } else {
+      commit(decisions);
     }
     return true;
   }

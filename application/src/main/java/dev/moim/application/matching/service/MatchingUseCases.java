@@ -64,7 +64,7 @@ public record MatchingUseCases(
     var submission = new Submission(ports, store, views, neighbours.meetings().pauses());
     var party = new PartyService(submission, ports, store, views);
     var proposals =
-        new ProposalService(categories, settings, zone, ports, neighbours.meetings(), store, views);
+        new ProposalService(categories, settings, zone, ports, neighbours, store, views);
     var cancelling = new CancelMatchRequestService(ports, store, proposals);
     var inactive =
         new InactiveRequestsService(

@@ -10,6 +10,7 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -63,17 +64,29 @@ final class PoolContents {
      */
     WaitingRequest<MatchRequestId> waiting(
         MatchRequest.Snapshot request, Map<MemberId, MatchRequestId> pool) {
-      return waiting(request, request.people(), pool);
+      return waiting(request, request.people(), request.expiresAt(), pool);
     }
 
     /** A request that is in a group, as the engine takes it. */
     WaitingRequest<MatchRequestId> waiting(
         MatchRequest.Snapshot request, Participation meeting, Map<MemberId, MatchRequestId> pool) {
-      return waiting(request, coming(request, meeting), pool);
+      return waiting(
+          request,
+          coming(request, meeting),
+          request.isLive() ? request.expiresAt() : passed(request),
+          pool);
+    }
+
+    /** Whose place and time are settled is in no other group, whatever their patience was. */
+    private static Instant passed(MatchRequest.Snapshot request) {
+      return request.submittedAt().plus(1, ChronoUnit.MICROS);
     }
 
     private WaitingRequest<MatchRequestId> waiting(
-        MatchRequest.Snapshot request, int people, Map<MemberId, MatchRequestId> pool) {
+        MatchRequest.Snapshot request,
+        int people,
+        Instant expiresAt,
+        Map<MemberId, MatchRequestId> pool) {
       MatchRequest.Wish wish = request.wish();
       return new WaitingRequest<>(
           request.id(),
@@ -81,7 +94,7 @@ final class PoolContents {
           wish.condition(),
           wish.size(),
           request.submittedAt(),
-          request.expiresAt(),
+          expiresAt,
           wish.relaxations(),
           among(request, apart, pool),
           among(request, partners, pool));

@@ -36,6 +36,7 @@ final class ProposalService {
   private final MatchingPorts ports;
   private final MatchingNeighbours.Meetings meetings;
   private final MatchRequestStore store;
+  private final Company company;
   private final MatchRequestViews views;
 
   ProposalService(
@@ -43,14 +44,15 @@ final class ProposalService {
       MatchingSettings settings,
       ZoneId zone,
       MatchingPorts ports,
-      MatchingNeighbours.Meetings meetings,
+      MatchingNeighbours neighbours,
       MatchRequestStore store,
       MatchRequestViews views) {
     this.categories = categories;
     this.settings = settings;
     this.zone = zone;
     this.ports = ports;
-    this.meetings = meetings;
+    meetings = neighbours.meetings();
+    company = new Company(neighbours.members().apart());
     this.store = store;
     this.views = views;
   }
@@ -68,6 +70,8 @@ final class ProposalService {
                   .orElseThrow(MatchingError.PROPOSAL_CLOSED::exception);
           if (!command.accepts()) {
             decline(own, proposal, EndReason.PROPOSAL_DECLINED, now);
+          } else if (isRefused(proposal)) {
+            fallThrough(proposal, List.of(), EndReason.PROPOSAL_DECLINED, now);
           } else if (proposal.accept(own.snapshot().id(), now)) {
             bringTogether(proposal, now);
           } else {
@@ -102,10 +106,20 @@ final class ProposalService {
    * again.
    */
   void decline(MatchRequest request, MatchProposal proposal, EndReason reason, Instant now) {
+    fallThrough(proposal, List.of(request.snapshot().id()), reason, now);
+  }
+
+  private void fallThrough(
+      MatchProposal proposal, List<MatchRequestId> out, EndReason reason, Instant now) {
     proposal.fallThrough();
-    MatchProposal.Snapshot state = ports.proposals().save(proposal);
-    Map<MatchRequestId, MatchRequest> asked = requestsOf(state);
-    out(asked, List.of(request.snapshot().id()), reason, now);
+    out(requestsOf(ports.proposals().save(proposal)), out, reason, now);
+  }
+
+  /** Some have blocked each other since they were proposed to each other. */
+  private boolean isRefused(MatchProposal proposal) {
+    List<MatchRequest.Snapshot> asked =
+        requestsOf(proposal.snapshot()).values().stream().map(MatchRequest::snapshot).toList();
+    return company.isRefused(asked, asked);
   }
 
   /** Ends some requests, and their parties with a leading one; whoever is left waits again. */
@@ -155,13 +169,10 @@ final class ProposalService {
     if (!proposal.isOverdue(now)) {
       return;
     }
-    proposal.fallThrough();
-    MatchProposal.Snapshot state = ports.proposals().save(proposal);
     List<MatchProposal.Seat> silent =
-        state.seats().stream().filter(seat -> !seat.accepted()).toList();
-    Map<MatchRequestId, MatchRequest> asked = requestsOf(state);
-    out(
-        asked,
+        proposal.snapshot().seats().stream().filter(seat -> !seat.accepted()).toList();
+    fallThrough(
+        proposal,
         silent.stream().map(MatchProposal.Seat::request).toList(),
         EndReason.PROPOSAL_UNANSWERED,
         now);
@@ -170,6 +181,6 @@ final class ProposalService {
             .absences()
             .record(
                 new RecordAbsence.Command(
-                    seat.member(), state.category(), AbsenceReason.PROPOSAL_UNANSWERED, now)));
+                    seat.member(), proposal.snapshot().category(), AbsenceReason.PROPOSAL_UNANSWERED, now)));
   }
 }

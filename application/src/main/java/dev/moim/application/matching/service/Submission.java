@@ -55,7 +55,7 @@ final class Submission {
 
   /**
    * Makes sure, within a running transaction, that a member may have a new live request. One whose
-   * time is over, which the expiry has not reached yet, makes way.
+   * time is over, which the expiry has not reached yet, makes way with its party.
    *
    * @throws DomainException LIVE_REQUEST_EXISTS, MATCHING_PAUSED
    */
@@ -71,10 +71,9 @@ final class Submission {
         .liveOf(member, category)
         .ifPresent(live -> {
           MatchRequest request = store.get(live);
-          if (request.snapshot().leads()) {
-            store.expire(request, EndReason.NOBODY_SUITED, now);
-          }
-          if (request.snapshot().isLive()) {
+          MatchRequest leading = request.snapshot().leader().map(store::get).orElse(request);
+          store.expire(leading, EndReason.NOBODY_SUITED, now);
+          if (store.get(live).snapshot().isLive()) {
             throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
           }
         });

@@ -1,0 +1,39 @@
+package dev.moim.application.matching.service;
+
+import dev.moim.application.member.port.in.KeptApart;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MemberId;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Says who may be brought together. */
+final class Company {
+  private final KeptApart apart;
+
+  Company(KeptApart apart) {
+    this.apart = apart;
+  }
+
+  /**
+   * Whether somebody who comes to a group keeps apart from one who is in it, or comes too. Friends
+   * of one party have chosen each other, whatever has happened between them since.
+   *
+   * @param all those too who come
+   */
+  boolean isRefused(List<MatchRequest.Snapshot> coming, List<MatchRequest.Snapshot> all) {
+    Map<MemberId, Set<MemberId>> others =
+        apart.of(coming.stream().map(MatchRequest.Snapshot::member).toList());
+    return coming.stream()
+        .anyMatch(one ->
+            all.stream()
+                .filter(other -> !party(one).equals(party(other)))
+                .anyMatch(other ->
+                    others.getOrDefault(one.member(), Set.of()).contains(other.member())));
+  }
+
+  private static MatchRequestId party(MatchRequest.Snapshot request) {
+    return request.leader().orElse(request.id());
+  }
+}

@@ -1,0 +1,442 @@
+package dev.moim.application.matching;
+
+import static dev.moim.testkit.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.application.matching.service.PoolSettings;
+import dev.moim.application.meeting.port.in.MeetingView;
+import dev.moim.application.member.port.in.BlockMember;
+import dev.moim.application.member.port.in.UnblockMember;
+import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.matching.EndReason;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.MatchRequestStatus;
+import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.meeting.MeetingStatus;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.notification.NotificationType;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.testkit.condition.SampleCategories;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** Groups that take in others until they are fixed, and what becomes of them. */
+class OpenGroupUseCasesTest {
+  private static final Duration PATIENCE = SampleCategories.MEAL.patience();
+
+  private final Matchmaking matchmaking = new Matchmaking();
+  private final Caller minji = matchmaking.newcomer("minji");
+  private final Caller jun = matchmaking.newcomer("jun");
+  private final Caller sora = matchmaking.newcomer("sora");
+
+  private MeetingView meeting(Caller member, MeetingId id) {
+    return matchmaking.community.meetings().viewMeeting().view(member, id);
+  }
+
+  // --- Joiners -----------------------------------------------------------------------------------
+
+  @Test
+  void a_third_joins_a_group_that_is_open() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).at("gaepo", "out"));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun).at("gaepo", "out"));
+    Instant openUntil = matchmaking.state(minji, one).openUntil().orElseThrow();
+    assertThat(openUntil)
+        .isEqualTo(matchmaking.community.clock().now().plus(PoolSettings.DEFAULT.lead()));
+
+    matchmaking.community.passTime(Duration.ofMinutes(5));
+    MatchRequestId third = matchmaking.submit(Ask.by(sora).at("out"));
+
+    MeetingId meeting = matchmaking.meeting(minji, one);
+    assertThat(matchmaking.meeting(sora, third)).isEqualTo(meeting);
+    assertThat(matchmaking.people(jun, meeting)).containsExactlyInAnyOrder("minji", "jun", "sora");
+    assertThat(matchmaking.state(sora, third).openUntil()).contains(openUntil);
+    assertThat(matchmaking.state(jun, other).openUntil()).contains(openUntil);
+    assertThat(matchmaking.told(sora)).containsExactly(NotificationType.MATCH_MADE);
+    assertThat(matchmaking.told(minji)).doesNotContain(NotificationType.MATCH_MOVED);
+    assertThat(
+            assertRefused(MatchingError.LIVE_REQUEST_EXISTS, () -> matchmaking.ask(Ask.by(minji)))
+                .details())
+        .containsEntry("matchRequestId", one);
+    assertRefused(MatchingError.ALREADY_MATCHED, () -> matchmaking.cancel(minji, one));
+  }
+
+  @Test
+  void a_group_is_fixed_at_its_end_with_the_place_that_suits_all() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).at("gaepo", "out"));
+    matchmaking.submit(Ask.by(jun).at("gaepo", "out"));
+    MatchRequestId third = matchmaking.submit(Ask.by(sora).at("out"));
+
+    matchmaking.community.passTime(PATIENCE);
+
+    MeetingId meeting = matchmaking.meeting(minji, one);
+    assertThat(meeting(minji, meeting).agreed().plain().toString()).contains("out");
+    assertThat(matchmaking.state(minji, one).isLive()).isFalse();
+    assertThat(matchmaking.state(sora, third).isLive()).isFalse();
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.MATCHED);
+    MatchRequestId next = matchmaking.submit(Ask.by(minji));
+    assertThat(matchmaking.status(minji, next)).isEqualTo(MatchRequestStatus.WAITING);
+    Caller late = matchmaking.newcomer("late");
+    assertThat(matchmaking.meeting(late, matchmaking.submit(Ask.by(late)))).isNotEqualTo(meeting);
+  }
+
+  @Test
+  void a_group_of_the_greatest_size_is_full() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).sizes(2, 2));
+    matchmaking.submit(Ask.by(jun).sizes(2, 2));
+
+    MatchRequestId third = matchmaking.submit(Ask.by(sora).sizes(2, 3));
+
+    assertThat(matchmaking.people(minji, matchmaking.meeting(minji, one))).hasSize(2);
+    assertThat(matchmaking.status(sora, third)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_party_joins_an_open_group_as_a_whole() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+    Caller dohun = matchmaking.newcomer("dohun");
+    matchmaking.submit(Ask.by(dohun));
+    MatchRequestId leading = matchmaking.submit(Ask.by(jun).sizes(3, 4).with("sora"));
+    MatchRequestId companion = matchmaking.answer(sora, leading, true);
+
+    MeetingId meeting = matchmaking.meeting(minji, one);
+    assertThat(matchmaking.people(sora, meeting))
+        .containsExactlyInAnyOrder("minji", "dohun", "jun", "sora");
+    assertThat(matchmaking.meeting(sora, companion)).isEqualTo(meeting);
+    assertThat(matchmaking.meeting(jun, leading)).isEqualTo(meeting);
+  }
+
+  // --- Who cannot come ---------------------------------------------------------------------------
+
+  @Test
+  void who_is_left_alone_waits_again() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+    Instant submittedAt = matchmaking.community.clock().now();
+    matchmaking.community.passTime(Duration.ofMinutes(1));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun));
+    MeetingId meeting = matchmaking.meeting(minji, one);
+
+    matchmaking.cannotCome(jun, meeting);
+
+    MatchRequest.Snapshot waiting = matchmaking.state(minji, one);
+    assertThat(waiting.status()).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(waiting.submittedAt()).isEqualTo(submittedAt);
+    assertThat(waiting.meeting()).isEmpty();
+    assertThat(matchmaking.state(jun, other).isLive()).isFalse();
+    assertThat(meeting(minji, meeting).status()).isEqualTo(MeetingStatus.CANCELLED);
+    assertThat(matchmaking.told(minji)).contains(NotificationType.MATCH_RETURNED);
+    assertThat(matchmaking.told(jun)).containsExactly(NotificationType.MATCH_MADE);
+
+    MatchRequestId third = matchmaking.submit(Ask.by(sora));
+    assertThat(matchmaking.people(sora, matchmaking.meeting(sora, third)))
+        .containsExactlyInAnyOrder("minji", "sora");
+  }
+
+  @Test
+  void a_group_that_was_fixed_takes_somebody_in_for_a_free_seat() {
+    PoolSettings slow = PoolSettings.DEFAULT.withLead(Duration.ofHours(3));
+    Matchmaking later = new Matchmaking(slow);
+    Caller one = later.newcomer("one");
+    Caller two = later.newcomer("two");
+    Caller three = later.newcomer("three");
+    MatchRequestId first = later.submit(Ask.by(one).sizes(2, 3));
+    later.submit(Ask.by(two).sizes(2, 3));
+    later.submit(Ask.by(three).sizes(2, 3));
+    MeetingId meeting = later.meeting(one, first);
+    later.community.passTime(Duration.ofHours(1));
+    assertThat(later.state(one, first).isLive()).isFalse();
+
+    later.cannotCome(two, meeting);
+    Caller four = later.newcomer("four");
+    MatchRequestId next = later.submit(Ask.by(four).sizes(2, 3));
+
+    assertThat(later.meeting(four, next)).isEqualTo(meeting);
+    assertThat(later.people(one, meeting)).containsExactlyInAnyOrder("one", "three", "four");
+  }
+
+  @Test
+  void who_is_left_alone_when_the_time_is_over_is_told_so() {
+    PoolSettings slow = PoolSettings.DEFAULT.withLead(Duration.ofHours(3));
+    Matchmaking later = new Matchmaking(slow);
+    Caller one = later.newcomer("one");
+    Caller two = later.newcomer("two");
+    MatchRequestId first = later.submit(Ask.by(one));
+    later.submit(Ask.by(two));
+    MeetingId meeting = later.meeting(one, first);
+    later.community.passTime(Duration.ofHours(1));
+
+    later.cannotCome(two, meeting);
+
+    assertThat(later.status(one, first)).isEqualTo(MatchRequestStatus.EXPIRED);
+    assertThat(later.reason(one, first)).contains(EndReason.GROUP_FELL_APART);
+    assertThat(later.told(one)).contains(NotificationType.MATCH_EXPIRED);
+  }
+
+  @Test
+  void who_has_asked_for_another_group_meanwhile_is_content_with_that() {
+    Matchmaking later = new Matchmaking(PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
+    Caller one = later.newcomer("one");
+    Caller two = later.newcomer("two");
+    MatchRequestId first = later.submit(Ask.by(one));
+    later.submit(Ask.by(two));
+    MeetingId meeting = later.meeting(one, first);
+    later.community.passTime(Duration.ofHours(1));
+    MatchRequestId second = later.submit(Ask.by(one).sizes(4, 4));
+
+    later.cannotCome(two, meeting);
+
+    assertThat(later.status(one, second)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(later.status(one, first)).isEqualTo(MatchRequestStatus.MATCHED);
+  }
+
+  @Test
+  void a_companion_who_cannot_come_leaves_the_rest_of_the_party_in_the_group() {
+    MatchRequestId leading = matchmaking.submit(Ask.by(minji).sizes(2, 4).with("jun"));
+    matchmaking.answer(jun, leading, true);
+    matchmaking.submit(Ask.by(sora).sizes(2, 4));
+    MeetingId meeting = matchmaking.meeting(minji, leading);
+    assertThat(matchmaking.people(minji, meeting)).hasSize(3);
+
+    matchmaking.cannotCome(jun, meeting);
+
+    assertThat(matchmaking.people(minji, meeting)).containsExactlyInAnyOrder("minji", "sora");
+    assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.MATCHED);
+    assertThat(matchmaking.status(sora, matchmaking.community.matching().listMatchRequests()
+            .list(sora, PageRequest.first(1)).items().getFirst()
+            .request().id()))
+        .isEqualTo(MatchRequestStatus.MATCHED);
+  }
+
+  // --- Blocks and recent partners ----------------------------------------------------------------
+
+  @Test
+  void members_who_keep_apart_are_never_brought_together() {
+    matchmaking.block(jun, minji);
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun));
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+
+    MatchRequestId third = matchmaking.submit(Ask.by(sora));
+
+    assertThat(matchmaking.people(sora, matchmaking.meeting(sora, third)))
+        .contains("sora")
+        .hasSize(2);
+    assertThat(
+            List.of(matchmaking.status(minji, one), matchmaking.status(jun, other)))
+        .containsExactlyInAnyOrder(MatchRequestStatus.MATCHED, MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_block_that_comes_while_both_wait_counts() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).sizes(3, 3));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun).sizes(3, 3));
+    matchmaking.block(minji, jun);
+
+    MatchRequestId third = matchmaking.submit(Ask.by(sora).sizes(3, 3));
+    assertThat(matchmaking.status(sora, third)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+
+    matchmaking
+        .community
+        .blocks()
+        .unblockMember()
+        .unblock(new UnblockMember.Command(minji, jun.id()));
+    matchmaking.community.deliver();
+    assertThat(matchmaking.meeting(minji, one)).isEqualTo(matchmaking.meeting(jun, other));
+    assertThat(matchmaking.meeting(sora, third)).isEqualTo(matchmaking.meeting(jun, other));
+  }
+
+  @Test
+  void a_block_of_which_nothing_was_heard_counts_too() {
+    MatchRequestId one = matchmaking.ask(Ask.by(minji));
+    matchmaking.community.deliver();
+    matchmaking
+        .community
+        .blocks()
+        .blockMember()
+        .block(
+            new BlockMember.Command(minji, jun.id()));
+    MatchRequestId other = matchmaking.ask(Ask.by(jun));
+    matchmaking.matching().hearing().handle(
+        UUID.randomUUID(), matchmaking.community.events().getLast());
+
+    matchmaking.matching().runPool().run(Matchmaking.MEAL);
+
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(jun, other)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void who_met_lately_is_avoided_while_there_is_another_way() {
+    Matchmaking pairs = new Matchmaking();
+    Caller one = pairs.newcomer("one");
+    Caller two = pairs.newcomer("two");
+    pairs.submit(Ask.by(one).sizes(2, 2));
+    pairs.submit(Ask.by(two).sizes(2, 2));
+    pairs.community.passTime(Duration.ofHours(2));
+
+    MatchRequestId again = pairs.submit(Ask.by(one).sizes(2, 2));
+    MatchRequestId other = pairs.submit(Ask.by(two).sizes(2, 2));
+    assertThat(pairs.status(one, again)).isEqualTo(MatchRequestStatus.WAITING);
+    Caller three = pairs.newcomer("three");
+    MatchRequestId third = pairs.submit(Ask.by(three).sizes(2, 2));
+    assertThat(pairs.status(three, third)).isEqualTo(MatchRequestStatus.MATCHED);
+
+    assertThat(List.of(pairs.status(one, again), pairs.status(two, other)))
+        .containsExactlyInAnyOrder(MatchRequestStatus.MATCHED, MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void who_met_lately_is_better_than_nobody() {
+    Matchmaking pairs = new Matchmaking();
+    Caller one = pairs.newcomer("one");
+    Caller two = pairs.newcomer("two");
+    pairs.submit(Ask.by(one).sizes(2, 2));
+    pairs.submit(Ask.by(two).sizes(2, 2));
+    pairs.community.passTime(Duration.ofHours(2));
+    MatchRequestId again = pairs.submit(Ask.by(one).sizes(2, 2));
+    MatchRequestId other = pairs.submit(Ask.by(two).sizes(2, 2));
+
+    pairs.community.passTime(PATIENCE.minusSeconds(30));
+
+    assertThat(pairs.meeting(one, again)).isEqualTo(pairs.meeting(two, other));
+  }
+
+  // --- Seats in open rooms -----------------------------------------------------------------------
+
+  private RoomId open(Caller host, int capacity, String place) {
+    return matchmaking
+        .community
+        .rooms()
+        .openRoom()
+        .open(
+            new OpenRoom.Command(
+                host,
+                "Lunch",
+                "",
+                "meal",
+                Map.of("place", new FacetInput.Choice(List.of(place))),
+                matchmaking.community.clock().now().plus(Duration.ofHours(1)),
+                capacity,
+                false))
+        .id();
+  }
+
+  @Test
+  void who_agreed_to_it_gets_a_seat_in_a_room_that_suits() {
+    RoomId room = open(minji, 3, "gaepo");
+
+    MatchRequestId request = matchmaking.submit(Ask.by(jun).at("gaepo", "out").orInRooms());
+
+    MatchRequest.Snapshot seated = matchmaking.state(jun, request);
+    assertThat(seated.status()).isEqualTo(MatchRequestStatus.MATCHED);
+    assertThat(seated.room()).contains(room);
+    assertThat(seated.isLive()).isFalse();
+    assertThat(matchmaking.community.told(jun))
+        .singleElement()
+        .satisfies(notification -> {
+          assertThat(notification.type()).isEqualTo(NotificationType.MATCH_SEATED);
+          assertThat(notification.link()).isEqualTo("/rooms/" + room);
+        });
+    assertThat(matchmaking.told(minji)).contains(NotificationType.ROOM_JOINED);
+    assertThat(
+            assertRefused(MatchingError.ALREADY_MATCHED, () -> matchmaking.cancel(jun, request))
+                .details())
+        .containsEntry("roomId", room);
+  }
+
+  @Test
+  void a_room_opened_later_fills_with_who_waits() {
+    MatchRequestId first = matchmaking.submit(Ask.by(jun).at("gaepo").orInRooms().sizes(3, 3));
+    matchmaking.community.passTime(Duration.ofMinutes(1));
+    MatchRequestId second = matchmaking.submit(Ask.by(sora).at("gaepo").sizes(3, 3));
+    assertThat(matchmaking.status(jun, first)).isEqualTo(MatchRequestStatus.WAITING);
+    RoomId unsuitable = open(minji, 3, "out");
+    matchmaking.community.deliver();
+    assertThat(matchmaking.status(jun, first)).isEqualTo(MatchRequestStatus.WAITING);
+    Caller guest = matchmaking.newcomer("guest");
+
+    RoomId room = open(minji, 3, "gaepo");
+    matchmaking
+        .community
+        .rooms()
+        .joinRoom()
+        .join(new JoinRoom.Command(guest, room));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.state(jun, first).room()).contains(room).isNotEqualTo(unsuitable);
+    assertThat(matchmaking.status(sora, second)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_seat_that_becomes_free_is_taken() {
+    RoomId room = open(minji, 2, "gaepo");
+    matchmaking.community.rooms().joinRoom().join(new JoinRoom.Command(sora, room));
+    MatchRequestId request = matchmaking.submit(Ask.by(jun).orInRooms());
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(sora, room));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.state(jun, request).room()).contains(room);
+  }
+
+  @Test
+  void a_room_that_does_not_suit_is_left_alone() {
+    open(minji, 4, "gaepo");
+    MatchRequestId elsewhere = matchmaking.submit(Ask.by(jun).at("out").orInRooms());
+    MatchRequestId smaller = matchmaking.submit(Ask.by(sora).at("gaepo").sizes(2, 3).orInRooms());
+    Caller dohun = matchmaking.newcomer("dohun");
+    MatchRequestId larger = matchmaking.submit(Ask.by(dohun).at("gaepo").sizes(4, 4).orInRooms());
+
+    assertThat(matchmaking.status(jun, elsewhere)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(sora, smaller)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(dohun, larger)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_room_that_refuses_is_passed_over_for_the_next() {
+    matchmaking.block(minji, jun);
+    open(minji, 4, "gaepo");
+    RoomId other = open(sora, 4, "gaepo");
+
+    MatchRequestId request = matchmaking.submit(Ask.by(jun).at("gaepo").orInRooms());
+
+    assertThat(matchmaking.state(jun, request).room()).contains(other);
+  }
+
+  @Test
+  void where_every_room_refuses_one_goes_on_waiting() {
+    matchmaking.block(jun, minji);
+    open(minji, 4, "gaepo");
+
+    MatchRequestId request = matchmaking.submit(Ask.by(jun).at("gaepo").orInRooms());
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_party_takes_seats_together_or_none() {
+    RoomId small = open(minji, 2, "gaepo");
+    MatchRequestId leading = matchmaking.submit(Ask.by(jun).sizes(3, 4).orInRooms().with("sora"));
+    MatchRequestId companion = matchmaking.answer(sora, leading, true);
+    assertThat(matchmaking.status(jun, leading)).isEqualTo(MatchRequestStatus.WAITING);
+
+    RoomId room = open(matchmaking.newcomer("host"), 3, "out");
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.state(jun, leading).room()).contains(room).isNotEqualTo(small);
+    assertThat(matchmaking.state(sora, companion).room()).contains(room);
+    assertThat(matchmaking.told(sora)).contains(NotificationType.MATCH_SEATED);
+  }
+}
