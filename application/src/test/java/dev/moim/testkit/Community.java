@@ -98,7 +98,6 @@ public final class Community {
       new InMemoryOutbox(store, codec, signals::incrementAndGet, ids, clock);
   private final FakePasswordHasher hasher;
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
-  private final InMemoryMeetings allMeetings = new InMemoryMeetings(store);
   private final DisturbedTransactions transactions;
   private final RecordingMemberMails mails = new RecordingMemberMails();
   private final MemberUseCases members;
@@ -197,7 +196,7 @@ public final class Community {
     var allRooms = new InMemoryRooms(store);
     meetings =
         MeetingUseCases.of(
-            allMeetings,
+            new InMemoryMeetings(store),
             new InMemoryAbsences(store),
             new InMemoryReviews(store),
             new InMemoryScores(store),
@@ -295,10 +294,6 @@ public final class Community {
 
   public InMemoryMatchRequests matchRequests() {
     return matchRequests;
-  }
-
-  public InMemoryMeetings allMeetings() {
-    return allMeetings;
   }
 
   /** What random matching is wired to, to wire another one to it. */

@@ -219,8 +219,8 @@ class MatchRequestUseCasesTest {
         .extracting(MeetingView.Person::nickname)
         .containsExactlyInAnyOrder(Optional.of("minji"), Optional.of("jun"));
     assertThat(view.source()).isEqualTo(new MeetingSource.RandomMatch());
-    assertThat(view.startsAt())
-        .contains(community.clock().now().plus(PoolSettings.DEFAULT.lead()));
+    assertThat(view.startsAt().orElseThrow())
+        .isAfterOrEqualTo(community.clock().now().plus(PoolSettings.DEFAULT.lead()));
     assertThat(view.agreed().meet(SampleConditions.oneOf("place", "seocho"))).isPresent();
     assertThat(
             assertRefused(MatchingError.ALREADY_MATCHED, () -> matchmaking.cancel(minji, one))

@@ -7,6 +7,7 @@ import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
 import dev.moim.application.matching.service.PoolSettings;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.shared.PageRequest;
@@ -14,7 +15,6 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
-import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
@@ -111,14 +111,7 @@ final class Matchmaking {
 
   /** Somebody says that they can't come to a meeting. */
   void cannotCome(Caller member, MeetingId id) {
-    community
-        .transactions()
-        .writeOnly(() -> {
-          Meeting meeting = community.allMeetings().find(id).orElseThrow();
-          meeting.cannotCome(member.id(), community.clock().now());
-          community.allMeetings().save(meeting);
-          community.outbox().append(meeting.pullEvents());
-        });
+    community.meetings().cannotCome().cannotCome(new CannotCome.Command(member, id));
     community.deliver();
   }
 

@@ -143,6 +143,30 @@ class OpenGroupUseCasesTest {
   }
 
   @Test
+  void those_who_are_left_go_on_and_the_free_seat_is_filled() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).sizes(2, 3));
+    matchmaking.submit(Ask.by(jun).sizes(2, 3));
+    MatchRequestId third = matchmaking.submit(Ask.by(sora).sizes(2, 3));
+    MeetingId meeting = matchmaking.meeting(minji, one);
+    assertThat(matchmaking.meeting(sora, third)).isEqualTo(meeting);
+    Caller dohun = matchmaking.newcomer("dohun");
+    MatchRequestId next = matchmaking.submit(Ask.by(dohun).sizes(2, 3));
+    assertThat(matchmaking.status(dohun, next)).isEqualTo(MatchRequestStatus.WAITING);
+
+    matchmaking.cannotCome(jun, meeting);
+
+    assertThat(matchmaking.meeting(dohun, next)).isEqualTo(meeting);
+    assertThat(matchmaking.people(minji, meeting))
+        .containsExactlyInAnyOrder("minji", "sora", "dohun");
+    assertThat(matchmaking.told(minji))
+        .containsExactly(
+            NotificationType.MATCH_JOINED,
+            NotificationType.MEETING_LEFT,
+            NotificationType.MATCH_JOINED,
+            NotificationType.MATCH_MADE);
+  }
+
+  @Test
   void a_group_that_was_fixed_takes_somebody_in_for_a_free_seat() {
     PoolSettings slow = PoolSettings.DEFAULT.withLead(Duration.ofHours(3));
     Matchmaking later = new Matchmaking(slow);

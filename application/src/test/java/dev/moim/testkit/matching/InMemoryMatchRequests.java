@@ -98,6 +98,16 @@ public final class InMemoryMatchRequests implements MatchRequests {
   }
 
   @Override
+  public Optional<MatchRequestId> ofMeeting(MeetingId meeting, MemberId member) {
+    return requests.all().stream()
+        .filter(request -> request.status() == MatchRequestStatus.MATCHED)
+        .filter(request -> request.member().equals(member))
+        .filter(request -> request.meeting().equals(Optional.of(meeting)))
+        .map(MatchRequest.Snapshot::id)
+        .findFirst();
+  }
+
+  @Override
   public List<MatchRequest.Snapshot> inviting(MemberId friend, int limit) {
     return requests.all().stream()
         .filter(request -> request.status() == MatchRequestStatus.INVITING)

@@ -322,6 +322,9 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
             Map.entry(young.id(), young.version()));
     assertThat(read(() -> requests().ofMeetings(List.of(meeting, Samples.meetingId()))))
         .containsExactlyInAnyOrder(grouped, done);
+    assertThat(read(() -> requests().ofMeeting(meeting, done.member()))).contains(done.id());
+    assertThat(read(() -> requests().ofMeeting(meeting, young.member()))).isEmpty();
+    assertThat(read(() -> requests().ofMeeting(Samples.meetingId(), done.member()))).isEmpty();
     assertThat(read(() -> requests().inPool(new CategoryKey("exercise")))).isEmpty();
   }
 

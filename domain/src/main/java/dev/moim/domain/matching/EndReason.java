@@ -18,11 +18,13 @@ public enum EndReason {
   NOBODY_SUITED,
   /** Some suited, but no group that all of them would have accepted. */
   NO_GROUP_POSSIBLE,
+  /** Its member could not come to the meeting that it had. */
+  COULD_NOT_COME,
   /** Its group fell apart when its time was over. */
   GROUP_FELL_APART;
 
   /** Whether the member brought it about knowingly. */
   public boolean isOwnDoing() {
-    return this == TAKEN_BACK || this == PROPOSAL_DECLINED;
+    return this == TAKEN_BACK || this == PROPOSAL_DECLINED || this == COULD_NOT_COME;
   }
 }

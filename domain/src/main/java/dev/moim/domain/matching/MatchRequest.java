@@ -45,9 +45,9 @@ public final class MatchRequest {
   private final CategoryKey category;
   private final Wish wish;
   private final Instant expiresAt;
-  private final Optional<MatchRequestId> leader;
   private final Version version;
   private final List<MatchRequestEvent> events = new ArrayList<>();
+  private Optional<MatchRequestId> leader;
   private Instant submittedAt;
   private List<Invitation> invitations;
   private MatchRequestStatus status;
@@ -314,6 +314,33 @@ public final class MatchRequest {
   /** The group changes no more, for this request at least. */
   public void settle() {
     openUntil = Optional.empty();
+  }
+
+  /**
+   * The member does not come to the meeting after all, so there is no group for the request; does
+   * nothing if it has none. If it leads a party, the others go on without it, see {@link
+   * #takeOver}.
+   */
+  public void leaveGroup(Instant now) {
+    if (status == MatchRequestStatus.MATCHED && meeting.isPresent()) {
+      meeting = Optional.empty();
+      openUntil = Optional.empty();
+      end(MatchRequestStatus.CANCELLED, EndReason.COULD_NOT_COME, now);
+    }
+  }
+
+  /** As a companion: leads the party from now on, whose leading request has ended. */
+  public void takeOver(MatchRequest formerly) {
+    leader = Optional.empty();
+    invitations =
+        formerly.invitations.stream()
+            .filter(each -> each.isAccepted() && !each.member().equals(member))
+            .toList();
+  }
+
+  /** As a companion: another request leads the party from now on. */
+  public void followInstead(MatchRequestId leading) {
+    leader = Optional.of(leading);
   }
 
   /**

@@ -117,6 +117,20 @@ final class JpaMatchRequests implements MatchRequests {
         .toList();
   }
 
+  @Override
+  public Optional<MatchRequestId> ofMeeting(MeetingId meeting, MemberId member) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select r.id from MatchRequestRow r where r.meetingId = :meeting"
+                + " and r.memberId = :member and r.status = 'MATCHED'",
+            UUID.class)
+        .setParameter("meeting", meeting.value())
+        .setParameter("member", member.value())
+        .uniqueResultOptional()
+        .map(MatchRequestId::new);
+  }
+
   private Stream<MatchRequestRow> inParts(List<UUID> ids, String condition) {
     return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
         .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))

@@ -1,23 +1,32 @@
 package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.CancelMatchRequest;
+import dev.moim.application.meeting.port.in.FindMeetings;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchProposal;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 final class CancelMatchRequestService implements CancelMatchRequest {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
   private final ProposalService proposals;
+  private final FindMeetings meetings;
 
   CancelMatchRequestService(
-      MatchingPorts ports, MatchRequestStore store, ProposalService proposals) {
+      MatchingPorts ports,
+      MatchRequestStore store,
+      ProposalService proposals,
+      FindMeetings meetings) {
     this.ports = ports;
     this.store = store;
     this.proposals = proposals;
+    this.meetings = meetings;
   }
 
   @Override
@@ -41,6 +50,26 @@ final class CancelMatchRequestService implements CancelMatchRequest {
                 .find(id)
                 .filter(MatchRequest::isUndecided)
                 .ifPresent(request -> end(request, reason, ports.clock().now())));
+  }
+
+  /** Lets go of a group whose meeting the member left; again changes nothing. */
+  void leave(MeetingId meeting, MemberId member) {
+    ports
+        .transactions()
+        .writeOnly(() ->
+            ports
+                .requests()
+                .ofMeeting(meeting, member)
+                .filter(id -> isGone(meeting, member))
+                .map(store::get)
+                .ifPresent(request -> store.leaveGroup(request, ports.clock().now())));
+  }
+
+  /** Whoever was matched into the same meeting once more is in it again. */
+  private boolean isGone(MeetingId meeting, MemberId member) {
+    return Optional.ofNullable(meetings.find(List.of(meeting)).get(meeting))
+        .filter(present -> present.members().contains(member))
+        .isEmpty();
   }
 
   private void end(MatchRequest request, EndReason reason, Instant now) {

@@ -18,6 +18,7 @@ import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -76,11 +77,13 @@ final class GroupStore {
    * Commits a step.
    *
    * @param groups those that may still change, by number
+   * @param versions at which the requests stood when the step was decided
    * @throws dev.moim.domain.shared.DomainException if it does not hold any more: one of those it is
    *     about has ended or was matched meanwhile, or keeps apart from another
    */
-  Effect commit(DecidedStep step, Map<Long, OpenGroup> groups) {
-    return ports.transactions().write(() -> new Work(step.involved()).commit(step, groups));
+  Effect commit(
+      DecidedStep step, Map<Long, OpenGroup> groups, Map<MatchRequestId, Version> versions) {
+    return ports.transactions().write(() -> new Work(step.involved()).commit(step, groups, versions));
   }
 
   private static OpenGroup former(Map<Long, OpenGroup> groups, long number) {
@@ -110,7 +113,9 @@ final class GroupStore {
       return Optional.ofNullable(parties.get(leading)).orElseThrow();
     }
 
-    Effect commit(DecidedStep step, Map<Long, OpenGroup> groups) {
+    Effect commit(
+        DecidedStep step, Map<Long, OpenGroup> groups, Map<MatchRequestId, Version> versions) {
+      versions.forEach(this::requireVersion);
       List<OpenGroup> open = new ArrayList<>();
       for (Decision.Formed<MatchRequestId> group : step.formed()) {
         requireMayMeet(group.members(), group.members());
@@ -147,6 +152,13 @@ final class GroupStore {
     private void change(MatchRequestId leading, Consumer<MatchRequest> change) {
       party(leading).people().forEach(change);
       touched.add(leading);
+    }
+
+    /** Whoever has changed since, as a party that somebody left, is no part of what was decided. */
+    private void requireVersion(MatchRequestId id, Version version) {
+      if (!party(id).leading().snapshot().version().equals(version)) {
+        throw MatchingError.REQUEST_NOT_WAITING.exception();
+      }
     }
 
     /** A block may have come between the decision and now. */
@@ -327,19 +339,23 @@ final class GroupStore {
               .meetings()
               .callOff()
               .callOff(new CallOffMeeting.Command(meeting, CallOffReason.TOO_FEW));
-          return changeAll(
-              leading,
-              request -> {
-                if (mayWaitAgain(request)) {
-                  Instant now = ports.clock().now();
-                  request.reopen(now);
-                  request.returnToWaiting(now);
-                }
-              });
+          var work = new Work(leading);
+          Instant now = ports.clock().now();
+          for (MatchRequestId id : leading) {
+            if (work.party(id).people().allMatch(this::mayWaitAgain)) {
+              work.change(
+                  id,
+                  request -> {
+                    request.reopen(now);
+                    request.returnToWaiting(now);
+                  });
+            }
+          }
+          return work.save();
         });
   }
 
-  /** Whoever has asked for another group meanwhile is content with that. */
+  /** Whoever has asked for another group meanwhile is content with that, and so is their party. */
   private boolean mayWaitAgain(MatchRequest request) {
     MatchRequest.Snapshot state = request.snapshot();
     return state.isLive() || ports.requests().liveOf(state.member(), state.category()).isEmpty();

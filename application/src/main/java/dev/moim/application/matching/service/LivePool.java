@@ -61,6 +61,9 @@ final class LivePool {
   /** Each round that loses a step had somebody change meanwhile, so there are few. */
   private static final int MOST_ROUNDS = 1_000;
 
+  /** How many of those who wait are offered a seat that has become free. */
+  private static final int MOST_LOOKING = 100;
+
   private final Category category;
   private final PoolSettings settings;
   private final Transactions transactions;
@@ -305,6 +308,7 @@ final class LivePool {
           if (waits && known.hasAsIs(request)) {
             return List.of();
           }
+          throwOut(known, known.misinformedBy(request).stream());
           throwOut(known, Stream.of(request.id()));
           hints.remove(request.id());
           return waits
@@ -385,8 +389,18 @@ final class LivePool {
       groupHints.remove(meeting.meeting());
     } else {
       commit(decisions);
+      haveLookedAgain(coming);
     }
     return true;
+  }
+
+  /**
+   * Who waits already looks for a group again that has a free seat now: the engine offers those only
+   * to whoever comes.
+   */
+  private void haveLookedAgain(List<MatchRequest.Snapshot> group) {
+    Instant now = clock.now();
+    change(known -> throwOut(known, known.waitingFor(group, MOST_LOOKING, now).stream()));
   }
 
   private static List<MatchRequestId> ids(List<MatchRequest.Snapshot> requests) {
@@ -413,7 +427,10 @@ final class LivePool {
             step.involved(),
             () -> {
               GroupStore.Effect effect =
-                  groupStore.commit(step, see(known -> Map.copyOf(known.groupsOf(step))));
+                  groupStore.commit(
+                      step,
+                      see(known -> known.groupsOf(step)),
+                      see(known -> known.versionsOf(step)));
               change(known -> {
                 step.groups().forEach(known::drop);
                 effect.open().forEach(known::keep);

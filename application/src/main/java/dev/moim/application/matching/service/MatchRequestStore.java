@@ -84,6 +84,26 @@ final class MatchRequestStore {
     }
   }
 
+  /** Lets a member's request leave its group, and a party go on without it. */
+  void leaveGroup(MatchRequest request, Instant now) {
+    List<MatchRequest> companions = companionsOf(request);
+    request.leaveGroup(now);
+    MatchRequest.Snapshot left = save(request);
+    if (!left.leads()) {
+      MatchRequest leading = get(left.leader().orElseThrow());
+      leading.leaveParty(left.member(), now);
+      save(leading);
+    } else if (!companions.isEmpty()) {
+      MatchRequest next = companions.getFirst();
+      next.takeOver(request);
+      save(next);
+      for (MatchRequest other : companions.subList(1, companions.size())) {
+        other.followInstead(next.snapshot().id());
+        save(other);
+      }
+    }
+  }
+
   /** Lets a request's time be over, and that of those who come along with it. */
   void expire(MatchRequest leading, EndReason reason, Instant now) {
     leading.expire(reason, now);

@@ -65,7 +65,8 @@ public record MatchingUseCases(
     var party = new PartyService(submission, ports, store, views);
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);
-    var cancelling = new CancelMatchRequestService(ports, store, proposals);
+    var cancelling = new CancelMatchRequestService(
+            ports, store, proposals, neighbours.meetings().find());
     var inactive =
         new InactiveRequestsService(
             ports.requests(), cancelling, neighbours.members().active(), ports.transactions());
@@ -84,7 +85,7 @@ public record MatchingUseCases(
         pools::compare,
         new ExpireMatchRequestsService(ports, store),
         proposals::expire,
-        hearing(pools, inactive),
+        hearing(pools, inactive, cancelling),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
   }
 
@@ -112,7 +113,10 @@ public record MatchingUseCases(
     return new LivePools(pools, ports.signal(), ports.locks(), ports.clock());
   }
 
-  private static EventConsumer hearing(LivePools pools, InactiveRequestsService inactive) {
+  private static EventConsumer hearing(
+      LivePools pools,
+      InactiveRequestsService inactive,
+      CancelMatchRequestService cancelling) {
     return EventConsumer.named("matching")
         .on(
             MatchRequestSubmitted.class,
@@ -125,9 +129,15 @@ public record MatchingUseCases(
         .on(CompanionAnswered.class, (id, e) -> pools.look(e.category(), e.request()))
         .on(RoomEvent.RoomOpened.class, (id, e) -> pools.lookAtRooms())
         .on(RoomEvent.MemberLeft.class, (id, e) -> pools.lookAtRooms())
-        .on(MemberCannotCome.class, (id, e) -> pools.look(e.category(), e.meeting()))
-        .on(MemberEvent.PersonallyBlocked.class, (id, e) -> pools.look(List.of(e.member())))
-        .on(MemberEvent.PersonallyUnblocked.class, (id, e) -> pools.look(List.of(e.member())))
+        .on(
+            MemberCannotCome.class,
+            (id, e) -> {
+              cancelling.leave(e.meeting(), e.member());
+              pools.look(e.category(), e.meeting());
+            })
+        .on(MemberEvent.PersonallyBlocked.class, (id, e) -> pools.look(List.of(e.member(), e.other())))
+        .on(MemberEvent.PersonallyUnblocked.class,
+            (id, e) -> pools.look(List.of(e.member(), e.other())))
         .on(MemberEvent.MemberWithdrew.class, (id, e) -> inactive.cancelAllOf(e.member()))
         .on(MemberEvent.MemberWarned.class, (id, e) -> inactive.cancelAllOf(e.member()))
         .build();

@@ -11,6 +11,7 @@ import dev.moim.domain.shared.Version;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,9 @@ final class PoolMemory {
   final Map<MemberId, MatchRequestId> byMember = new HashMap<>();
   final Map<Long, OpenGroup> groups = new HashMap<>();
   private final Map<MatchRequestId, MatchRequest.Snapshot> requests = new HashMap<>();
+
+  /** Whom a request keeps apart from or met lately, if anybody; the engine holds it both ways. */
+  private final Map<MatchRequestId, Set<MatchRequestId>> apart = new HashMap<>();
   private final Map<MeetingId, Long> numbers = new HashMap<>();
 
   /** Who would take a seat in an open room, and for whom none was looked for yet. */
@@ -66,10 +70,36 @@ final class PoolMemory {
         && matcher.agreed(id).isEmpty();
   }
 
+  /**
+   * Those who were told to keep apart from a request in which other people came along than do now.
+   */
+  List<MatchRequestId> misinformedBy(MatchRequest.Snapshot request) {
+    return known(request.id()).filter(was -> was.members().equals(request.members())).isPresent()
+        ? List.of()
+        : apart.entrySet().stream()
+            .filter(entry -> entry.getValue().contains(request.id()))
+            .map(Map.Entry::getKey)
+            .toList();
+  }
+
+  private void keepApart(WaitingRequest<MatchRequestId> waiting) {
+    Set<MatchRequestId> others = new HashSet<>(waiting.avoids());
+    others.addAll(waiting.recentPartners());
+    if (!others.isEmpty()) {
+      apart.put(waiting.id(), others);
+    }
+  }
+
   /** Whether all that a step tells of is there. */
   boolean knows(DecidedStep step) {
     return requests.keySet().containsAll(step.involved())
         && groups.keySet().containsAll(step.formerGroups());
+  }
+
+  /** At which versions the requests stood of which a step tells. */
+  Map<MatchRequestId, Version> versionsOf(DecidedStep step) {
+    return step.involved().stream()
+        .collect(Collectors.toMap(id -> id, id -> known(id).orElseThrow().version()));
   }
 
   Map<Long, OpenGroup> groupsOf(DecidedStep step) {
@@ -82,6 +112,7 @@ final class PoolMemory {
     if (request.wish().fillRooms()) {
       willing.add(request.id());
     }
+    keepApart(waiting);
     return matcher.add(waiting, now);
   }
 
@@ -99,6 +130,7 @@ final class PoolMemory {
     long number = matcher.lastGroup() + 1;
     List<Decision<MatchRequestId>> decisions = matcher.restoreGroup(number, waiting, until, now);
     members.forEach(this::put);
+    waiting.forEach(this::keepApart);
     keep(
         new OpenGroup(
             number,
@@ -124,6 +156,19 @@ final class PoolMemory {
     return found;
   }
 
+  /** Those who wait and whose conditions suit all of a group, the oldest first. */
+  List<MatchRequestId> waitingFor(List<MatchRequest.Snapshot> group, int most, Instant now) {
+    return requests.values().stream()
+        .filter(request -> isWaiting(request.id()))
+        .filter(request ->
+            group.stream()
+                .allMatch(one -> one.conditionAt(now).meet(request.conditionAt(now)).isPresent()))
+        .sorted(Comparator.comparing(MatchRequest.Snapshot::submittedAt))
+        .limit(most)
+        .map(MatchRequest.Snapshot::id)
+        .toList();
+  }
+
   private Optional<MatchRequest.Snapshot> known(MatchRequestId id) {
     return Optional.ofNullable(requests.get(id));
   }
@@ -141,6 +186,7 @@ final class PoolMemory {
   }
 
   void drop(MatchRequestId id) {
+    apart.remove(id);
     MatchRequest.Snapshot before = requests.remove(id);
     if (before != null) {
       before.members().forEach(member -> byMember.remove(member, id));

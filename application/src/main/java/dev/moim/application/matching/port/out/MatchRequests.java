@@ -37,6 +37,9 @@ public interface MatchRequests {
   /** The leading requests that were matched and have one of these meetings, in no order. */
   List<MatchRequest.Snapshot> ofMeetings(Collection<MeetingId> meetings);
 
+  /** The request of a member that was matched and has that meeting. */
+  Optional<MatchRequestId> ofMeeting(MeetingId meeting, MemberId member);
+
   /**
    * How many requests of a category wait and have not expired by then. Where hundreds wait it may
    * be the number of a second ago.
