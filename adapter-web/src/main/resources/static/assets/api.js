@@ -22,18 +22,54 @@ import * as session from './session.js';
  * @property {boolean} joined
  * @property {'OPEN' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED'} status
  */
+/** @typedef {{memberId: string, nickname?: string, answer: 'OPEN' | 'ACCEPTED' | 'DECLINED'}} Companion */
+/**
+ * @typedef {object} Outlook what can be told to somebody who waits
+ * @property {number} people
+ * @property {number} suitable
+ * @property {{minutes: number, probability: number}[]} chances
+ * @property {{facet: string, wider: Condition, morePeople: number}[]} hints
+ */
+/** @typedef {{agreed: Condition, people: number, accepted: number, mine: boolean, respondBy: string}} Proposal */
 /**
  * @typedef {object} MatchRequest
  * @property {string} id
  * @property {string} category
  * @property {Condition} condition
  * @property {{min: number, max: number}} size
- * @property {'WAITING' | 'MATCHED' | 'CANCELLED' | 'EXPIRED'} status
+ * @property {string[]} relax the names of the steps that were agreed to
+ * @property {boolean} fillRooms
+ * @property {Companion[]} party
+ * @property {boolean} companion whether one comes along with a friend who asked
+ * @property {'INVITING' | 'WAITING' | 'PROPOSED' | 'MATCHED' | 'CANCELLED' | 'EXPIRED'} status
+ * @property {string} [endReason]
  * @property {string} submittedAt
  * @property {string} expiresAt
  * @property {number} waiting
+ * @property {Outlook} [outlook]
+ * @property {Proposal} [proposal]
  * @property {string} [meetingId]
+ * @property {string} [roomId]
+ * @property {string} [openUntil] absent once the group is final
  */
+/**
+ * @typedef {object} Invitation to come along with a friend
+ * @property {string} id of the friend's match request
+ * @property {string} [nickname]
+ * @property {string} category
+ * @property {Condition} condition
+ * @property {{min: number, max: number}} size
+ * @property {string} expiresAt
+ */
+/**
+ * @typedef {object} Relaxation a step that one may agree to
+ * @property {string} name
+ * @property {'ANY_VALUE' | 'SMALLER_GROUP'} kind
+ * @property {string} [facet]
+ * @property {number} [least]
+ * @property {number} afterSeconds
+ */
+/** @typedef {{category: string, waiting: number, acceptanceSeconds?: number, relaxations: Relaxation[]}} Pool */
 /**
  * @typedef {object} Meeting
  * @property {string} id
@@ -320,6 +356,42 @@ export const matchRequest = (id, signal) => get(`/match-requests/${id}`, {}, sig
 
 /** @param {string} id */
 export const cancelMatchRequest = (id) => call('DELETE', `/match-requests/${id}`);
+
+/** Asks once more for the same. @param {string} id @returns {Promise<MatchRequest>} */
+export const repeatMatchRequest = (id) => post(`/match-requests/${id}/repetition`);
+
+/** Does without the friends who have not answered. @param {string} id @returns {Promise<MatchRequest>} */
+export const startMatchRequest = (id) => post(`/match-requests/${id}/start`);
+
+/** @param {string} id @returns {Promise<MatchRequest>} */
+export const acceptProposal = (id) => post(`/match-requests/${id}/acceptance`);
+
+/** @param {string} id @returns {Promise<MatchRequest>} */
+export const declineProposal = (id) => post(`/match-requests/${id}/refusal`);
+
+/** @param {AbortSignal} [signal] @returns {Promise<{items: Invitation[]}>} */
+export async function invitations(signal) {
+  const { items } = await get('/match-requests/invitations', {}, signal);
+  return { items: items.map((/** @type {{matchRequestId: string}} */ one) => ({ id: one.matchRequestId, ...one })) };
+}
+
+/** @param {string} id of the friend's request @returns {Promise<MatchRequest>} one's own from then on */
+export const comeAlong = (id) => post(`/match-requests/${id}/companions/me`);
+
+/** @param {string} id of the friend's request */
+export const stayAway = (id) => call('DELETE', `/match-requests/${id}/companions/me`);
+
+/** How each category is matched, by category; nothing where the server does not tell.
+ *  @param {AbortSignal} [signal] @returns {Promise<Map<string, Pool>>} */
+export async function pools(signal) {
+  try {
+    const { items } = await get('/pools', {}, signal);
+    return new Map(items.map((/** @type {Pool} */ pool) => [pool.category, pool]));
+  } catch (problem) {
+    if (problem instanceof Problem && problem.status === 404) return new Map();
+    throw problem;
+  }
+}
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<Meeting>>} */
 export const meetings = (query, signal) => get('/meetings', query, signal);

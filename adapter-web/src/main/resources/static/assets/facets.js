@@ -25,6 +25,7 @@ import { dateSpan, fromField, fullHourIn, minutesOf, toField } from './time.js';
  * @property {Names} names
  * @property {Facet[]} facets
  * @property {{min: number, max: number, default: number}} size
+ * @property {string} patience ISO-8601
  */
 /** @typedef {{from: string | number, to: string | number}} Span */
 /** @typedef {Record<string, string[] | Span>} Condition by facet; one left out accepts everything */
@@ -210,6 +211,12 @@ function answerText(facet, answer) {
   }
   if (typeof answer.from === 'string') return dateSpan(answer.from, String(answer.to));
   return answer.from === answer.to ? String(answer.from) : `${answer.from}–${answer.to}`;
+}
+
+/** What people call a facet. @param {Category | undefined} category @param {string} key */
+export function facetName(category, key) {
+  const facet = category?.facets.find((one) => one.key === key);
+  return facet ? nameIn(facet.names) : key;
 }
 
 /** A condition as a list of terms. @param {Category | undefined} category @param {Condition} condition */

@@ -58,6 +58,9 @@ export const tOr = (otherwise, key, values) =>
 /** What a thing is called in the reader's language. @param {{ko: string, en: string}} names */
 export const nameIn = (names) => names[chosen];
 
+/** A share as people read it: "40%". @param {number} share from 0 to 1 */
+export const percent = (share) => new Intl.NumberFormat(chosen, { style: 'percent' }).format(share);
+
 /** Writes what stands in the frame around the pages. */
 export function translateFrame() {
   document.documentElement.lang = chosen;

@@ -1,24 +1,29 @@
 // @ts-check
 /** What is on for a member, and the two ways on. */
 import * as api from '../api.js';
-import { h, section } from '../dom.js';
+import { fill, h, section } from '../dom.js';
 import { deviceName } from '../device.js';
+import { invitationsSection } from '../invitations.js';
 import { every } from '../live.js';
 import { nothing, pagedList } from '../list.js';
 import { nameIn, t, tOr } from '../i18n.js';
 import { account } from '../own-account.js';
 import { ago, countdown, shortDate, until } from '../time.js';
+import { endReasonText } from './match-request.js';
 import { meetingRow } from './meetings.js';
 import { roomRow } from './rooms.js';
 
 /** How many of a kind are looked at for those that are still on. */
 const RECENT = 20;
 
+/** A match request of which something is still to come. */
+const LIVE = ['INVITING', 'WAITING', 'PROPOSED'];
+
 /** @param {import('../router.js').Visit} visit */
 export async function homePage({ signal }) {
   const categories = await api.categories();
   const waiting = pagedList({
-    load: () => recent(api.matchRequests({ mine: true, limit: RECENT }, signal), (one) => one.status === 'WAITING'),
+    load: () => recent(api.matchRequests({ mine: true, limit: RECENT }, signal), (one) => LIVE.includes(one.status)),
     row: (request) => requestRow(request, categories, signal),
     empty: () => nothing(t('home.noRequests')),
   });
@@ -48,6 +53,8 @@ export async function homePage({ signal }) {
         way('#/match', t('home.match'), t('home.matchHint'), 'way-match'),
         way('#/rooms/new', t('home.open'), t('home.openHint'), 'way-open'),
       ),
+      crowds(categories, signal),
+      invitationsSection(categories, signal),
       section(t('home.requests'), waiting.element),
       section(t('home.meetings'), meetings.element),
       section(t('home.rooms'), rooms.element),
@@ -75,6 +82,33 @@ const way = (href, title, hint, look) =>
   h('a', { href, class: `way ${look}` }, h('strong', {}, title), h('span', {}, hint));
 
 /**
+ * Where people wait to be matched, as far as the server tells.
+ *
+ * @param {import('../api.js').Category[]} categories
+ * @param {AbortSignal} signal
+ */
+function crowds(categories, signal) {
+  const element = h('ul', { class: 'crowds', hidden: true });
+  let shown = '';
+  tell().catch(() => {});
+  every(signal, 10, tell);
+  return element;
+
+  async function tell() {
+    const pools = await api.pools(signal);
+    const waiting = categories
+      .map(({ key, names }) => ({ key, category: nameIn(names), n: pools.get(key)?.waiting ?? 0 }))
+      .filter(({ n }) => n > 0);
+    element.hidden = waiting.length === 0;
+    if (JSON.stringify(waiting) !== shown) {
+      fill(element, waiting.map(({ key, ...values }) => h('li', {}, h('a', { href: `#/match?category=${key}` }, t('home.waitingIn', values)))));
+    }
+    shown = JSON.stringify(waiting);
+    return pools.size > 0;
+  }
+}
+
+/**
  * @param {import('../api.js').MatchRequest} request
  * @param {import('../api.js').Category[]} categories
  * @param {AbortSignal} signal
@@ -82,7 +116,7 @@ const way = (href, title, hint, look) =>
 function requestRow(request, categories, signal) {
   const category = categories.find((one) => one.key === request.category);
   const left = h('strong', { class: 'left' });
-  const people = h('span', { class: 'quiet-text' });
+  const state = h('p', { class: 'quiet-text' });
   let latest = request;
   update(request);
   every(signal, 1, async () => showLeft());
@@ -92,7 +126,7 @@ function requestRow(request, categories, signal) {
       { class: 'card' },
       h('a', { href: `#/match-requests/${request.id}`, class: 'card-title' }, category ? nameIn(category.names) : request.category),
       h('p', {}, t('home.timeLeft'), ' ', left),
-      people,
+      state,
     ),
     update,
   };
@@ -100,12 +134,20 @@ function requestRow(request, categories, signal) {
   /** @param {import('../api.js').MatchRequest} newer */
   function update(newer) {
     latest = newer;
-    people.textContent = t('match.waiting', { n: newer.waiting });
+    state.textContent = stateText(newer);
+    state.className = newer.status === 'PROPOSED' ? 'status' : 'quiet-text';
     showLeft();
   }
   function showLeft() {
-    left.textContent = countdown(until(latest.expiresAt));
+    left.textContent = countdown(until(latest.proposal?.respondBy ?? latest.expiresAt));
   }
+}
+
+/** @param {import('../api.js').MatchRequest} request */
+function stateText({ status, waiting, outlook }) {
+  if (status === 'INVITING') return t('home.invited');
+  if (status === 'PROPOSED') return t('home.proposed');
+  return t('match.waiting', { n: outlook?.people ?? waiting });
 }
 
 /** @param {import('../api.js').Category[]} categories @param {AbortSignal} signal */
@@ -167,6 +209,7 @@ function newsText({ type, arguments: values }, categories) {
   const category = categories.find((one) => one.key === values.category);
   return tOr('news.OTHER', `news.${type}`, {
     ...values,
+    reason: type.startsWith('MATCH_') ? endReasonText(values.reason) : (values.reason ?? ''),
     outcome: tOr('report.told.OTHER', `report.told.${values.outcome}`, {}),
     nickname: values.nickname ?? t('room.seat', { number: values.seat ?? '' }),
     device: values.device || t('news.someDevice'),
