@@ -24,13 +24,13 @@ class RandomMatchPagesTest extends BrowserTest {
   void two_find_each_other_and_see_it_without_reloading() {
     Person one = person().signedUpAs("finder-one");
     Person other = person().signedUpAs("finder-other");
-    asksFor(one, "Study");
+    asksFor(one, "Study", "Algorithms");
     one.sees("Only you are waiting at the moment");
     one.sees("within 5 min");
     String path = one.path();
     one.runs("window.isTheSamePage = true");
 
-    asksFor(other, "Study");
+    asksFor(other, "Study", "Algorithms");
 
     one.seesHeading("You have a match!");
     one.sees("finder-other");
@@ -49,6 +49,7 @@ class RandomMatchPagesTest extends BrowserTest {
     Person friend = person().signedUpAs("party-friend");
     leader.opens("/match");
     leader.chooses("Category", "Exercise");
+    leader.presses("Climbing");
     leader.fills("Friend 1", "party-friend");
     leader.presses("Find my group");
     leader.seesHeading("Your friends are being asked");
@@ -69,7 +70,7 @@ class RandomMatchPagesTest extends BrowserTest {
     leader.sees("party-friend");
 
     Person third = person().signedUpAs("party-third");
-    asksFor(third, "Exercise");
+    asksFor(third, "Exercise", "Climbing");
     for (Person each : new Person[] {leader, friend, third}) {
       each.seesHeading("You have a match!");
       each.sees("party-leader");
@@ -84,6 +85,7 @@ class RandomMatchPagesTest extends BrowserTest {
     Person friend = person().signedUpAs("alone-friend");
     leader.opens("/match");
     leader.chooses("Category", "Exercise");
+    leader.presses("Football");
     leader.fills("Friend 1", "alone-friend");
     leader.presses("Find my group");
     leader.seesHeading("Your friends are being asked");
@@ -104,6 +106,7 @@ class RandomMatchPagesTest extends BrowserTest {
     person().signedUpAs("hasty-friend");
     leader.opens("/match");
     leader.chooses("Category", "Exercise");
+    leader.presses("Football");
     leader.fills("Friend 3", "hasty-friend");
     leader.presses("Find my group");
     leader.seesHeading("Your friends are being asked");
@@ -146,7 +149,7 @@ class RandomMatchPagesTest extends BrowserTest {
   @Test
   void a_proposed_group_is_seen_at_once_and_a_refusal_of_the_server_is_told() {
     Person person = person().signedUpAs("proposed-to");
-    asksFor(person, "Meal");
+    asksFor(person, "Meal", "Dinner");
     person.sees("Only you are waiting at the moment");
 
     person.runs(
@@ -182,7 +185,7 @@ class RandomMatchPagesTest extends BrowserTest {
   @Test
   void one_who_waits_learns_what_would_help_and_why_a_request_ended() {
     Person person = person().signedUpAs("advised");
-    asksFor(person, "Meal");
+    asksFor(person, "Meal", "Dinner");
     person.sees("Only you are waiting at the moment");
 
     person.runs(
@@ -209,9 +212,11 @@ class RandomMatchPagesTest extends BrowserTest {
     person.seesHeading("This request has been cancelled.");
   }
 
-  private static void asksFor(Person person, String category) {
+  /** Groups stay open to others: who shall not join that of another test asks for something else. */
+  private static void asksFor(Person person, String category, String option) {
     person.opens("/match");
     person.chooses("Category", category);
+    person.presses(option);
     person.presses("Find my group");
   }
 }

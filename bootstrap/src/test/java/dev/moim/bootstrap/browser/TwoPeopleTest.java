@@ -37,9 +37,9 @@ class TwoPeopleTest extends BrowserTest {
     Person one = person().signedUpAs("match-one");
     Person other = person().signedUpAs("match-other");
 
-    asksForAMatch(one);
+    asksForAMatch(one, "Breakfast");
     one.sees("Only you are waiting at the moment");
-    asksForAMatch(other);
+    asksForAMatch(other, "Breakfast");
 
     one.seesHeading("You have a match!");
     one.sees("match-other");
@@ -55,7 +55,7 @@ class TwoPeopleTest extends BrowserTest {
   @Test
   void a_request_can_be_taken_back_and_made_again_at_a_tap() {
     Person person = person().signedUpAs("match-again");
-    asksForAMatch(person);
+    asksForAMatch(person, "Midnight");
 
     person.presses("Cancel the request");
     person.seesHeading("This request has been cancelled.");
@@ -137,7 +137,7 @@ class TwoPeopleTest extends BrowserTest {
     person.signedUpAs("axe");
     String room = opensRoom(person, "Looked at closely", 2);
     assertThat(Axe.seriousProblems(person)).isEmpty();
-    asksForAMatch(person);
+    asksForAMatch(person, "Midnight");
     person.sees("Only you are waiting at the moment");
     assertThat(Axe.seriousProblems(person)).isEmpty();
 
@@ -162,9 +162,10 @@ class TwoPeopleTest extends BrowserTest {
     return host.path();
   }
 
-  private static void asksForAMatch(Person person) {
+  private static void asksForAMatch(Person person, String time) {
     person.opens("/match");
     person.chooses("Category", "Meal");
+    person.presses(time);
     person.presses("Find my group");
   }
 }
