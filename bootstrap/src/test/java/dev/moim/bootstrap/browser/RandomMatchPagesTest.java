@@ -141,7 +141,8 @@ class RandomMatchPagesTest extends BrowserTest {
                     + "const field = (name) => document.getElementsByName(name)[0];"
                     + "return wrong.map(({ name }) => name).join() + ' '"
                     + " + field('party.1').value + ' ' + field('study.patience').value + ' '"
-                    + " + field('fillRooms').checked + ' ' + (document.activeElement === wrong[0])"))
+                    + " + field('fillRooms').checked + ' '"
+                    + " + (document.activeElement === wrong[0])"))
         .isEqualTo("party.1 nobody-at-all 240 true true");
     assertThat(Axe.seriousProblems(person)).isEmpty();
   }
@@ -155,8 +156,8 @@ class RandomMatchPagesTest extends BrowserTest {
     person.runs(
         TELLS_INSTEAD,
         """
-        {"status": "PROPOSED", "proposal": {"agreed": {"place": ["gaepo"]}, "people": 3, "accepted": 1,
-         "mine": false, "respondBy": "2100-01-01T00:00:00Z"}}
+        {"status": "PROPOSED", "proposal": {"agreed": {"place": ["gaepo"]}, "people": 3,
+         "accepted": 1, "mine": false, "respondBy": "2100-01-01T00:00:00Z"}}
         """);
     person.seesHeading("There is a group for you");
     person.sees("1 of 3 have accepted");
@@ -170,8 +171,8 @@ class RandomMatchPagesTest extends BrowserTest {
     person.runs(
         TELLS_INSTEAD,
         """
-        {"status": "PROPOSED", "proposal": {"agreed": {"place": ["gaepo"]}, "people": 3, "accepted": 2,
-         "mine": true, "respondBy": "2100-01-01T00:00:00Z"}}
+        {"status": "PROPOSED", "proposal": {"agreed": {"place": ["gaepo"]}, "people": 3,
+         "accepted": 2, "mine": true, "respondBy": "2100-01-01T00:00:00Z"}}
         """);
     person.sees("2 of 3 have accepted");
     person.sees("You have accepted.");
@@ -212,7 +213,7 @@ class RandomMatchPagesTest extends BrowserTest {
     person.seesHeading("This request has been cancelled.");
   }
 
-  /** Groups stay open to others: who shall not join that of another test asks for something else. */
+  /** Groups stay open: who shall not join that of another test asks for something else. */
   private static void asksFor(Person person, String category, String option) {
     person.opens("/match");
     person.chooses("Category", category);
