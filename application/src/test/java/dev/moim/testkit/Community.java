@@ -259,12 +259,7 @@ public final class Community {
             new InMemoryInbox(store),
             transactions,
             ids);
-    consumers =
-        List.of(
-            members.mailer(),
-            rooms.seats(),
-            notifications.writer(),
-            audit.writer());
+    consumers = List.of(members.mailer(), rooms.seats(), notifications.writer(), audit.writer());
     export =
         ExportUseCases.of(
             List.of(

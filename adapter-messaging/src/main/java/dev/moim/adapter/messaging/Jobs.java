@@ -2,8 +2,8 @@ package dev.moim.adapter.messaging;
 
 import dev.moim.application.matching.port.in.ComparePool;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
-import dev.moim.application.meeting.port.in.AdvanceMeetings;
 import dev.moim.application.matching.port.in.ExpireProposals;
+import dev.moim.application.meeting.port.in.AdvanceMeetings;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.ExpireRooms;

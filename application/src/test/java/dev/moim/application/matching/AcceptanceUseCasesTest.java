@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.service.PoolSettings;
 import dev.moim.application.member.port.in.WarnMember;
-import dev.moim.domain.shared.Origin;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
@@ -14,6 +13,7 @@ import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.condition.SampleConditions;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,16 +75,14 @@ class AcceptanceUseCasesTest {
         .containsExactlyInAnyOrder("minji", "jun");
     assertThat(matchmaking.told(minji))
         .containsExactly(NotificationType.MATCH_MADE, NotificationType.MATCH_PROPOSED);
-    assertRefused(
-        MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(minji, one, false));
+    assertRefused(MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(minji, one, false));
   }
 
   @Test
   void who_is_not_asked_cannot_answer() {
     MatchRequestId waiting = matchmaking.submit(Ask.by(minji));
 
-    assertRefused(
-        MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(minji, waiting, true));
+    assertRefused(MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(minji, waiting, true));
     assertRefused(
         MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.respond(jun, waiting, true));
   }
@@ -131,8 +129,7 @@ class AcceptanceUseCasesTest {
 
     assertThat(matchmaking.matching().expireProposals().expire()).isZero();
     matchmaking.community.clock().advance(TO_ANSWER);
-    assertRefused(
-        MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(jun, other, true));
+    assertRefused(MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(jun, other, true));
     matchmaking.community.passTime(Duration.ZERO);
 
     assertThat(matchmaking.status(jun, other)).isEqualTo(MatchRequestStatus.CANCELLED);
@@ -162,13 +159,11 @@ class AcceptanceUseCasesTest {
 
     Instant until = matchmaking.community.clock().now().plus(Duration.ofDays(7));
     assertThat(
-            assertRefused(
-                    MatchingError.MATCHING_PAUSED, () -> matchmaking.ask(Ask.by(jun)))
+            assertRefused(MatchingError.MATCHING_PAUSED, () -> matchmaking.ask(Ask.by(jun)))
                 .details())
         .containsEntry("until", until);
     MatchRequestId inviting = matchmaking.submit(Ask.by(minji).with("jun"));
-    assertRefused(
-        MatchingError.MATCHING_PAUSED, () -> matchmaking.answer(jun, inviting, true));
+    assertRefused(MatchingError.MATCHING_PAUSED, () -> matchmaking.answer(jun, inviting, true));
     matchmaking.cancel(minji, inviting);
 
     matchmaking.community.clock().set(until);
@@ -259,8 +254,7 @@ class AcceptanceUseCasesTest {
         .community
         .administration()
         .warnMember()
-        .warn(
-            new WarnMember.Command(admin, Origin.OPERATOR, jun.id(), "rude"));
+        .warn(new WarnMember.Command(admin, Origin.OPERATOR, jun.id(), "rude"));
     matchmaking.community.deliver();
 
     assertThat(matchmaking.reason(jun, other)).contains(EndReason.MEMBER_INACTIVE);

@@ -107,15 +107,13 @@ class MatchRequestUseCasesTest {
   @Test
   void everything_wrong_with_a_request_is_said_at_once() {
     assertInvalid(
-        () ->
-            view(Ask.by(minji).at("moon").sizes(1, 5).relaxing("magic").with("nobody", "minji")),
+        () -> view(Ask.by(minji).at("moon").sizes(1, 5).relaxing("magic").with("nobody", "minji")),
         "/condition/place/0 UNKNOWN_OPTION",
         "/size/min OUT_OF_RANGE",
         "/size/max OUT_OF_RANGE",
         "/relax/0 UNKNOWN_STEP",
         "/party/0 UNKNOWN_MEMBER");
-    assertRefused(
-        ConditionError.UNKNOWN_CATEGORY, () -> view(Ask.by(minji).category("nap")));
+    assertRefused(ConditionError.UNKNOWN_CATEGORY, () -> view(Ask.by(minji).category("nap")));
   }
 
   @Test
@@ -157,10 +155,8 @@ class MatchRequestUseCasesTest {
   void others_may_neither_see_nor_cancel_a_request() {
     MatchRequestId request = matchmaking.submit(Ask.by(minji));
 
-    assertRefused(
-        MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.view(jun, request));
-    assertRefused(
-        MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.cancel(jun, request));
+    assertRefused(MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.view(jun, request));
+    assertRefused(MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.cancel(jun, request));
     assertRefused(
         MatchingError.MATCH_REQUEST_NOT_FOUND,
         () -> matchmaking.view(minji, Samples.matchRequestId()));
@@ -318,8 +314,7 @@ class MatchRequestUseCasesTest {
     assertThat(matchmaking.status(minji, request)).isEqualTo(MatchRequestStatus.EXPIRED);
     assertThat(matchmaking.reason(minji, request)).contains(EndReason.NOBODY_SUITED);
     assertThat(community.matching().expireMatchRequests().expire()).isZero();
-    assertRefused(
-        MatchingError.REQUEST_NOT_WAITING, () -> matchmaking.cancel(minji, request));
+    assertRefused(MatchingError.REQUEST_NOT_WAITING, () -> matchmaking.cancel(minji, request));
     assertThat(community.told(minji))
         .singleElement()
         .satisfies(notification -> {
@@ -423,8 +418,7 @@ class MatchRequestUseCasesTest {
     Matchmaking relaxing = new Matchmaking(RELAXING);
     Caller one = relaxing.newcomer("one");
     Caller other = relaxing.newcomer("other");
-    MatchRequestId agreeing =
-        relaxing.submit(Ask.by(one).at("gaepo").relaxing("place", "place"));
+    MatchRequestId agreeing = relaxing.submit(Ask.by(one).at("gaepo").relaxing("place", "place"));
     MatchRequestId strict = relaxing.submit(Ask.by(other).at("out"));
     assertThat(relaxing.state(one, agreeing).wish().relaxations()).hasSize(1);
 
@@ -520,8 +514,8 @@ class MatchRequestUseCasesTest {
     assertThat(matchmaking.people(sora, gaepo)).hasSize(2);
     assertThat(matchmaking.people(dohun, out)).hasSize(2);
     assertThat(List.of(minji, jun))
-        .anySatisfy(moved ->
-            assertThat(matchmaking.told(moved)).contains(NotificationType.MATCH_MOVED));
+        .anySatisfy(
+            moved -> assertThat(matchmaking.told(moved)).contains(NotificationType.MATCH_MOVED));
     assertThat(matchmaking.meetings(minji)).hasSize(1);
   }
 
@@ -540,9 +534,7 @@ class MatchRequestUseCasesTest {
                   matchmaking
                       .matching()
                       .cancelMatchRequest()
-                      .cancel(
-                          new CancelMatchRequest.Command(
-                              minji, leaving));
+                      .cancel(new CancelMatchRequest.Command(minji, leaving));
                   return i;
                 });
           }
@@ -641,11 +633,7 @@ class MatchRequestUseCasesTest {
   @Test
   void a_comparison_finds_who_has_gone_without_an_event() {
     MatchRequestId one = matchmaking.submit(Ask.by(minji));
-    community
-        .matching()
-        .cancelMatchRequest()
-        .cancel(
-            new CancelMatchRequest.Command(minji, one));
+    community.matching().cancelMatchRequest().cancel(new CancelMatchRequest.Command(minji, one));
     lose();
 
     assertThat(community.matching().comparePool().compare(MEAL)).isEqualTo(1);
@@ -657,13 +645,15 @@ class MatchRequestUseCasesTest {
   }
 
   private void lose() {
-    community.transactions().writeOnly(() ->
-        community
-            .outbox()
-            .remove(
-                community.outbox().after(0, Integer.MAX_VALUE).stream()
-                    .map(OutboxMessage::id)
-                    .toList()));
+    community
+        .transactions()
+        .writeOnly(() ->
+            community
+                .outbox()
+                .remove(
+                    community.outbox().after(0, Integer.MAX_VALUE).stream()
+                        .map(OutboxMessage::id)
+                        .toList()));
   }
 
   @Test

@@ -1,14 +1,12 @@
 package dev.moim.application.matching;
 
-import dev.moim.testkit.condition.SampleCategories;
-import dev.moim.testkit.condition.CategoryBuilder;
 import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.PoolSettings;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetKey;
-import dev.moim.domain.matching.MatchingPolicy;
 import dev.moim.domain.matching.Relaxation;
+import dev.moim.testkit.condition.CategoryBuilder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -8,8 +8,8 @@ import dev.moim.application.matching.port.in.AnswerProposal;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.service.MatchingSettings;
-import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.meeting.port.in.CannotCome;
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.UnblockMember;
 import dev.moim.application.shared.OutboxMessage;
@@ -43,7 +43,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -165,18 +164,21 @@ final class MatchingWorld {
   private void submit(Caller member) {
     Category category = category();
     Map<String, FacetInput> condition = new HashMap<>();
-    category.facets().forEach(facet -> {
-      if (random.nextInt(4) > 0) {
-        List<String> options = new ArrayList<>(List.of(facet.key().value().equals("way") ? "a" : "x"));
-        if (random.nextBoolean()) {
-          options = new ArrayList<>(List.of(facet.key().value().equals("way") ? "b" : "y"));
-        }
-        if (random.nextInt(3) == 0) {
-          options.add(facet.key().value().equals("way") ? "a" : "x");
-        }
-        condition.put(facet.key().value(), new FacetInput.Choice(options));
-      }
-    });
+    category
+        .facets()
+        .forEach(facet -> {
+          if (random.nextInt(4) > 0) {
+            List<String> options =
+                new ArrayList<>(List.of(facet.key().value().equals("way") ? "a" : "x"));
+            if (random.nextBoolean()) {
+              options = new ArrayList<>(List.of(facet.key().value().equals("way") ? "b" : "y"));
+            }
+            if (random.nextInt(3) == 0) {
+              options.add(facet.key().value().equals("way") ? "a" : "x");
+            }
+            condition.put(facet.key().value(), new FacetInput.Choice(options));
+          }
+        });
     int min = 2 + random.nextInt(2);
     int max = min + random.nextInt(5 - min);
     List<String> relax =
@@ -189,8 +191,7 @@ final class MatchingWorld {
     Optional<Instant> expires =
         random.nextBoolean()
             ? Optional.empty()
-            : Optional.of(
-                community.clock().now().plus(Duration.ofMinutes(5 + random.nextInt(40))));
+            : Optional.of(community.clock().now().plus(Duration.ofMinutes(5 + random.nextInt(40))));
     boolean hadLive = liveOf(member, category).isPresent();
     Optional<ErrorCode> refused =
         refusal(() -> {
@@ -386,7 +387,8 @@ final class MatchingWorld {
     attempt(() -> community.matching().runPool().run(category().key()));
   }
 
-  // --- What goes wrong -----------------------------------------------------------------------------
+  // --- What goes wrong
+  // -----------------------------------------------------------------------------
 
   private boolean disturbing;
   private int disturbances;
@@ -436,7 +438,8 @@ final class MatchingWorld {
     }
   }
 
-  // --- What must be ----------------------------------------------------------------------------------
+  // --- What must be
+  // ----------------------------------------------------------------------------------
 
   /** Delivers everything, some of it twice, and lets all pools come to rest; then looks. */
   private void rest() {
@@ -456,7 +459,8 @@ final class MatchingWorld {
       past.addAll(batch);
       community
           .transactions()
-          .writeOnly(() -> community.outbox().remove(batch.stream().map(OutboxMessage::id).toList()));
+          .writeOnly(
+              () -> community.outbox().remove(batch.stream().map(OutboxMessage::id).toList()));
     }
     community.runAllPools();
     look();
@@ -473,8 +477,9 @@ final class MatchingWorld {
             .contains(request.status());
       }
       if (request.status() == MatchRequestStatus.WAITING) {
-        assertThat(request.expiresAt()).as(() ->
-                request + " is overdue; leads: " + request.leader().map(this::find) + told()).isAfter(now);
+        assertThat(request.expiresAt())
+            .as(() -> request + " is overdue; leads: " + request.leader().map(this::find) + told())
+            .isAfter(now);
       }
     }
     nobodyHasTwoLiveRequests(all);
@@ -497,15 +502,17 @@ final class MatchingWorld {
   private void groupsAreWhole(List<MatchRequest.Snapshot> all) {
     Map<MeetingId, Set<MemberId>> byRequests = new HashMap<>();
     for (MatchRequest.Snapshot request : all) {
-      request.meeting().ifPresent(meeting -> {
-        assertThat(request.status()).as(told()).isEqualTo(MatchRequestStatus.MATCHED);
-        assertThat(
-                byRequests
-                    .computeIfAbsent(meeting, key -> new HashSet<>())
-                    .add(request.member()))
-            .as(() -> request.member() + " is twice in " + meeting + told())
-            .isTrue();
-      });
+      request
+          .meeting()
+          .ifPresent(meeting -> {
+            assertThat(request.status()).as(told()).isEqualTo(MatchRequestStatus.MATCHED);
+            assertThat(
+                    byRequests
+                        .computeIfAbsent(meeting, key -> new HashSet<>())
+                        .add(request.member()))
+                .as(() -> request.member() + " is twice in " + meeting + told())
+                .isTrue();
+          });
     }
     Map<MeetingId, Participation> meetings =
         community
@@ -582,7 +589,9 @@ final class MatchingWorld {
     });
   }
 
-  /** No two wait who would suit each other and may meet: of those the later one would have known. */
+  /**
+   * No two wait who would suit each other and may meet: of those the later one would have known.
+   */
   private void nobodyIsStranded(List<MatchRequest.Snapshot> all, Instant now) {
     List<MatchRequest.Snapshot> waiting =
         all.stream()
@@ -614,14 +623,14 @@ final class MatchingWorld {
 
   private boolean metLately(MemberId one, MemberId other) {
     return community
-        .meetings()
-        .recentPartners()
-        .of(
-            List.of(one),
-            categories.all().getFirst().key(),
-            community.clock().now().minus(Duration.ofDays(7)))
-        .getOrDefault(one, Set.of())
-        .contains(other)
+            .meetings()
+            .recentPartners()
+            .of(
+                List.of(one),
+                categories.all().getFirst().key(),
+                community.clock().now().minus(Duration.ofDays(7)))
+            .getOrDefault(one, Set.of())
+            .contains(other)
         || community
             .meetings()
             .recentPartners()
@@ -687,8 +696,7 @@ final class MatchingWorld {
       for (MatchRequest.Snapshot request : own) {
         request
             .meeting()
-            .ifPresent(
-                meeting -> assertThat(meetings).as(told()).contains("/meetings/" + meeting));
+            .ifPresent(meeting -> assertThat(meetings).as(told()).contains("/meetings/" + meeting));
       }
       assertThat(own)
           .as(told())

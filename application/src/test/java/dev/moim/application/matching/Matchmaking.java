@@ -38,8 +38,7 @@ final class Matchmaking {
 
   /** With settings for meals. */
   Matchmaking(PoolSettings meals) {
-    community =
-        new Community(SampleCategories.ALL, new MatchingSettings(Map.of(MEAL, meals)), 42);
+    community = new Community(SampleCategories.ALL, new MatchingSettings(Map.of(MEAL, meals)), 42);
   }
 
   MatchingUseCases matching() {

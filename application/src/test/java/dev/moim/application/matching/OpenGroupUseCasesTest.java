@@ -27,7 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -235,9 +234,18 @@ class OpenGroupUseCasesTest {
 
     assertThat(matchmaking.people(minji, meeting)).containsExactlyInAnyOrder("minji", "sora");
     assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.MATCHED);
-    assertThat(matchmaking.status(sora, matchmaking.community.matching().listMatchRequests()
-            .list(sora, PageRequest.first(1)).items().getFirst()
-            .request().id()))
+    assertThat(
+            matchmaking.status(
+                sora,
+                matchmaking
+                    .community
+                    .matching()
+                    .listMatchRequests()
+                    .list(sora, PageRequest.first(1))
+                    .items()
+                    .getFirst()
+                    .request()
+                    .id()))
         .isEqualTo(MatchRequestStatus.MATCHED);
   }
 
@@ -255,8 +263,7 @@ class OpenGroupUseCasesTest {
     assertThat(matchmaking.people(sora, matchmaking.meeting(sora, third)))
         .contains("sora")
         .hasSize(2);
-    assertThat(
-            List.of(matchmaking.status(minji, one), matchmaking.status(jun, other)))
+    assertThat(List.of(matchmaking.status(minji, one), matchmaking.status(jun, other)))
         .containsExactlyInAnyOrder(MatchRequestStatus.MATCHED, MatchRequestStatus.WAITING);
   }
 
@@ -284,15 +291,12 @@ class OpenGroupUseCasesTest {
   void a_block_of_which_nothing_was_heard_counts_too() {
     MatchRequestId one = matchmaking.ask(Ask.by(minji));
     matchmaking.community.deliver();
-    matchmaking
-        .community
-        .blocks()
-        .blockMember()
-        .block(
-            new BlockMember.Command(minji, jun.id()));
+    matchmaking.community.blocks().blockMember().block(new BlockMember.Command(minji, jun.id()));
     MatchRequestId other = matchmaking.ask(Ask.by(jun));
-    matchmaking.matching().hearing().handle(
-        UUID.randomUUID(), matchmaking.community.events().getLast());
+    matchmaking
+        .matching()
+        .hearing()
+        .handle(UUID.randomUUID(), matchmaking.community.events().getLast());
 
     matchmaking.matching().runPool().run(Matchmaking.MEAL);
 
@@ -391,11 +395,7 @@ class OpenGroupUseCasesTest {
     Caller guest = matchmaking.newcomer("guest");
 
     RoomId room = open(minji, 3, "gaepo");
-    matchmaking
-        .community
-        .rooms()
-        .joinRoom()
-        .join(new JoinRoom.Command(guest, room));
+    matchmaking.community.rooms().joinRoom().join(new JoinRoom.Command(guest, room));
     matchmaking.community.deliver();
 
     assertThat(matchmaking.state(jun, first).room()).contains(room).isNotEqualTo(unsuitable);

@@ -72,16 +72,13 @@ class PartyUseCasesTest {
         .containsExactly(
             new MatchRequestView.Companion(
                 jun.id(), Optional.of("jun"), Invitation.Answer.ACCEPTED),
-            new MatchRequestView.Companion(
-                sora.id(), Optional.of("sora"), Invitation.Answer.OPEN));
+            new MatchRequestView.Companion(sora.id(), Optional.of("sora"), Invitation.Answer.OPEN));
     assertThat(matchmaking.view(jun, companion).party())
         .containsExactly(
             new MatchRequestView.Companion(
                 minji.id(), Optional.of("minji"), Invitation.Answer.ACCEPTED),
-            new MatchRequestView.Companion(
-                sora.id(), Optional.of("sora"), Invitation.Answer.OPEN));
-    assertRefused(
-        MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.view(sora, leading));
+            new MatchRequestView.Companion(sora.id(), Optional.of("sora"), Invitation.Answer.OPEN));
+    assertRefused(MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.view(sora, leading));
   }
 
   @Test
@@ -111,8 +108,7 @@ class PartyUseCasesTest {
         .containsExactlyInAnyOrder("minji", "sora");
     assertThat(matchmaking.told(minji)).contains(NotificationType.COMPANION_STAYS_AWAY);
     assertThat(matchmaking.told(jun)).containsExactly(NotificationType.MATCH_INVITED);
-    assertRefused(
-        MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(jun, leading, true));
+    assertRefused(MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(jun, leading, true));
   }
 
   @Test
@@ -132,13 +128,11 @@ class PartyUseCasesTest {
     // Two who come together are a group of two by themselves.
     assertThat(view.request().status()).isEqualTo(MatchRequestStatus.WAITING);
     assertThat(invitations(sora)).isEmpty();
-    assertRefused(
-        MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(sora, leading, true));
+    assertRefused(MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(sora, leading, true));
     assertRefused(
         MatchingError.REQUEST_NOT_WAITING,
         () -> matchmaking.matching().startMatchRequest().start(minji, leading));
-    assertThat(matchmaking.status(jun, companion))
-        .isEqualTo(matchmaking.status(minji, leading));
+    assertThat(matchmaking.status(jun, companion)).isEqualTo(matchmaking.status(minji, leading));
   }
 
   @Test
@@ -153,8 +147,7 @@ class PartyUseCasesTest {
     assertThat(matchmaking.reason(jun, companion)).contains(EndReason.TAKEN_BACK);
     assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.WAITING);
     assertThat(matchmaking.told(minji))
-        .containsExactly(
-            NotificationType.COMPANION_STAYS_AWAY, NotificationType.COMPANION_COMES);
+        .containsExactly(NotificationType.COMPANION_STAYS_AWAY, NotificationType.COMPANION_COMES);
     assertThat(matchmaking.told(jun)).containsExactly(NotificationType.MATCH_INVITED);
 
     // One more would have been enough for the party; it is not for one alone.
@@ -201,8 +194,7 @@ class PartyUseCasesTest {
   void friends_must_be_known_few_and_different() {
     assertInvalid(
         () -> matchmaking.ask(Ask.by(minji).with("jun", "nobody")), "/party/1 UNKNOWN_MEMBER");
-    assertInvalid(
-        () -> matchmaking.ask(Ask.by(minji).with("a", "b", "c", "d")), "/party TOO_MANY");
+    assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("a", "b", "c", "d")), "/party TOO_MANY");
     assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("jun", "jun")), "/party DUPLICATE");
     assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("minji")), "/party DUPLICATE");
     assertInvalid(
@@ -229,8 +221,7 @@ class PartyUseCasesTest {
     assertRefused(MatchingError.NOT_INVITED, () -> matchmaking.answer(sora, leading, true));
     assertRefused(MatchingError.NOT_INVITED, () -> matchmaking.answer(minji, leading, true));
     assertRefused(
-        MatchingError.NOT_INVITED,
-        () -> matchmaking.answer(jun, Samples.matchRequestId(), false));
+        MatchingError.NOT_INVITED, () -> matchmaking.answer(jun, Samples.matchRequestId(), false));
   }
 
   @Test
@@ -240,8 +231,7 @@ class PartyUseCasesTest {
 
     assertThat(
             assertRefused(
-                    MatchingError.LIVE_REQUEST_EXISTS,
-                    () -> matchmaking.answer(jun, leading, true))
+                    MatchingError.LIVE_REQUEST_EXISTS, () -> matchmaking.answer(jun, leading, true))
                 .details())
         .containsEntry("matchRequestId", own);
 
@@ -257,8 +247,7 @@ class PartyUseCasesTest {
     MatchRequestId companion = matchmaking.answer(jun, leading, true);
 
     assertThat(
-            assertRefused(
-                    MatchingError.LIVE_REQUEST_EXISTS, () -> matchmaking.ask(Ask.by(jun)))
+            assertRefused(MatchingError.LIVE_REQUEST_EXISTS, () -> matchmaking.ask(Ask.by(jun)))
                 .details())
         .containsEntry("matchRequestId", companion);
   }
@@ -287,8 +276,7 @@ class PartyUseCasesTest {
     assertThat(matchmaking.told(minji)).contains(NotificationType.MATCH_EXPIRED);
     assertThat(matchmaking.told(jun)).contains(NotificationType.MATCH_EXPIRED);
     assertThat(matchmaking.told(sora)).containsExactly(NotificationType.MATCH_INVITED);
-    assertRefused(
-        MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(sora, leading, true));
+    assertRefused(MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(sora, leading, true));
   }
 
   @Test
@@ -312,8 +300,7 @@ class PartyUseCasesTest {
 
     MatchRequest.Snapshot state = matchmaking.state(minji, leading);
     assertThat(state.submittedAt()).isEqualTo(matchmaking.community.clock().now());
-    assertThat(state.expiresAt())
-        .isEqualTo(state.submittedAt().plus(Duration.ofMinutes(23)));
+    assertThat(state.expiresAt()).isEqualTo(state.submittedAt().plus(Duration.ofMinutes(23)));
     assertThat(matchmaking.state(jun, companion).submittedAt()).isEqualTo(state.submittedAt());
     assertThat(matchmaking.state(jun, companion).expiresAt()).isEqualTo(state.expiresAt());
   }

@@ -93,8 +93,8 @@ class RandomMatchPagesTest extends BrowserTest {
     friend.opens("/");
     friend.presses("No thanks");
 
-    friend.waitsUntil(() ->
-        Boolean.TRUE.equals(friend.runs("return !document.querySelector('.invitation')")));
+    friend.waitsUntil(
+        () -> Boolean.TRUE.equals(friend.runs("return !document.querySelector('.invitation')")));
     leader.sees("You may leave this page; the search goes on.");
     leader.presses("Cancel the request");
     leader.seesHeading("This request has been cancelled.");

@@ -70,10 +70,7 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
    * @param zone whose clocks local hours mean
    */
   default Optional<MatchCondition> agree(
-      Optional<MatchCondition> common,
-      List<MatchCondition> named,
-      Instant earliest,
-      ZoneId zone) {
+      Optional<MatchCondition> common, List<MatchCondition> named, Instant earliest, ZoneId zone) {
     return agree(common, named);
   }
 

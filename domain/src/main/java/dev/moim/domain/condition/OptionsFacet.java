@@ -150,17 +150,15 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
   /** Of several that are wanted as much, the one whose hours come next. */
   @Override
   public Optional<MatchCondition> agree(
-      Optional<MatchCondition> common,
-      List<MatchCondition> named,
-      Instant earliest,
-      ZoneId zone) {
+      Optional<MatchCondition> common, List<MatchCondition> named, Instant earliest, ZoneId zone) {
     return options.stream()
         .filter(option -> common.isEmpty() || accepts(common.get(), option.key))
         .max(
             Comparator.<Option>comparingLong(
                     option -> named.stream().filter(wish -> accepts(wish, option.key)).count())
                 .thenComparing(
-                    option -> option.hours.map(hours -> hours.next(earliest, zone)).orElse(earliest),
+                    option ->
+                        option.hours.map(hours -> hours.next(earliest, zone)).orElse(earliest),
                     Comparator.reverseOrder()))
         .map(option -> new OneOf(List.of(option.key)));
   }

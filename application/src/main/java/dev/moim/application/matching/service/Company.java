@@ -29,8 +29,8 @@ final class Company {
         .anyMatch(one ->
             all.stream()
                 .filter(other -> !party(one).equals(party(other)))
-                .anyMatch(other ->
-                    others.getOrDefault(one.member(), Set.of()).contains(other.member())));
+                .anyMatch(
+                    other -> others.getOrDefault(one.member(), Set.of()).contains(other.member())));
   }
 
   private static MatchRequestId party(MatchRequest.Snapshot request) {

@@ -83,7 +83,9 @@ final class GroupStore {
    */
   Effect commit(
       DecidedStep step, Map<Long, OpenGroup> groups, Map<MatchRequestId, Version> versions) {
-    return ports.transactions().write(() -> new Work(step.involved()).commit(step, groups, versions));
+    return ports
+        .transactions()
+        .write(() -> new Work(step.involved()).commit(step, groups, versions));
   }
 
   private static OpenGroup former(Map<Long, OpenGroup> groups, long number) {
@@ -162,8 +164,7 @@ final class GroupStore {
     }
 
     /** A block may have come between the decision and now. */
-    private void requireMayMeet(
-        Collection<MatchRequestId> coming, Collection<MatchRequestId> all) {
+    private void requireMayMeet(Collection<MatchRequestId> coming, Collection<MatchRequestId> all) {
       if (company.isRefused(snapshots(coming), snapshots(all))) {
         throw MatchingError.REQUEST_NOT_WAITING.exception();
       }
@@ -173,8 +174,7 @@ final class GroupStore {
       return people(leading).stream().map(MatchRequest::snapshot).toList();
     }
 
-    private Optional<OpenGroup> form(
-        Decision.Formed<MatchRequestId> group, boolean isClosed) {
+    private Optional<OpenGroup> form(Decision.Formed<MatchRequestId> group, boolean isClosed) {
       Instant earliest = now.plus(settings.lead());
       AllOf agreed = agree(group.members(), earliest);
       Instant startsAt = category.startsAt(agreed, earliest, zone);
@@ -232,8 +232,7 @@ final class GroupStore {
       neighbours
           .meetings()
           .settle()
-          .settle(
-              new SettleMeeting.Command(before.meeting(), agreed, Optional.of(startsAt)));
+          .settle(new SettleMeeting.Command(before.meeting(), agreed, Optional.of(startsAt)));
       group.members().forEach(id -> change(id, MatchRequest::settle));
     }
 

@@ -395,8 +395,8 @@ final class LivePool {
   }
 
   /**
-   * Who waits already looks for a group again that has a free seat now: the engine offers those only
-   * to whoever comes.
+   * Who waits already looks for a group again that has a free seat now: the engine offers those
+   * only to whoever comes.
    */
   private void haveLookedAgain(List<MatchRequest.Snapshot> group) {
     Instant now = clock.now();

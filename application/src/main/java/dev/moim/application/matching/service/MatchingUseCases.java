@@ -65,8 +65,8 @@ public record MatchingUseCases(
     var party = new PartyService(submission, ports, store, views);
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);
-    var cancelling = new CancelMatchRequestService(
-            ports, store, proposals, neighbours.meetings().find());
+    var cancelling =
+        new CancelMatchRequestService(ports, store, proposals, neighbours.meetings().find());
     var inactive =
         new InactiveRequestsService(
             ports.requests(), cancelling, neighbours.members().active(), ports.transactions());
@@ -114,9 +114,7 @@ public record MatchingUseCases(
   }
 
   private static EventConsumer hearing(
-      LivePools pools,
-      InactiveRequestsService inactive,
-      CancelMatchRequestService cancelling) {
+      LivePools pools, InactiveRequestsService inactive, CancelMatchRequestService cancelling) {
     return EventConsumer.named("matching")
         .on(
             MatchRequestSubmitted.class,
@@ -135,8 +133,11 @@ public record MatchingUseCases(
               cancelling.leave(e.meeting(), e.member());
               pools.look(e.category(), e.meeting());
             })
-        .on(MemberEvent.PersonallyBlocked.class, (id, e) -> pools.look(List.of(e.member(), e.other())))
-        .on(MemberEvent.PersonallyUnblocked.class,
+        .on(
+            MemberEvent.PersonallyBlocked.class,
+            (id, e) -> pools.look(List.of(e.member(), e.other())))
+        .on(
+            MemberEvent.PersonallyUnblocked.class,
             (id, e) -> pools.look(List.of(e.member(), e.other())))
         .on(MemberEvent.MemberWithdrew.class, (id, e) -> inactive.cancelAllOf(e.member()))
         .on(MemberEvent.MemberWarned.class, (id, e) -> inactive.cancelAllOf(e.member()))

@@ -31,6 +31,7 @@ final class PoolMemory {
 
   /** Whom a request keeps apart from or met lately, if anybody; the engine holds it both ways. */
   private final Map<MatchRequestId, Set<MatchRequestId>> apart = new HashMap<>();
+
   private final Map<MeetingId, Long> numbers = new HashMap<>();
 
   /** Who would take a seat in an open room, and for whom none was looked for yet. */

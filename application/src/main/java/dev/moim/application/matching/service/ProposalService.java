@@ -181,6 +181,9 @@ final class ProposalService {
             .absences()
             .record(
                 new RecordAbsence.Command(
-                    seat.member(), proposal.snapshot().category(), AbsenceReason.PROPOSAL_UNANSWERED, now)));
+                    seat.member(),
+                    proposal.snapshot().category(),
+                    AbsenceReason.PROPOSAL_UNANSWERED,
+                    now)));
   }
 }
