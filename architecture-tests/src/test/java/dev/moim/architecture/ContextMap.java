@@ -28,7 +28,9 @@ record ContextMap(Map<String, Context> contexts) {
               .uses("condition", "member")
               .publishes("AbsenceReason", "CallOffReason", "MeetingSource", "MeetingStatus"),
           context("room").uses("condition", "member", "meeting").hears("member"),
-          context("matching").uses("condition", "member", "meeting").hears("member"),
+          context("matching")
+              .uses("condition", "member", "meeting", "room")
+              .hears("member", "meeting", "room"),
           context("notification")
               .uses("condition", "member")
               .hears("member", "room", "matching", "meeting", "moderation"),

@@ -16,10 +16,16 @@ final class WakeUp implements OutboxSignal {
     }
   }
 
-  /** Waits until it is raised, at most that long; once raised before counts. */
-  void await(Duration most) throws InterruptedException {
-    if (signals.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS)) {
+  /**
+   * Waits until it is raised, at most that long; once raised before counts.
+   *
+   * @return whether it was raised
+   */
+  boolean await(Duration most) throws InterruptedException {
+    boolean wasRaised = signals.tryAcquire(most.toNanos(), TimeUnit.NANOSECONDS);
+    if (wasRaised) {
       signals.drainPermits();
     }
+    return wasRaised;
   }
 }

@@ -3,7 +3,6 @@ package dev.moim.adapter.messaging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.moim.application.matching.port.in.RunMatchingPass;
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.CategoryKey;
@@ -25,11 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class JobsTest {
   private final Queue<Integer> overdueRequests = new ArrayDeque<>();
+  private final Queue<Integer> overdueProposals = new ArrayDeque<>();
   private final Queue<Integer> overdueRooms = new ArrayDeque<>();
   private final Queue<Integer> dueMeetings = new ArrayDeque<>();
   private final Queue<Integer> overdueMembers = new ArrayDeque<>();
   private final Queue<Integer> oldSessions = new ArrayDeque<>();
-  private final List<CategoryKey> matched = new ArrayList<>();
+  private final List<CategoryKey> compared = new ArrayList<>();
   private final List<CategoryKey> broken = new ArrayList<>();
   private final SettableClock clock = new SettableClock();
   private final InMemoryStore store = new InMemoryStore();
@@ -40,18 +40,21 @@ class JobsTest {
   @Test
   void what_is_overdue_is_ended_until_nothing_is_left() {
     overdueRequests.addAll(List.of(500, 500, 3, 0, 7));
+    overdueProposals.addAll(List.of(500, 0, 7));
     overdueRooms.addAll(List.of(200, 0, 7));
     dueMeetings.addAll(List.of(200, 0, 7));
     overdueMembers.addAll(List.of(100, 1, 0, 7));
     oldSessions.addAll(List.of(5, 0, 7));
 
     run("expire-match-requests", () -> true);
+    run("expire-proposals", () -> true);
     run("expire-rooms", () -> true);
     run("advance-meetings", () -> true);
     run("erase-withdrawn-members", () -> true);
     run("forget-old-sessions", () -> true);
 
     assertThat(overdueRequests).containsExactly(7);
+    assertThat(overdueProposals).containsExactly(7);
     assertThat(overdueRooms).containsExactly(7);
     assertThat(dueMeetings).containsExactly(7);
     assertThat(overdueMembers).containsExactly(7);
@@ -68,20 +71,27 @@ class JobsTest {
   }
 
   @Test
-  void every_pool_is_matched() {
-    run("match-every-pool", () -> true);
+  void every_pool_is_compared_with_the_store() {
+    run("compare-pools", () -> true);
 
-    assertThat(matched).containsExactlyElementsOf(pools());
+    assertThat(compared).containsExactlyElementsOf(pools());
+  }
+
+  @Test
+  void a_stop_leaves_the_pools_that_are_left() {
+    run("compare-pools", compared::isEmpty);
+
+    assertThat(compared).containsExactly(pools().getFirst());
   }
 
   @Test
   void a_pool_that_fails_is_told_of_and_does_not_keep_the_others() {
     broken.add(pools().getFirst());
 
-    assertThatThrownBy(() -> run("match-every-pool", () -> true))
+    assertThatThrownBy(() -> run("compare-pools", () -> true))
         .satisfies(failure -> assertThat(failure.getSuppressed()).hasSize(1));
 
-    assertThat(matched).containsExactlyElementsOf(pools().subList(1, pools().size()));
+    assertThat(compared).containsExactlyElementsOf(pools().subList(1, pools().size()));
   }
 
   @Test
@@ -107,20 +117,21 @@ class JobsTest {
     return categories.all().stream().map(category -> category.key()).toList();
   }
 
-  private RunMatchingPass.Result match(CategoryKey pool) {
+  private int compare(CategoryKey pool) {
     if (broken.contains(pool)) {
       throw new IllegalStateException("broken");
     }
-    matched.add(pool);
-    return new RunMatchingPass.Result(0, 0);
+    compared.add(pool);
+    return 0;
   }
 
   private void run(String name, BooleanSupplier goOn) {
     Jobs.of(
             overdueRequests::remove,
+            overdueProposals::remove,
             overdueRooms::remove,
             dueMeetings::remove,
-            this::match,
+            this::compare,
             overdueMembers::remove,
             oldSessions::remove,
             categories,

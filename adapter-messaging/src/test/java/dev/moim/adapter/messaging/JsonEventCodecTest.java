@@ -4,12 +4,19 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.moim.application.shared.EventCodec;
 import dev.moim.application.shared.EventCodec.Encoded;
+import dev.moim.application.shared.EventCodec;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.EndReason;
+import dev.moim.domain.matching.MatchRequestEvent.CompanionAnswered;
+import dev.moim.domain.matching.MatchRequestEvent.CompanionInvited;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestExpired;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMoved;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestProposed;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestReturned;
+import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSeated;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
 import dev.moim.domain.meeting.CallOffReason;
 import dev.moim.domain.meeting.MeetingEvent.MeetingCalledOff;
@@ -64,6 +71,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,11 +155,29 @@ class JsonEventCodecTest extends EventCodecContract {
           Map.entry(
               "match-request.submitted.v1", new MatchRequestSubmitted(REQUEST, MEMBER, MEAL, AT)),
           Map.entry(
-              "match-request.cancelled.v1", new MatchRequestCancelled(REQUEST, MEMBER, MEAL, AT)),
+              "match-request.companion-invited.v1",
+              new CompanionInvited(REQUEST, MEMBER, MEAL, HOST, AT)),
+          Map.entry(
+              "match-request.companion-answered.v1",
+              new CompanionAnswered(REQUEST, MEMBER, MEAL, HOST, true, AT)),
+          Map.entry(
+              "match-request.cancelled.v2",
+              new MatchRequestCancelled(REQUEST, MEMBER, MEAL, EndReason.PROPOSAL_DECLINED, AT)),
+          Map.entry(
+              "match-request.proposed.v1",
+              new MatchRequestProposed(REQUEST, MEMBER, MEAL, UNTIL, AT)),
           Map.entry(
               "match-request.matched.v1",
               new MatchRequestMatched(REQUEST, MEMBER, MEAL, MEETING, AT)),
-          Map.entry("match-request.expired.v1", new MatchRequestExpired(REQUEST, MEMBER, MEAL, AT)),
+          Map.entry(
+              "match-request.moved.v1", new MatchRequestMoved(REQUEST, MEMBER, MEAL, MEETING, AT)),
+          Map.entry(
+              "match-request.seated.v1", new MatchRequestSeated(REQUEST, MEMBER, MEAL, ROOM, AT)),
+          Map.entry(
+              "match-request.returned.v1", new MatchRequestReturned(REQUEST, MEMBER, MEAL, AT)),
+          Map.entry(
+              "match-request.expired.v2",
+              new MatchRequestExpired(REQUEST, MEMBER, MEAL, EndReason.NO_GROUP_POSSIBLE, AT)),
           Map.entry(
               "meeting.formed.v1",
               new MeetingFormed(MEETING, MEAL, List.of(HOST, MEMBER), Optional.empty(), AT)),
@@ -173,6 +199,14 @@ class JsonEventCodecTest extends EventCodecContract {
           Map.entry(
               "meeting.done.v1", new MeetingDone(MEETING, MEAL, List.of(HOST, MEMBER), UNTIL, AT)));
 
+  /** What files of earlier versions are read as; they are written no more. */
+  private static final Map<String, DomainEvent> FORMER =
+      Map.of(
+          "match-request.cancelled.v1",
+          new MatchRequestCancelled(REQUEST, MEMBER, MEAL, EndReason.TAKEN_BACK, AT),
+          "match-request.expired.v1",
+          new MatchRequestExpired(REQUEST, MEMBER, MEAL, EndReason.NOBODY_SUITED, AT));
+
   private final JsonEventCodec codec = new JsonEventCodec();
 
   @Override
@@ -181,7 +215,11 @@ class JsonEventCodecTest extends EventCodecContract {
   }
 
   static Set<String> names() {
-    return EventTypes.names();
+    return GOLDEN.keySet();
+  }
+
+  static Set<String> formerNames() {
+    return FORMER.keySet();
   }
 
   @Test
@@ -204,13 +242,26 @@ class JsonEventCodecTest extends EventCodecContract {
 
   @Test
   void every_name_has_a_golden_file() {
-    assertThat(GOLDEN.keySet()).isEqualTo(EventTypes.names());
+    Set<String> files = new HashSet<>(GOLDEN.keySet());
+    files.addAll(FORMER.keySet());
+
+    assertThat(files).isEqualTo(EventTypes.names());
   }
 
   @ParameterizedTest
   @MethodSource("names")
   void what_was_stored_once_can_be_read(String name) {
     assertThat(codec.decode(new Encoded(name, golden(name)))).isEqualTo(GOLDEN.get(name));
+  }
+
+  @ParameterizedTest
+  @MethodSource("formerNames")
+  void what_an_earlier_version_stored_is_read_as_what_it_meant(String name) {
+    DomainEvent event = codec.decode(new Encoded(name, golden(name)));
+
+    assertThat(event).isEqualTo(FORMER.get(name));
+    assertThat(codec.encode(event).type()).isNotEqualTo(name);
+    assertThat(codec.decode(codec.encode(event))).isEqualTo(event);
   }
 
   @ParameterizedTest

@@ -9,6 +9,7 @@ import dev.moim.application.audit.service.AuditUseCases;
 import dev.moim.application.matching.service.MatchingPorts;
 import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.matching.service.PoolSettings;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.meeting.service.MeetingUseCases;
 import dev.moim.application.member.port.out.AccessTokens;
@@ -35,6 +36,7 @@ import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.application.shared.UsedOnce;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.member.Backoff;
 import dev.moim.testkit.audit.InMemoryAuditLog;
 import dev.moim.testkit.condition.SampleCategories;
@@ -77,6 +79,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.springframework.beans.factory.BeanRegistrar;
 import org.springframework.beans.factory.BeanRegistry;
@@ -359,7 +362,10 @@ class TestApplication {
             clock),
         Neighbours.of(meetings, members, blocks, rooms),
         categories,
-        MatchingSettings.DEFAULT,
+        new MatchingSettings(
+            Map.of(
+                new CategoryKey("study"),
+                PoolSettings.DEFAULT.withAcceptance(Duration.ofMinutes(2)))),
         MemberSettings.DEFAULT.zone());
   }
 

@@ -116,6 +116,25 @@ final class Calls {
     on("GET /api/v1/match-requests", w -> plain("/match-requests?mine"));
     on("GET /api/v1/match-requests/{id}", w -> plain("/match-requests/" + w.matchRequest()));
     on("DELETE /api/v1/match-requests/{id}", w -> plain("/match-requests/" + w.matchRequest()));
+    on("GET /api/v1/match-requests/invitations", w -> plain("/match-requests/invitations"));
+    on(
+        "POST /api/v1/match-requests/{id}/repetition",
+        w -> plain("/match-requests/" + w.matchRequest() + "/repetition"));
+    on(
+        "POST /api/v1/match-requests/{id}/start",
+        w -> plain("/match-requests/" + w.matchRequest() + "/start"));
+    on(
+        "POST /api/v1/match-requests/{id}/companions/me",
+        w -> plain("/match-requests/" + w.matchRequest() + "/companions/me"));
+    on(
+        "DELETE /api/v1/match-requests/{id}/companions/me",
+        w -> plain("/match-requests/" + w.matchRequest() + "/companions/me"));
+    on(
+        "POST /api/v1/match-requests/{id}/acceptance",
+        w -> plain("/match-requests/" + w.matchRequest() + "/acceptance"));
+    on(
+        "POST /api/v1/match-requests/{id}/refusal",
+        w -> plain("/match-requests/" + w.matchRequest() + "/refusal"));
     on("GET /api/v1/meetings", w -> plain("/meetings"));
     on("GET /api/v1/meetings/{id}", w -> plain("/meetings/" + w.meeting()));
     on(

@@ -3,7 +3,8 @@ package dev.moim.adapter.web.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.adapter.web.ApiTest;
-import dev.moim.application.matching.port.in.RunMatchingPass;
+import dev.moim.application.matching.port.in.ComparePool;
+import dev.moim.application.matching.port.in.RunPool;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.testkit.shared.Samples;
 import org.junit.jupiter.api.AfterEach;
@@ -15,12 +16,20 @@ class MatchRequestControllerTest extends ApiTest {
       "{\"category\": \"meal\", \"condition\": {\"place\": [\"gaepo\"]}, \"size\": {\"max\": 2}}";
 
   private final String requests = "/api/v1/match-requests";
-  @Autowired private RunMatchingPass pass;
+  @Autowired private RunPool runPool;
+  @Autowired private ComparePool comparePool;
 
   /** Whoever was left waiting must not meet the members of the next test. */
   @AfterEach
   void emptyThePool() {
-    pass.run(new CategoryKey("meal"));
+    match("meal");
+  }
+
+  /** Takes in what no event has told of here, and forms groups. */
+  private void match(String category) {
+    CategoryKey pool = new CategoryKey(category);
+    comparePool.compare(pool);
+    runPool.run(pool);
   }
 
   @Test
@@ -38,7 +47,123 @@ class MatchRequestControllerTest extends ApiTest {
         .isEqualTo(submitted.json());
     delete(me, location).is(204);
     delete(me, location).is(204);
-    assertThat(get(me, location).text("/status")).isEqualTo("CANCELLED");
+    Reply cancelled = get(me, location);
+    assertThat(cancelled.text("/status")).isEqualTo("CANCELLED");
+    assertThat(cancelled.text("/endReason")).isEqualTo("TAKEN_BACK");
+
+    Reply again = post(me, location + "/repetition", null).is(201);
+    assertThat(again.header("Location")).isNotEqualTo(location);
+    assertThat(again.json().get("condition")).isEqualTo(submitted.json().get("condition"));
+    post(me, again.header("Location") + "/repetition", null).is(409, "LIVE_REQUEST_EXISTS");
+    delete(me, again.header("Location")).is(204);
+  }
+
+  @Test
+  void who_waits_is_told_what_would_help() {
+    Person me = somebody();
+    Person you = somebody();
+    String mine = post(me, requests, MEAL).is(201).header("Location");
+    String yours =
+        post(you, requests, MEAL.replace("gaepo", "out")).is(201).header("Location");
+    assertThat(get(me, mine).json().has("outlook")).isFalse();
+
+    match("meal");
+
+    Reply waiting = get(me, mine).is(200);
+    assertThat(waiting.json().at("/outlook/people").intValue()).isGreaterThanOrEqualTo(2);
+    assertThat(waiting.json().at("/outlook/suitable").intValue()).isZero();
+    assertThat(waiting.json().at("/outlook/chances").size()).isEqualTo(3);
+    assertThat(waiting.json().at("/outlook/chances/0/minutes").intValue()).isEqualTo(5);
+    assertThat(waiting.json().at("/outlook/chances/0/probability").doubleValue())
+        .isBetween(0.0, 1.0);
+    assertThat(waiting.text("/outlook/hints/0/facet")).isEqualTo("place");
+    assertThat(waiting.json().at("/outlook/hints/0/wider/place").size()).isGreaterThan(0);
+    assertThat(waiting.json().at("/outlook/hints/0/morePeople").intValue()).isPositive();
+    delete(me, mine).is(204);
+    delete(you, yours).is(204);
+  }
+
+  @Test
+  void friends_are_asked_and_come_along_or_do_not() {
+    Person me = somebody();
+    Person you = somebody();
+    Person third = somebody();
+    String leading =
+        post(
+                me,
+                requests,
+                "{\"category\": \"meal\", \"size\": {\"min\": 4, \"max\": 4}, \"fillRooms\": true,"
+                    + " \"party\": [\"%s\", \"%s\"]}".formatted(you.nickname(), third.nickname()))
+            .is(201)
+            .header("Location");
+    assertThat(get(me, leading).text("/status")).isEqualTo("INVITING");
+    assertThat(get(me, leading).text("/party/0/nickname")).isEqualTo(you.nickname());
+    assertThat(get(me, leading).text("/party/0/answer")).isEqualTo("OPEN");
+    assertThat(get(me, leading).json().get("fillRooms").booleanValue()).isTrue();
+    Reply invitations = get(you, requests + "/invitations").is(200);
+    String id = invitations.text("/items/0/matchRequestId");
+    assertThat(leading).endsWith(id);
+    assertThat(invitations.text("/items/0/nickname")).isEqualTo(me.nickname());
+    assertThat(invitations.text("/items/0/category")).isEqualTo("meal");
+    assertThat(invitations.json().at("/items/0/size").toString())
+        .isEqualTo("{\"min\":4,\"max\":4}");
+
+    Reply companion = post(you, leading + "/companions/me", null).is(201);
+
+    assertThat(companion.json().get("companion").booleanValue()).isTrue();
+    assertThat(get(you, companion.header("Location")).json()).isEqualTo(companion.json());
+    post(you, leading + "/companions/me", null).is(409, "INVITATION_CLOSED");
+    post(somebody(), leading + "/companions/me", null).is(404, "NOT_INVITED");
+    assertThat(get(you, requests + "/invitations").json().get("items").size()).isZero();
+    delete(third, leading + "/companions/me").is(204);
+    delete(third, leading + "/companions/me").is(409, "INVITATION_CLOSED");
+    delete(somebody(), leading + "/companions/me").is(404, "NOT_INVITED");
+    assertThat(get(me, leading).text("/status")).isEqualTo("WAITING");
+    post(me, leading + "/start", null).is(409, "REQUEST_NOT_WAITING");
+    delete(me, leading).is(204);
+    assertThat(get(you, companion.header("Location")).text("/endReason")).isEqualTo("PARTY_ENDED");
+  }
+
+  @Test
+  void who_starts_without_the_rest_waits() {
+    Person me = somebody();
+    Person you = somebody();
+    String leading =
+        post(
+                me,
+                requests,
+                "{\"category\": \"meal\", \"party\": [\"%s\"]}".formatted(you.nickname()))
+            .is(201)
+            .header("Location");
+
+    assertThat(post(me, leading + "/start", null).is(200).text("/status")).isEqualTo("WAITING");
+
+    post(you, leading + "/start", null).is(404, "MATCH_REQUEST_NOT_FOUND");
+    delete(me, leading).is(204);
+  }
+
+  @Test
+  void members_are_asked_about_their_group() {
+    Person me = somebody();
+    Person you = somebody();
+    String study = "{\"category\": \"study\", \"size\": {\"max\": 2}}";
+    String mine = post(me, requests, study).is(201).header("Location");
+    String yours = post(you, requests, study).is(201).header("Location");
+    post(me, mine + "/acceptance", null).is(409, "PROPOSAL_CLOSED");
+    match("study");
+
+    Reply proposed = post(me, mine + "/acceptance", null).is(200);
+    assertThat(proposed.text("/status")).isEqualTo("PROPOSED");
+    assertThat(proposed.json().at("/proposal/people").intValue()).isEqualTo(2);
+    assertThat(proposed.json().at("/proposal/accepted").intValue()).isEqualTo(1);
+    assertThat(proposed.json().at("/proposal/mine").booleanValue()).isTrue();
+    assertThat(proposed.text("/proposal/respondBy")).isEqualTo("2026-03-02T00:02:00.123456Z");
+    Reply declined = post(you, yours + "/refusal", null).is(200);
+    assertThat(declined.text("/endReason")).isEqualTo("PROPOSAL_DECLINED");
+    assertThat(get(me, mine).text("/status")).isEqualTo("WAITING");
+    post(you, mine + "/acceptance", null).is(404, "MATCH_REQUEST_NOT_FOUND");
+    post(you, yours + "/refusal", null).is(409, "PROPOSAL_CLOSED");
+    delete(me, mine).is(204);
   }
 
   @Test
@@ -59,7 +184,7 @@ class MatchRequestControllerTest extends ApiTest {
     String location = post(me, requests, MEAL).is(201).header("Location");
     post(you, requests, MEAL).is(201);
 
-    pass.run(new CategoryKey("meal"));
+    match("meal");
 
     Reply matched = get(me, location).is(200);
     assertThat(matched.text("/status")).isEqualTo("MATCHED");
@@ -95,7 +220,9 @@ class MatchRequestControllerTest extends ApiTest {
     assertThat(refused.json().get("errors").valueStream().map(e -> e.get("pointer").stringValue()))
         .containsExactly("/condition/mood", "/size/min", "/size/max");
     post(somebody(), requests, "{\"category\": \"travel\"}").is(422, "UNKNOWN_CATEGORY");
-    post(somebody(), requests, "{\"category\": \"meal\", \"relax\": []}").is(400, "MALFORMED");
+    post(somebody(), requests, "{\"category\": \"meal\", \"mood\": []}").is(400, "MALFORMED");
+    post(somebody(), requests, "{\"category\": \"meal\", \"relax\": [\"x\"], \"party\": [\"\"]}")
+        .is(422, "INVALID_INPUT");
     get(somebody(), requests + "?mine=false").is(400, "INVALID_PARAMETER");
   }
 }
