@@ -253,7 +253,7 @@ class StatementsPerUseCaseTest {
         Stream.generate(UseCases::caller).limit(4).map(this::submitted).toList();
 
     List<String> sent =
-        sentBy(() -> useCases.matching.runMatchingPass().run(new CategoryKey("meal")));
+        sentBy(() -> useCases.matching.runPool().run(new CategoryKey("meal")));
 
     assertThat(requests)
         .allSatisfy(id ->
