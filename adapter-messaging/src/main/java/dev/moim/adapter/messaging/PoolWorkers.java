@@ -86,10 +86,15 @@ final class PoolWorkers implements Restartable.Running {
   private void runUntilStopped(CategoryKey pool) {
     WakeUp wakeUp = signals.of(pool);
     int failures = 0;
+    Optional<Instant> started = Optional.of(clock.now());
     try {
       while (stopping.getCount() > 0) {
         try {
           Optional<Instant> due = runPool.run(pool);
+          if (started.isPresent()) {
+            LOG.info("The pool {} is matched, after {}", pool, Duration.between(started.get(), clock.now()));
+            started = Optional.empty();
+          }
           if (failures > 0) {
             LOG.info("The pool {} is matched again, after {} failed attempts", pool, failures);
             failures = 0;

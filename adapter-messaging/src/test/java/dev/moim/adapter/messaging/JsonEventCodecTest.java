@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.moim.application.shared.EventCodec.Encoded;
 import dev.moim.application.shared.EventCodec;
+import dev.moim.application.shared.EventCodec.Encoded;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequestEvent.CompanionAnswered;

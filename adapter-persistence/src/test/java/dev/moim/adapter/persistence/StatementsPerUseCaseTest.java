@@ -218,10 +218,10 @@ class StatementsPerUseCaseTest {
         .id();
   }
 
-  /** Is there a live one; how many wait; request, events. */
+  /** Is matching paused; is there a live one; how many wait; request, events. */
   @Test
-  void submitting_a_match_request_sends_4() {
-    assertThat(sentBy(() -> submitted(guest))).hasSize(4);
+  void submitting_a_match_request_sends_5() {
+    assertThat(sentBy(() -> submitted(guest))).hasSize(5);
   }
 
   /** Request; request, events. */
@@ -246,14 +246,16 @@ class StatementsPerUseCaseTest {
     assertThat(sentBy(() -> useCases.matching.viewMatchRequest().view(guest, request))).hasSize(2);
   }
 
-  /** Who waits; each of the four requests; meeting, its members, all requests, events. */
+  /**
+   * Who waits, who has an open group; who keeps apart, who met lately; all requests, who keeps
+   * apart; meeting, its members, all requests, events.
+   */
   @Test
-  void bringing_a_group_of_4_together_sends_9() {
+  void reading_a_pool_and_bringing_a_group_of_4_together_sends_10() {
     List<MatchRequestId> requests =
         Stream.generate(UseCases::caller).limit(4).map(this::submitted).toList();
 
-    List<String> sent =
-        sentBy(() -> useCases.matching.runPool().run(new CategoryKey("meal")));
+    List<String> sent = sentBy(() -> useCases.matching.runPool().run(new CategoryKey("meal")));
 
     assertThat(requests)
         .allSatisfy(id ->
@@ -267,7 +269,7 @@ class StatementsPerUseCaseTest {
                                 .map(MatchRequest::snapshot)
                                 .flatMap(MatchRequest.Snapshot::meeting)))
                 .isPresent());
-    assertThat(sent).hasSize(9);
+    assertThat(sent).hasSize(10);
   }
 
   /** Notifications; how many are unread. */

@@ -58,7 +58,7 @@ class MatchingModelTest {
 
   private static LongStream seeds() {
     int percent = Integer.getInteger("moim.tests.percent", 100);
-    return LongStream.rangeClosed(1, SEEDS * percent / 100L);
+    return LongStream.rangeClosed(1, SEEDS * (long) percent / 100);
   }
 
   @ParameterizedTest(name = "seed {0}")

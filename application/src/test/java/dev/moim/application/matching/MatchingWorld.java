@@ -305,7 +305,7 @@ final class MatchingWorld {
     for (MemberId other : List.copyOf(blocks.getOrDefault(one.id(), Set.of()))) {
       community.blocks().unblockMember().unblock(new UnblockMember.Command(one, other));
       note(one.id() + " unblocks " + other);
-      blocks.get(one.id()).remove(other);
+      blocks.getOrDefault(one.id(), Set.of()).remove(other);
     }
   }
 
@@ -519,8 +519,7 @@ final class MatchingWorld {
             .transactions()
             .read(() -> community.meetings().findMeetings().find(byRequests.keySet()));
     for (Map.Entry<MeetingId, Set<MemberId>> group : byRequests.entrySet()) {
-      Participation meeting = meetings.get(group.getKey());
-      assertThat(meeting).as(told()).isNotNull();
+      Participation meeting = Optional.ofNullable(meetings.get(group.getKey())).orElseThrow();
       if (wasLeft.contains(group.getKey())) {
         continue;
       }
@@ -570,7 +569,7 @@ final class MatchingWorld {
             .collect(Collectors.groupingBy(request -> request.meeting().orElseThrow()));
     byMeeting.forEach((meeting, requests) -> {
       if (!wasLeft.contains(meeting)) {
-        int people = meetings.get(meeting).members().size();
+        int people = Optional.ofNullable(meetings.get(meeting)).orElseThrow().members().size();
         for (MatchRequest.Snapshot request : requests) {
           boolean mayBeSmaller =
               request.wish().relaxations().stream().anyMatch(step -> step.name().equals("size"));

@@ -96,6 +96,8 @@ class ExportUseCasesTest {
             "rooms",
             "matchRequests",
             "meetings",
+            "reviews",
+            "score",
             "notifications",
             "reports");
     assertThat(file.get("account"))

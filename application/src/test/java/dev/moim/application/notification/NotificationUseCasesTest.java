@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moim.application.notification.port.in.ListNotifications;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
 import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.matching.MatchRequestEvent;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.notification.Notification;
@@ -118,6 +119,16 @@ class NotificationUseCasesTest {
       }
       writer.handle(Samples.uuid(), SampleEvents.of(type));
     }
+    var comes = SampleEvents.of(MatchRequestEvent.CompanionAnswered.class);
+    writer.handle(
+        Samples.uuid(),
+        new MatchRequestEvent.CompanionAnswered(
+            comes.request(),
+            comes.member(),
+            comes.category(),
+            comes.companion(),
+            !comes.comes(),
+            comes.occurredAt()));
     MemberId recipient =
         SampleEvents.of(RoomEvent.RoomFilled.class).notice().recipients().getFirst();
     Caller told = new Caller(recipient, minji.role());

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -539,7 +540,12 @@ class MatchRequestTest {
   @EnumSource
   void members_bring_about_knowingly_what_they_answer_themselves(EndReason reason) {
     assertThat(reason.isOwnDoing())
-        .isEqualTo(reason == EndReason.TAKEN_BACK || reason == EndReason.PROPOSAL_DECLINED);
+        .isEqualTo(
+            Set.of(
+                    EndReason.TAKEN_BACK,
+                    EndReason.PROPOSAL_DECLINED,
+                    EndReason.COULD_NOT_COME)
+                .contains(reason));
   }
 
   // --- The state ---------------------------------------------------------------------------------

@@ -63,8 +63,7 @@ class MatchRequestControllerTest extends ApiTest {
     Person me = somebody();
     Person you = somebody();
     String mine = post(me, requests, MEAL).is(201).header("Location");
-    String yours =
-        post(you, requests, MEAL.replace("gaepo", "out")).is(201).header("Location");
+    String yours = post(you, requests, MEAL.replace("gaepo", "out")).is(201).header("Location");
     assertThat(get(me, mine).json().has("outlook")).isFalse();
 
     match("meal");
@@ -112,7 +111,11 @@ class MatchRequestControllerTest extends ApiTest {
 
     assertThat(companion.json().get("companion").booleanValue()).isTrue();
     assertThat(get(you, companion.header("Location")).json()).isEqualTo(companion.json());
-    post(you, leading + "/companions/me", null).is(409, "INVITATION_CLOSED");
+    assertThat(
+            post(you, leading + "/companions/me", null)
+                .is(409, "LIVE_REQUEST_EXISTS")
+                .text("/details/matchRequestId"))
+        .isEqualTo(companion.id());
     post(somebody(), leading + "/companions/me", null).is(404, "NOT_INVITED");
     assertThat(get(you, requests + "/invitations").json().get("items").size()).isZero();
     delete(third, leading + "/companions/me").is(204);

@@ -322,7 +322,10 @@ final class LivePool {
       MeetingId meeting, List<MatchRequest.Snapshot> requests, Contents found) {
     change(known -> {
       throwOut(known, requests.stream().map(MatchRequest.Snapshot::id));
-      requests.forEach(request -> hints.remove(request.id()));
+      requests.forEach(request -> {
+        throwOut(known, known.misinformedBy(request).stream());
+        hints.remove(request.id());
+      });
       groupHints.remove(meeting);
     });
     Optional<Participation> present =

@@ -34,6 +34,9 @@ final class PoolMemory {
 
   private final Map<MeetingId, Long> numbers = new HashMap<>();
 
+  /** Who came with a request that was taken out, until it is looked at anew. */
+  private final Map<MatchRequestId, List<MemberId>> formerMembers = new HashMap<>();
+
   /** Who would take a seat in an open room, and for whom none was looked for yet. */
   private final Set<MatchRequestId> willing = new LinkedHashSet<>();
 
@@ -75,7 +78,11 @@ final class PoolMemory {
    * Those who were told to keep apart from a request in which other people came along than do now.
    */
   List<MatchRequestId> misinformedBy(MatchRequest.Snapshot request) {
-    return known(request.id()).filter(was -> was.members().equals(request.members())).isPresent()
+    List<MemberId> before =
+        Optional.ofNullable(formerMembers.remove(request.id()))
+            .or(() -> known(request.id()).map(MatchRequest.Snapshot::members))
+            .orElse(request.members());
+    return before.equals(request.members())
         ? List.of()
         : apart.entrySet().stream()
             .filter(entry -> entry.getValue().contains(request.id()))
@@ -178,10 +185,13 @@ final class PoolMemory {
     drop(request.id());
     if (request.isInPool()) {
       put(request);
+    } else {
+      formerMembers.remove(request.id());
     }
   }
 
   private void put(MatchRequest.Snapshot request) {
+    formerMembers.remove(request.id());
     requests.put(request.id(), request);
     request.members().forEach(member -> byMember.put(member, request.id()));
   }
@@ -191,6 +201,7 @@ final class PoolMemory {
     MatchRequest.Snapshot before = requests.remove(id);
     if (before != null) {
       before.members().forEach(member -> byMember.remove(member, id));
+      formerMembers.put(id, before.members());
     }
   }
 
