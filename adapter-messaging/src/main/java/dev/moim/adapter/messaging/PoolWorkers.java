@@ -92,7 +92,10 @@ final class PoolWorkers implements Restartable.Running {
         try {
           Optional<Instant> due = runPool.run(pool);
           if (started.isPresent()) {
-            LOG.info("The pool {} is matched, after {}", pool, Duration.between(started.get(), clock.now()));
+            LOG.info(
+                "The pool {} is matched, after {}",
+                pool,
+                Duration.between(started.get(), clock.now()));
             started = Optional.empty();
           }
           if (failures > 0) {

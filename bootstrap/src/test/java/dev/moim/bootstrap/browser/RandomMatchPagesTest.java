@@ -25,7 +25,7 @@ class RandomMatchPagesTest extends BrowserTest {
     Person one = person().signedUpAs("finder-one");
     Person other = person().signedUpAs("finder-other");
     asksFor(one, "Study", "Algorithms");
-    one.sees("Only you are waiting at the moment");
+    one.sees("waiting at the moment");
     one.sees("within 5 min");
     String path = one.path();
     one.runs("window.isTheSamePage = true");

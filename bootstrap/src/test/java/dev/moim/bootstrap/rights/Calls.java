@@ -135,6 +135,7 @@ final class Calls {
     on(
         "POST /api/v1/match-requests/{id}/refusal",
         w -> plain("/match-requests/" + w.matchRequest() + "/refusal"));
+    on("GET /api/v1/pools", w -> plain("/pools"));
     on("GET /api/v1/meetings", w -> plain("/meetings"));
     on("GET /api/v1/meetings/{id}", w -> plain("/meetings/" + w.meeting()));
     on(
@@ -164,6 +165,7 @@ final class Calls {
                 "/reports/" + w.report() + "/decision",
                 "{'decision': 'DISMISS', 'reason': 'nothing there'}"));
     on("GET /api/v1/audit-log", w -> plain("/audit-log"));
+    on("GET /api/v1/admin/pools", w -> plain("/admin/pools"));
   }
 
   static Call of(String endpoint, World world) {

@@ -541,10 +541,7 @@ class MatchRequestTest {
   void members_bring_about_knowingly_what_they_answer_themselves(EndReason reason) {
     assertThat(reason.isOwnDoing())
         .isEqualTo(
-            Set.of(
-                    EndReason.TAKEN_BACK,
-                    EndReason.PROPOSAL_DECLINED,
-                    EndReason.COULD_NOT_COME)
+            Set.of(EndReason.TAKEN_BACK, EndReason.PROPOSAL_DECLINED, EndReason.COULD_NOT_COME)
                 .contains(reason));
   }
 

@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Match requests over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({MatchRequestController.class, MatchAnswerController.class})
+@Import({MatchRequestController.class, MatchAnswerController.class, PoolController.class})
 public class MatchingWebConfiguration {}

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -133,14 +134,22 @@ final class StrictJson extends AbstractHttpMessageConverter<Object> {
         }
       } else if (component.getType().isRecord() && value.isObject()) {
         findMissing(value, component.getType(), at, missing);
-      } else if (value.isArray() && declared instanceof AnnotatedParameterizedType) {
+      } else if (value.isArray() && declared instanceof AnnotatedParameterizedType list) {
         for (int i = 0; i < value.size(); i++) {
           if (value.get(i).isNull()) {
             missing.add(new FieldError(at + "/" + i, "REQUIRED"));
+          } else if (value.get(i).isObject()
+              && elementOf(list) instanceof Class<?> element
+              && element.isRecord()) {
+            findMissing(value.get(i), element, at + "/" + i, missing);
           }
         }
       }
     }
+  }
+
+  private static Type elementOf(AnnotatedParameterizedType list) {
+    return list.getAnnotatedActualTypeArguments()[0].getType();
   }
 
   private static String pointer(List<JacksonException.Reference> path) {

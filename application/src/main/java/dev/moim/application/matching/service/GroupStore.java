@@ -1,6 +1,7 @@
 package dev.moim.application.matching.service;
 
 import dev.moim.application.meeting.port.in.CallOffMeeting;
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.meeting.port.in.RegroupMeeting;
 import dev.moim.application.meeting.port.in.SettleMeeting;
@@ -33,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -118,6 +120,9 @@ final class GroupStore {
     Effect commit(
         DecidedStep step, Map<Long, OpenGroup> groups, Map<MatchRequestId, Version> versions) {
       versions.forEach(this::requireVersion);
+      requireMeetings(
+          groups.values().stream()
+              .collect(Collectors.toMap(OpenGroup::meeting, OpenGroup::members)));
       List<OpenGroup> open = new ArrayList<>();
       for (Decision.Formed<MatchRequestId> group : step.formed()) {
         requireMayMeet(group.members(), group.members());
@@ -161,6 +166,24 @@ final class GroupStore {
       if (!party(id).leading().snapshot().version().equals(version)) {
         throw MatchingError.REQUEST_NOT_WAITING.exception();
       }
+    }
+
+    /** Whoever has left a meeting, of which their request does not know yet, is in no group. */
+    private void requireMeetings(Map<MeetingId, ? extends Collection<MatchRequestId>> groups) {
+      if (groups.isEmpty()) {
+        return;
+      }
+      Map<MeetingId, Participation> meetings = neighbours.meetings().find().find(groups.keySet());
+      groups.forEach((id, members) -> {
+        List<MemberId> present =
+            Optional.ofNullable(meetings.get(id)).map(Participation::members).orElse(List.of());
+        for (MatchRequestId member : members) {
+          if (parties.containsKey(member)
+              && members(List.of(member)).stream().noneMatch(present::contains)) {
+            throw MatchingError.REQUEST_NOT_WAITING.exception();
+          }
+        }
+      });
     }
 
     /** A block may have come between the decision and now. */
@@ -226,9 +249,8 @@ final class GroupStore {
     }
 
     private void close(Decision.Closed<MatchRequestId> group, OpenGroup before) {
-      Instant earliest = latest(now, before.earliest());
-      AllOf agreed = agree(group.members(), earliest);
-      Instant startsAt = category.startsAt(agreed, earliest, zone);
+      AllOf agreed = agree(group.members(), before.earliest());
+      Instant startsAt = category.startsAt(agreed, before.earliest(), zone);
       neighbours
           .meetings()
           .settle()
@@ -339,6 +361,7 @@ final class GroupStore {
               .callOff()
               .callOff(new CallOffMeeting.Command(meeting, CallOffReason.TOO_FEW));
           var work = new Work(leading);
+          work.requireMeetings(Map.of(meeting, leading));
           Instant now = ports.clock().now();
           for (MatchRequestId id : leading) {
             if (work.party(id).people().allMatch(this::mayWaitAgain)) {
@@ -375,7 +398,4 @@ final class GroupStore {
     return one.isBefore(other) ? one : other;
   }
 
-  private static Instant latest(Instant one, Instant other) {
-    return one.isAfter(other) ? one : other;
-  }
 }

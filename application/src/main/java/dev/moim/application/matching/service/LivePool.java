@@ -1,17 +1,20 @@
 package dev.moim.application.matching.service;
 
+import dev.moim.application.matching.port.in.PoolInspection;
 import dev.moim.application.matching.service.PoolContents.Contents;
 import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.room.port.in.FindSeats;
 import dev.moim.application.room.port.in.FindSeats.FreeSeats;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.Decision;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.matching.OnlineMatcher;
 import dev.moim.domain.matching.Outlook;
+import dev.moim.domain.matching.WaitingRequest;
 import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.DomainException;
@@ -21,6 +24,8 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
+import java.time.Duration;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -64,6 +69,9 @@ final class LivePool {
   /** How many of those who wait are offered a seat that has become free. */
   private static final int MOST_LOOKING = 100;
 
+  /** Who looks for company now is not seated for another day. */
+  private static final Duration FARTHEST_ROOM = Duration.ofHours(24);
+
   private final Category category;
   private final PoolSettings settings;
   private final Transactions transactions;
@@ -84,6 +92,7 @@ final class LivePool {
   private final Lock look = new ReentrantLock();
 
   private Optional<PoolMemory> memory = Optional.empty();
+  private final PoolRecord record = new PoolRecord();
 
   LivePool(
       Category category,
@@ -190,6 +199,23 @@ final class LivePool {
     }
   }
 
+  /** How this program works on the pool, in which so many wait. */
+  PoolInspection inspect(long waiting, Instant now) {
+    look.lock();
+    try {
+      return new PoolInspection(
+          category.key(),
+          waiting,
+          memory.flatMap(PoolMemory::oldest).map(since -> Duration.between(since, now)),
+          memory.map(known -> known.groups.size()).orElse(0),
+          record.lastHour(now),
+          record.median(now),
+          record.decisions());
+    } finally {
+      look.unlock();
+    }
+  }
+
   private <T> T see(Function<PoolMemory, T> what) {
     look.lock();
     try {
@@ -243,7 +269,7 @@ final class LivePool {
    */
   private boolean isSeated(MatchRequestId request, RoomId room) {
     try {
-      groupStore.seat(request, room);
+      record.matched(groupStore.seat(request, room), clock.now());
     } catch (DomainException refusal) {
       if (!isLost(refusal)) {
         throw refusal;
@@ -257,17 +283,19 @@ final class LivePool {
   }
 
   private boolean suits(MatchRequest.Snapshot request, FreeSeats seats) {
+    Instant now = clock.now();
+    GroupSize sizes = request.sizeAt(now);
     return seats.taken() + request.people() <= seats.capacity()
-        && seats.capacity() <= request.wish().size().max()
-        && seats.taken() + request.people() >= request.wish().size().min()
-        && seats.condition().meet(request.conditionAt(clock.now())).isPresent();
+        && seats.capacity() <= sizes.max()
+        && seats.taken() + request.people() >= sizes.min()
+        && seats.meetsAt().isBefore(now.plus(FARTHEST_ROOM))
+        && seats.condition().meet(request.conditionAt(now)).isPresent();
   }
 
   // --- From the store into the engine ----------------------------------------------------------
 
   private void readAll() {
     hints.clear();
-    groupHints.clear();
     memberHints.clear();
     Contents all = transactions.read(() -> contents.all(clock.now()));
     keep(Optional.of(new PoolMemory(new OnlineMatcher<>(category, settings.policy(), 0))));
@@ -281,7 +309,13 @@ final class LivePool {
     List<MatchRequestId> requests = drained(hints);
     List<MeetingId> meetings = drained(groupHints);
     if (!requests.isEmpty() || !meetings.isEmpty()) {
-      takeIn(transactions.read(() -> contents.some(requests, meetings, clock.now())));
+      try {
+        takeIn(transactions.read(() -> contents.some(requests, meetings, clock.now())));
+      } catch (RuntimeException | Error failure) {
+        // Reading the whole pool finds requests that may change, and no group that was final.
+        groupHints.addAll(meetings);
+        throw failure;
+      }
     }
   }
 
@@ -303,6 +337,9 @@ final class LivePool {
 
   private void takeInRequest(MatchRequest.Snapshot request, Contents found) {
     boolean waits = request.status() == MatchRequestStatus.WAITING;
+    if (waits) {
+      record.arrived(request, clock.now());
+    }
     commit(
         see(known -> {
           if (waits && known.hasAsIs(request)) {
@@ -352,7 +389,9 @@ final class LivePool {
   }
 
   private void giveUp(MeetingId meeting, List<MatchRequestId> rest) {
-    attempt(rest, () -> groupStore.giveUp(meeting, rest));
+    if (!attempt(rest, () -> groupStore.giveUp(meeting, rest))) {
+      groupHints.add(meeting);
+    }
     hints.addAll(rest);
   }
 
@@ -367,18 +406,14 @@ final class LivePool {
             .min(Comparator.naturalOrder())
             .or(meeting::startsAt)
             .orElse(now);
+    List<WaitingRequest<MatchRequestId>> members =
+        see(known ->
+            coming.stream()
+                .map(request -> found.waiting(request, meeting, known.byMember))
+                .toList());
     List<Decision<MatchRequestId>> decisions;
     try {
-      decisions =
-          see(known ->
-              known.restore(
-                  meeting.meeting(),
-                  coming,
-                  coming.stream()
-                      .map(request -> found.waiting(request, meeting, known.byMember))
-                      .toList(),
-                  until,
-                  now));
+      decisions = see(known -> known.restore(meeting, coming, members, until, now));
     } catch (IllegalArgumentException notValid) {
       return false;
     }
@@ -386,8 +421,10 @@ final class LivePool {
     if (isFinal
         && (see(known -> !known.matcher.contains(ids.getFirst()))
             || !attempt(ids, () -> groupStore.reopen(ids, until)))) {
-      // Nobody fits in, or they look for another group already: it stays as it is.
+      // Nobody fits in, or they look for another group already: it stays as it is. Time has passed
+      // for others with it, though.
       change(known -> throwOut(known, ids.stream()));
+      commit(decisions);
       ids.forEach(hints::remove);
       groupHints.remove(meeting.meeting());
     } else {
@@ -426,6 +463,7 @@ final class LivePool {
   private void commit(List<Decision<MatchRequestId>> decisions) {
     for (DecidedStep step : DecidedStep.of(decisions)) {
       if (see(known -> known.knows(step))) {
+        Set<MatchRequestId> waiting = see(known -> known.withoutGroup(step.involved()));
         attempt(
             step.involved(),
             () -> {
@@ -438,6 +476,7 @@ final class LivePool {
                 step.groups().forEach(known::drop);
                 effect.open().forEach(known::keep);
               });
+              record.committed(step, waiting, effect.saved(), clock.now());
               return effect.saved();
             });
       } else {
@@ -462,6 +501,7 @@ final class LivePool {
       if (!isLost(refusal)) {
         throw refusal;
       }
+      record.lost(clock.now());
       change(known -> throwOut(known, requests.stream()));
       return false;
     }

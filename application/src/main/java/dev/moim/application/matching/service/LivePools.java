@@ -1,5 +1,6 @@
 package dev.moim.application.matching.service;
 
+import dev.moim.application.matching.port.in.PoolInspection;
 import dev.moim.application.matching.port.out.PoolSignal;
 import dev.moim.application.shared.Locks;
 import dev.moim.domain.condition.CategoryKey;
@@ -88,6 +89,11 @@ final class LivePools {
   Optional<Outlook> outlook(MatchRequest.Snapshot request) {
     return Optional.ofNullable(pools.get(request.category()))
         .flatMap(pool -> pool.outlook(request.leader().orElse(request.id())));
+  }
+
+  /** How a pool works, in which so many wait. */
+  PoolInspection inspect(CategoryKey category, long waiting, Instant now) {
+    return pool(category).inspect(waiting, now);
   }
 
   private LivePool pool(CategoryKey category) {

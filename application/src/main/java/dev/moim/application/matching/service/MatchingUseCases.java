@@ -6,8 +6,10 @@ import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.ComparePool;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.ExpireProposals;
+import dev.moim.application.matching.port.in.InspectPools;
 import dev.moim.application.matching.port.in.ListInvitations;
 import dev.moim.application.matching.port.in.ListMatchRequests;
+import dev.moim.application.matching.port.in.ListPools;
 import dev.moim.application.matching.port.in.RepeatMatchRequest;
 import dev.moim.application.matching.port.in.RunPool;
 import dev.moim.application.matching.port.in.StartMatchRequest;
@@ -50,6 +52,8 @@ public record MatchingUseCases(
     ComparePool comparePool,
     ExpireMatchRequests expireMatchRequests,
     ExpireProposals expireProposals,
+    ListPools listPools,
+    InspectPools inspectPools,
     EventConsumer hearing,
     PersonalData personalData) {
   public static MatchingUseCases of(
@@ -61,8 +65,9 @@ public record MatchingUseCases(
     var store = new MatchRequestStore(ports.requests(), ports.outbox());
     var pools = pools(ports, neighbours, categories, settings, zone, store);
     var views = new MatchRequestViews(ports, store, pools, neighbours.members().names());
+    var poolViews = new PoolViews(categories, settings, pools, ports);
     var submission = new Submission(ports, store, views, neighbours.meetings().pauses());
-    var party = new PartyService(submission, ports, store, views);
+    var party = new PartyService(submission, ports, store, views, neighbours.members().apart());
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);
     var cancelling =
@@ -73,7 +78,8 @@ public record MatchingUseCases(
     return new MatchingUseCases(
         new SubmitMatchRequestService(
             submission, categories, settings, neighbours.members(), ports),
-        new RepeatMatchRequestService(submission, store, categories, ports),
+        new RepeatMatchRequestService(
+            submission, store, categories, settings, neighbours.members(), ports),
         party::start,
         cancelling,
         views::view,
@@ -85,6 +91,8 @@ public record MatchingUseCases(
         pools::compare,
         new ExpireMatchRequestsService(ports, store),
         proposals::expire,
+        poolViews::list,
+        poolViews::inspect,
         hearing(pools, inactive, cancelling),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
   }
@@ -123,8 +131,18 @@ public record MatchingUseCases(
               pools.look(e.category(), e.request());
             })
         .on(MatchRequestCancelled.class, (id, e) -> pools.look(e.category(), e.request()))
-        .on(MatchRequestReturned.class, (id, e) -> pools.look(e.category(), e.request()))
-        .on(CompanionAnswered.class, (id, e) -> pools.look(e.category(), e.request()))
+        .on(
+            MatchRequestReturned.class,
+            (id, e) -> {
+              inactive.cancel(e.request(), e.member());
+              pools.look(e.category(), e.request());
+            })
+        .on(
+            CompanionAnswered.class,
+            (id, e) -> {
+              inactive.cancelAllOf(e.companion());
+              pools.look(e.category(), e.request());
+            })
         .on(RoomEvent.RoomOpened.class, (id, e) -> pools.lookAtRooms())
         .on(RoomEvent.MemberLeft.class, (id, e) -> pools.lookAtRooms())
         .on(

@@ -2,13 +2,16 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.AnswerInvitation;
 import dev.moim.application.matching.port.in.MatchRequestView;
+import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 
 /** Friends come along, or do not; then the party begins to wait. */
 final class PartyService {
@@ -16,16 +19,19 @@ final class PartyService {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
   private final MatchRequestViews views;
+  private final KeptApart apart;
 
   PartyService(
       Submission submission,
       MatchingPorts ports,
       MatchRequestStore store,
-      MatchRequestViews views) {
+      MatchRequestViews views,
+      KeptApart apart) {
     this.submission = submission;
     this.ports = ports;
     this.store = store;
     this.views = views;
+    this.apart = apart;
   }
 
   MatchRequestId answer(AnswerInvitation.Command command) {
@@ -53,12 +59,21 @@ final class PartyService {
                   Instant now = ports.clock().now();
                   MatchRequest leading = invitationOf(command);
                   List<MatchRequest> companions = store.companionsOf(leading);
+                  requireGoodCompany(friend, leading.snapshot());
                   submission.makeWay(friend, asked.category(), now);
                   MatchRequest own = leading.accept(friend, companion, now);
                   save(leading, companions);
                   store.save(own);
                   return companion;
                 }));
+  }
+
+  /** Nobody comes along with one whom they keep apart from; they are not told with whom. */
+  private void requireGoodCompany(MemberId friend, MatchRequest.Snapshot leading) {
+    Set<MemberId> others = apart.of(List.of(friend)).getOrDefault(friend, Set.of());
+    if (!Collections.disjoint(others, leading.members())) {
+      throw MatchingError.INVITATION_CLOSED.exception();
+    }
   }
 
   /** A request of which the caller knows because they were asked; all others do not exist. */

@@ -1,5 +1,6 @@
 package dev.moim.application.matching.service;
 
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.domain.matching.Decision;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.OnlineMatcher;
@@ -46,6 +47,7 @@ final class PoolMemory {
 
   Map<MatchRequestId, Version> versions() {
     return requests.values().stream()
+        .filter(request -> matcher.contains(request.id()))
         .collect(Collectors.toMap(MatchRequest.Snapshot::id, MatchRequest.Snapshot::version));
   }
 
@@ -56,6 +58,19 @@ final class PoolMemory {
   /** The group that a request has according to the store. */
   Optional<OpenGroup> groupOf(MatchRequestId id) {
     return known(id).flatMap(MatchRequest.Snapshot::meeting).map(numbers::get).map(groups::get);
+  }
+
+  /** Those of some requests that have no group according to the store. */
+  Set<MatchRequestId> withoutGroup(Set<MatchRequestId> ids) {
+    return ids.stream().filter(id -> groupOf(id).isEmpty()).collect(Collectors.toSet());
+  }
+
+  /** Since when the oldest of those waits who have no group according to the store. */
+  Optional<Instant> oldest() {
+    return requests.values().stream()
+        .filter(request -> request.meeting().isEmpty())
+        .map(MatchRequest.Snapshot::submittedAt)
+        .min(Comparator.naturalOrder());
   }
 
   /** Whether a request is in the engine, and just as it was read now. */
@@ -130,7 +145,7 @@ final class PoolMemory {
    * @throws IllegalArgumentException if it is not a valid one
    */
   List<Decision<MatchRequestId>> restore(
-      MeetingId meeting,
+      Participation meeting,
       List<MatchRequest.Snapshot> members,
       List<WaitingRequest<MatchRequestId>> waiting,
       Instant until,
@@ -142,10 +157,10 @@ final class PoolMemory {
     keep(
         new OpenGroup(
             number,
-            meeting,
+            meeting.meeting(),
             members.stream().map(MatchRequest.Snapshot::id).collect(Collectors.toSet()),
             until,
-            now));
+            meeting.startsAt().orElse(now)));
     return decisions;
   }
 

@@ -6,23 +6,33 @@ import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MemberId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 final class RepeatMatchRequestService implements RepeatMatchRequest {
   private final Submission submission;
   private final MatchRequestStore store;
   private final Categories categories;
+  private final MatchingSettings settings;
+  private final MatchingNeighbours.Members members;
   private final MatchingPorts ports;
 
   RepeatMatchRequestService(
-      Submission submission, MatchRequestStore store, Categories categories, MatchingPorts ports) {
+      Submission submission, MatchRequestStore store, Categories categories, MatchingSettings settings,
+      MatchingNeighbours.Members members,
+      MatchingPorts ports) {
     this.submission = submission;
     this.store = store;
     this.categories = categories;
+    this.settings = settings;
+    this.members = members;
     this.ports = ports;
   }
 
@@ -36,9 +46,32 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
     return submission.submit(
         caller,
         category,
-        before.wish(),
-        before.invitations().stream().map(Invitation::member).toList(),
+        stillOffered(before.wish(), category),
+        friends(caller, before),
         Optional.of(now.plus(longest(patience, Category.LEAST_PATIENCE))));
+  }
+
+  private MatchRequest.Wish stillOffered(MatchRequest.Wish wish, Category category) {
+    List<Relaxation> offered = settings.of(category.key()).relaxations();
+    return new MatchRequest.Wish(
+        wish.condition(),
+        wish.size(),
+        wish.relaxations().stream().filter(offered::contains).toList(),
+        wish.fillRooms());
+  }
+
+  /** Those who came along or were asked to, and who may be asked again. */
+  private List<MemberId> friends(Caller caller, MatchRequest.Snapshot before) {
+    Set<MemberId> apart =
+        ports
+            .transactions()
+            .read(() -> members.apart().of(List.of(caller.id())))
+            .getOrDefault(caller.id(), Set.of());
+    return before.invitations().stream()
+        .filter(invitation -> invitation.answer() != Invitation.Answer.DECLINED)
+        .map(Invitation::member)
+        .filter(friend -> !apart.contains(friend) && members.active().isActive(friend))
+        .toList();
   }
 
   private static Duration longest(Duration one, Duration other) {

@@ -51,6 +51,7 @@ final class SeatsService {
             new FreeSeats(
                 room.id(),
                 room.details().condition(),
+                room.details().meetsAt(),
                 room.details().capacity().seats(),
                 room.seats().size()))
         .toList();

@@ -3,6 +3,7 @@ package dev.moim.application.room.port.in;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.shared.RoomId;
+import java.time.Instant;
 import java.util.List;
 
 /** Finds free seats for those whom another context looks for company for. */
@@ -14,7 +15,8 @@ public interface FindSeats {
    * @param capacity how many it may hold
    * @param taken how many it holds
    */
-  record FreeSeats(RoomId room, AllOf condition, int capacity, int taken) {}
+  record FreeSeats(
+      RoomId room, AllOf condition, Instant meetsAt, int capacity, int taken) {}
 
   /** Open rooms of a category, not hidden, that meet next; a hundred at the most. */
   List<FreeSeats> find(CategoryKey category);
