@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.moim.application.audit.port.in.ListAuditLog;
 import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
+import dev.moim.application.matching.port.in.DryRunPool;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.in.CannotCome;
@@ -244,6 +245,36 @@ class StatementsPerUseCaseTest {
     MatchRequestId request = submitted(guest);
 
     assertThat(sentBy(() -> useCases.matching.viewMatchRequest().view(guest, request))).hasSize(2);
+  }
+
+  /** For each of the three categories, how many wait. */
+  @Test
+  void looking_at_all_pools_sends_1_for_each_category() {
+    submitted(guest);
+
+    assertThat(sentBy(() -> useCases.matching.listPools().list())).hasSize(3);
+    assertThat(
+            sentBy(() ->
+                useCases.matching.inspectPools().inspect(new Caller(host.id(), Role.ADMIN))))
+        .hasSize(3);
+  }
+
+  /** Which requests; the requests; who is kept apart. */
+  @Test
+  void a_dry_run_of_up_to_500_requests_sends_3() {
+    submitted(guest);
+    submitted(host);
+    Caller admin = new Caller(host.id(), Role.ADMIN);
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .matching
+                    .dryRunPool()
+                    .run(
+                        new DryRunPool.Command(
+                            admin, "meal", List.of("default", "plain"), Optional.empty()))))
+        .hasSize(3);
   }
 
   /**

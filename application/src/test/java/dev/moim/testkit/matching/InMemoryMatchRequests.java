@@ -133,6 +133,19 @@ public final class InMemoryMatchRequests implements MatchRequests {
   }
 
   @Override
+  public List<MatchRequest.Snapshot> submittedBetween(
+      CategoryKey category, Instant from, Instant to, int limit) {
+    return requests.all().stream()
+        .filter(request -> request.category().equals(category) && request.leads())
+        .filter(request -> request.status() != MatchRequestStatus.INVITING)
+        .filter(request -> !request.submittedAt().isBefore(from))
+        .filter(request -> request.submittedAt().isBefore(to))
+        .sorted(OLDEST_FIRST)
+        .limit(limit)
+        .toList();
+  }
+
+  @Override
   public List<MatchRequestId> overdue(MatchRequestStatus status, Instant now, int limit) {
     return requests.all().stream()
         .filter(request -> request.status() == status)

@@ -354,6 +354,35 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
   }
 
   @Test
+  void submitted_between_two_moments_are_those_who_lead_and_began_to_wait_oldest_first() {
+    Instant end = NOW.plusSeconds(60);
+    MatchRequest.Snapshot second =
+        add(aMatchRequest().submittedAt(NOW.plusSeconds(1)).status(MatchRequestStatus.CANCELLED));
+    MatchRequest.Snapshot first =
+        add(
+            aMatchRequest()
+                .submittedAt(NOW)
+                .invites(
+                    new Invitation(
+                        Samples.memberId(),
+                        Invitation.Answer.ACCEPTED,
+                        Optional.of(Samples.matchRequestId()))));
+    MatchRequest.Snapshot third =
+        add(aMatchRequest().submittedAt(end.minusNanos(1_000)).matched(Samples.meetingId()));
+    add(aMatchRequest().submittedAt(end));
+    add(aMatchRequest().submittedAt(NOW.minusNanos(1_000)));
+    add(aMatchRequest().submittedAt(NOW).leader(first.id()));
+    add(aMatchRequest().submittedAt(NOW).status(MatchRequestStatus.INVITING));
+    add(aMatchRequest().submittedAt(NOW).category("study"));
+
+    assertThat(read(() -> requests().submittedBetween(MEAL, NOW, end, 10)))
+        .containsExactly(first, second, third);
+    assertThat(read(() -> requests().submittedBetween(MEAL, NOW, end, 2)))
+        .containsExactly(first, second);
+    assertThat(read(() -> requests().submittedBetween(MEAL, end.plusSeconds(1), end, 2))).isEmpty();
+  }
+
+  @Test
   void overdue_are_those_with_the_status_whose_time_is_over_the_longest_over_first() {
     MatchRequestId just = add(aMatchRequest().expiresAt(NOW)).id();
     MatchRequestId longest = add(aMatchRequest().expiresAt(NOW.minusSeconds(600))).id();

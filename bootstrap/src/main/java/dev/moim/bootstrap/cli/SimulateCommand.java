@@ -1,5 +1,6 @@
 package dev.moim.bootstrap.cli;
 
+import dev.moim.application.matching.port.in.NamedPolicy;
 import dev.moim.application.matching.port.in.SimulateMatching;
 import dev.moim.application.matching.port.in.SimulateMatching.Arrival;
 import dev.moim.application.matching.port.in.SimulateMatching.Contender;

@@ -2,6 +2,7 @@ package dev.moim.bootstrap.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.matching.port.in.NamedPolicy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -166,6 +166,9 @@ final class Calls {
                 "{'decision': 'DISMISS', 'reason': 'nothing there'}"));
     on("GET /api/v1/audit-log", w -> plain("/audit-log"));
     on("GET /api/v1/admin/pools", w -> plain("/admin/pools"));
+    on(
+        "POST /api/v1/admin/pools/{category}/dry-run",
+        w -> json("/admin/pools/meal/dry-run", "{'policies': ['plain']}"));
   }
 
   static Call of(String endpoint, World world) {

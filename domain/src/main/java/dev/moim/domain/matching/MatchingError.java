@@ -13,7 +13,8 @@ public enum MatchingError implements ErrorCode {
   NOT_INVITED(ErrorKind.NOT_FOUND, "You were not asked to come along."),
   INVITATION_CLOSED(ErrorKind.CONFLICT, "The invitation has been answered or is over."),
   PROPOSAL_CLOSED(ErrorKind.CONFLICT, "The proposal is decided already, or its time is over."),
-  MATCHING_PAUSED(ErrorKind.RULE, "You were absent too often; random matching is paused for you.");
+  MATCHING_PAUSED(ErrorKind.RULE, "You were absent too often; random matching is paused for you."),
+  DAY_TOO_BUSY(ErrorKind.RULE, "More requests were submitted on that day than a dry run replays.");
 
   private final ErrorKind kind;
   private final String title;

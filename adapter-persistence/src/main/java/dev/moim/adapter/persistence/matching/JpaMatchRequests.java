@@ -15,6 +15,7 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -27,6 +28,14 @@ import java.util.stream.Stream;
 
 final class JpaMatchRequests implements MatchRequests {
   private static final String WAITING = MatchRequestStatus.WAITING.name();
+
+  /** Named one by one, so that the index on category, status and time serves. */
+  private static final List<String> BEGUN =
+      Arrays.stream(MatchRequestStatus.values())
+          .filter(status -> status != MatchRequestStatus.INVITING)
+          .map(MatchRequestStatus::name)
+          .toList();
+
   private static final int AT_ONCE = 500;
   private static final String WITH_INVITATIONS =
       "from MatchRequestRow r left join fetch r.invitations";
@@ -160,6 +169,27 @@ final class JpaMatchRequests implements MatchRequests {
         .setParameter("waiting", WAITING)
         .setParameter("now", now)
         .getSingleResult();
+  }
+
+  @Override
+  public List<MatchRequest.Snapshot> submittedBetween(
+      CategoryKey category, Instant from, Instant to, int limit) {
+    List<UUID> ids =
+        current
+            .reading()
+            .createSelectionQuery(
+                "select r.id from MatchRequestRow r"
+                    + " where r.category = :category and r.status in :begun"
+                    + " and r.submittedAt >= :from and r.submittedAt < :to and r.leaderId is null"
+                    + " order by r.submittedAt, r.id",
+                UUID.class)
+            .setParameter("category", category.value())
+            .setParameterList("begun", BEGUN)
+            .setParameter("from", from)
+            .setParameter("to", to)
+            .setMaxResults(limit)
+            .getResultList();
+    return inParts(ids, "r.id in :ids").map(MatchRequestMapper::read).sorted(OLDEST_FIRST).toList();
   }
 
   @Override

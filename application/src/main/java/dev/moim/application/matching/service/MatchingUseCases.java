@@ -4,6 +4,7 @@ import dev.moim.application.matching.port.in.AnswerInvitation;
 import dev.moim.application.matching.port.in.AnswerProposal;
 import dev.moim.application.matching.port.in.CancelMatchRequest;
 import dev.moim.application.matching.port.in.ComparePool;
+import dev.moim.application.matching.port.in.DryRunPool;
 import dev.moim.application.matching.port.in.ExpireMatchRequests;
 import dev.moim.application.matching.port.in.ExpireProposals;
 import dev.moim.application.matching.port.in.InspectPools;
@@ -54,6 +55,7 @@ public record MatchingUseCases(
     ExpireProposals expireProposals,
     ListPools listPools,
     InspectPools inspectPools,
+    DryRunPool dryRunPool,
     EventConsumer hearing,
     PersonalData personalData) {
   public static MatchingUseCases of(
@@ -93,6 +95,7 @@ public record MatchingUseCases(
         proposals::expire,
         poolViews::list,
         poolViews::inspect,
+        new DryRunPoolService(categories, zone, ports, neighbours.members().apart()),
         hearing(pools, inactive, cancelling),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
   }

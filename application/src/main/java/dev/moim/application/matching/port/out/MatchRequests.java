@@ -46,6 +46,13 @@ public interface MatchRequests {
    */
   long countWaiting(CategoryKey category, Instant now);
 
+  /**
+   * The leading requests of a category that began to wait at {@code from} or later and before
+   * {@code to}, whatever became of them; the oldest first. One query for each 500, and one more.
+   */
+  List<MatchRequest.Snapshot> submittedBetween(
+      CategoryKey category, Instant from, Instant to, int limit);
+
   /** Requests with that status whose time is over by then, the longest over first. */
   List<MatchRequestId> overdue(MatchRequestStatus status, Instant now, int limit);
 

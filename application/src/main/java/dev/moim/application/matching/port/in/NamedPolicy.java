@@ -1,4 +1,4 @@
-package dev.moim.bootstrap.cli;
+package dev.moim.application.matching.port.in;
 
 import dev.moim.application.matching.port.in.SimulateMatching.Contender;
 import dev.moim.domain.matching.MatchingPolicy;
@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A policy that can be tried by name: the default, or one that differs from it in some respect. */
-record NamedPolicy(String name, String description, MatchingPolicy policy) {
-  static final List<NamedPolicy> ALL = all();
+public record NamedPolicy(String name, String description, MatchingPolicy policy) {
+  public static final List<NamedPolicy> ALL = all();
 
   private static final String EVERY_ONE = "all";
 
@@ -79,7 +79,7 @@ record NamedPolicy(String name, String description, MatchingPolicy policy) {
    *
    * @return empty if there is no policy of one of the names
    */
-  static Optional<List<Contender>> named(List<String> names) {
+  public static Optional<List<Contender>> named(List<String> names) {
     if (!names.stream().allMatch(name -> ALL.stream().anyMatch(each -> each.isMeantBy(name)))) {
       return Optional.empty();
     }
@@ -91,12 +91,17 @@ record NamedPolicy(String name, String description, MatchingPolicy policy) {
             .toList());
   }
 
+  /** The policy of exactly that name; empty if there is none. */
+  public static Optional<NamedPolicy> of(String name) {
+    return ALL.stream().filter(each -> each.name.equals(name)).findFirst();
+  }
+
   private boolean isMeantBy(String text) {
     return text.equals(name) || text.equals(EVERY_ONE);
   }
 
   /** All names, for a message. */
-  static String names() {
+  public static String names() {
     return ALL.stream().map(NamedPolicy::name).collect(Collectors.joining(", ")) + ", " + EVERY_ONE;
   }
 }
