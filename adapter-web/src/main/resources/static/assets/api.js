@@ -167,6 +167,25 @@ import * as session from './session.js';
  * @property {string} [address]
  * @property {Record<string, string>} details
  */
+/** @typedef {{at: string, kind: string, people: number, reason?: string}} PoolDecision never about whom */
+/**
+ * @typedef {object} PoolInspection
+ * @property {string} category
+ * @property {number} waiting
+ * @property {number} [oldestSeconds]
+ * @property {number} openGroups
+ * @property {{arrived: number, matched: number, expired: number, lost: number}} lastHour
+ * @property {number} [timeToMatchSeconds]
+ * @property {PoolDecision[]} decisions the latest first
+ */
+/**
+ * @typedef {object} DryRun
+ * @property {string} category
+ * @property {string} date
+ * @property {{people: number, matched: number, expired: number, cancelled: number}} happened
+ * @property {{policy: string, people: number, matched: number, rate: number, meanSize: number,
+ *   timeToMatchSeconds: {p50: number, p95: number}, relaxed: number}[]} policies
+ */
 /** @template T @typedef {{items: T[], nextCursor?: string}} Page */
 /** @typedef {Record<string, string | number | boolean | undefined>} Query */
 
@@ -538,3 +557,11 @@ export const decideReport = (id, decision, reason) => post(`/reports/${id}/decis
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<AuditEntry>>} */
 export const auditLog = (query, signal) => get('/audit-log', query, signal);
+
+/** @param {AbortSignal} [signal] @returns {Promise<{items: PoolInspection[]}>} */
+export const poolInspections = (signal) => get('/admin/pools', {}, signal);
+
+/** What other policies would have achieved on a day; today unless it says another.
+ *  @param {string} category @param {string[]} policies @param {string} date @returns {Promise<DryRun>} */
+export const dryRun = (category, policies, date) =>
+  post(`/admin/pools/${category}/dry-run`, { policies, date: date || undefined });

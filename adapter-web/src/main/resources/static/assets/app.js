@@ -8,6 +8,7 @@ import { language, speak, t, translateFrame } from './i18n.js';
 import { account, forgetAccount, isAtLeast, onAccount, ownAccount, take } from './own-account.js';
 import { adminMemberPage, adminMembersPage } from './pages/admin-members.js';
 import { auditPage } from './pages/admin-audit.js';
+import { adminPoolsPage } from './pages/admin-pools.js';
 import { adminReportsPage } from './pages/admin-reports.js';
 import { homePage } from './pages/home.js';
 import { inactivePage } from './pages/inactive.js';
@@ -55,6 +56,7 @@ const routes = [
   { pattern: '/admin/members', page: adminMembersPage, role: 'ADMIN' },
   { pattern: '/admin/members/{id}', page: adminMemberPage, role: 'ADMIN' },
   { pattern: '/admin/audit-log', page: auditPage, role: 'ADMIN' },
+  { pattern: '/admin/pools', page: adminPoolsPage, role: 'ADMIN' },
 ];
 
 // Before anything else, so that no token stands in the address any longer than that.

@@ -16,6 +16,7 @@ export function adminPlaces(path) {
     place('/admin', t('admin.reports')),
     place('/admin/members', t('admin.members')),
     place('/admin/audit-log', t('admin.audit')),
+    place('/admin/pools', t('admin.pools')),
   );
 }
 

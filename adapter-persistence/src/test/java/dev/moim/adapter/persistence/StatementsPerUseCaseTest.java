@@ -254,8 +254,8 @@ class StatementsPerUseCaseTest {
 
     assertThat(sentBy(() -> useCases.matching.listPools().list())).hasSize(3);
     assertThat(
-            sentBy(() ->
-                useCases.matching.inspectPools().inspect(new Caller(host.id(), Role.ADMIN))))
+            sentBy(
+                () -> useCases.matching.inspectPools().inspect(new Caller(host.id(), Role.ADMIN))))
         .hasSize(3);
   }
 

@@ -135,6 +135,20 @@ class AdministrationPagesTest extends BrowserTest {
   }
 
   @Test
+  void an_admin_sees_the_pools_and_tries_another_policy() {
+    Person admin = admin("pool-admin");
+
+    admin.opens("/admin/pools");
+    admin.seesHeading("Matching");
+    admin.sees("Open groups");
+    admin.presses("oldest-first");
+    admin.presses("Try");
+    admin.sees("Really, of");
+    admin.sees("Asked for less");
+    assertThat(Axe.seriousProblems(admin)).isEmpty();
+  }
+
+  @Test
   void axe_finds_no_serious_problem_on_any_page_of_administration() {
     Person admin = admin("axe-admin");
 
@@ -142,6 +156,7 @@ class AdministrationPagesTest extends BrowserTest {
     findsNoSeriousProblem(admin, "/admin?status=DECIDED");
     findsNoSeriousProblem(admin, "/admin/members");
     findsNoSeriousProblem(admin, "/admin/audit-log");
+    findsNoSeriousProblem(admin, "/admin/pools");
     admin.opens("/admin/members?search=axe-admin");
     admin.presses("axe-admin");
     admin.seesHeading("Role");

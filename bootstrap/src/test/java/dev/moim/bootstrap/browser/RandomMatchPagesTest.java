@@ -24,13 +24,13 @@ class RandomMatchPagesTest extends BrowserTest {
   void two_find_each_other_and_see_it_without_reloading() {
     Person one = person().signedUpAs("finder-one");
     Person other = person().signedUpAs("finder-other");
-    asksFor(one, "Study", "Algorithms");
+    asksFor(one, "Exercise", "Badminton");
     one.sees("waiting at the moment");
     one.sees("within 5 min");
     String path = one.path();
     one.runs("window.isTheSamePage = true");
 
-    asksFor(other, "Study", "Algorithms");
+    asksFor(other, "Exercise", "Badminton");
 
     one.seesHeading("You have a match!");
     one.sees("finder-other");
@@ -40,7 +40,7 @@ class RandomMatchPagesTest extends BrowserTest {
     other.seesHeading("You have a match!");
     other.sees("finder-one");
     other.presses("To the meeting");
-    other.seesHeading("Meeting: Study");
+    other.seesHeading("Meeting: Exercise");
   }
 
   @Test

@@ -137,7 +137,7 @@ class TwoPeopleTest extends BrowserTest {
     person.signedUpAs("axe");
     String room = opensRoom(person, "Looked at closely", 2);
     assertThat(Axe.seriousProblems(person)).isEmpty();
-    asksForAMatch(person, "Midnight");
+    asksForAMatch(person, "Afternoon");
     person.sees("waiting at the moment");
     assertThat(Axe.seriousProblems(person)).isEmpty();
 

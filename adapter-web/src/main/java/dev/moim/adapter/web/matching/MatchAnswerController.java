@@ -1,11 +1,13 @@
 package dev.moim.adapter.web.matching;
 
+import dev.moim.adapter.web.shared.Parameters;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.matching.port.in.AnswerInvitation;
 import dev.moim.application.matching.port.in.AnswerProposal;
 import dev.moim.application.matching.port.in.ListInvitations;
 import dev.moim.application.matching.port.in.ViewMatchRequest;
+import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.MatchRequestId;
 import io.swagger.v3.oas.annotations.Operation;
@@ -58,8 +60,7 @@ class MatchAnswerController {
   @Operation(summary = "Come along with a friend; answers with one's own request from then on")
   ResponseEntity<MatchRequestResponse> comeAlong(Caller caller, @PathVariable String id) {
     MatchRequestId own =
-        answerInvitation.answer(
-            new AnswerInvitation.Command(caller, MatchRequestController.requestId(id), true));
+        answerInvitation.answer(new AnswerInvitation.Command(caller, invitation(id), true));
     return ResponseEntity.created(URI.create("/api/v1/match-requests/" + own))
         .body(MatchRequestResponse.of(viewMatchRequest.view(caller, own)));
   }
@@ -69,9 +70,14 @@ class MatchAnswerController {
   @Refuses({"NOT_INVITED", "INVITATION_CLOSED"})
   @Operation(summary = "Do not come along with a friend")
   ResponseEntity<Void> stayAway(Caller caller, @PathVariable String id) {
-    answerInvitation.answer(
-        new AnswerInvitation.Command(caller, MatchRequestController.requestId(id), false));
+    answerInvitation.answer(new AnswerInvitation.Command(caller, invitation(id), false));
     return ResponseEntity.noContent().build();
+  }
+
+  private static MatchRequestId invitation(String id) {
+    return Parameters.id(id)
+        .map(MatchRequestId::new)
+        .orElseThrow(MatchingError.NOT_INVITED::exception);
   }
 
   @PostMapping("/{id}/acceptance")

@@ -96,6 +96,33 @@ class MalformedJsonTest extends ApiTest {
   }
 
   @Test
+  void an_empty_text_is_no_number() {
+    Reply refused =
+        post(
+                somebody(),
+                "/api/v1/rooms",
+                """
+                {"title": "Lunch", "category": "meal", "meetsAt": "2026-03-02T10:00:00Z",
+                 "capacity": ""}\
+                """)
+            .is(400, "MALFORMED");
+
+    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/capacity");
+  }
+
+  @Test
+  void what_is_missing_in_a_list_is_named_where_it_is_missing() {
+    Reply refused =
+        post(
+                somebody(),
+                "/api/v1/meetings/019cabd8-387b-700e-8000-00000000000e/reviews",
+                "{\"reviews\": [{\"stars\": 5}]}")
+            .is(422, "INVALID_INPUT");
+
+    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/reviews/0/memberId");
+  }
+
+  @Test
   void what_is_no_proper_json_is_malformed() {
     Person me = somebody();
 

@@ -397,5 +397,4 @@ final class GroupStore {
   private static Instant first(Instant one, Instant other) {
     return one.isBefore(other) ? one : other;
   }
-
 }

@@ -25,7 +25,10 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
   private final MatchingPorts ports;
 
   RepeatMatchRequestService(
-      Submission submission, MatchRequestStore store, Categories categories, MatchingSettings settings,
+      Submission submission,
+      MatchRequestStore store,
+      Categories categories,
+      MatchingSettings settings,
       MatchingNeighbours.Members members,
       MatchingPorts ports) {
     this.submission = submission;
@@ -68,7 +71,6 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
             .read(() -> members.apart().of(List.of(caller.id())))
             .getOrDefault(caller.id(), Set.of());
     return before.invitations().stream()
-        .filter(invitation -> invitation.answer() != Invitation.Answer.DECLINED)
         .map(Invitation::member)
         .filter(friend -> !apart.contains(friend) && members.active().isActive(friend))
         .toList();

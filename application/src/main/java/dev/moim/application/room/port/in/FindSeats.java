@@ -15,8 +15,7 @@ public interface FindSeats {
    * @param capacity how many it may hold
    * @param taken how many it holds
    */
-  record FreeSeats(
-      RoomId room, AllOf condition, Instant meetsAt, int capacity, int taken) {}
+  record FreeSeats(RoomId room, AllOf condition, Instant meetsAt, int capacity, int taken) {}
 
   /** Open rooms of a category, not hidden, that meet next; a hundred at the most. */
   List<FreeSeats> find(CategoryKey category);
