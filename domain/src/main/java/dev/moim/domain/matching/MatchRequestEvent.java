@@ -56,7 +56,17 @@ public sealed interface MatchRequestEvent extends DomainEvent {
       CategoryKey category,
       EndReason reason,
       Instant occurredAt)
-      implements MatchRequestEvent {}
+      implements MatchRequestEvent {
+    /** As {@link EndReason#name}, for those to whom only events are open. */
+    public String reasonName() {
+      return reason.name();
+    }
+
+    /** As {@link EndReason#isOwnDoing}. */
+    public boolean ownDoing() {
+      return reason.isOwnDoing();
+    }
+  }
 
   /** Somebody is asked whether they want a group. */
   record MatchRequestProposed(
@@ -106,5 +116,15 @@ public sealed interface MatchRequestEvent extends DomainEvent {
       CategoryKey category,
       EndReason reason,
       Instant occurredAt)
-      implements MatchRequestEvent {}
+      implements MatchRequestEvent {
+    /** As {@link EndReason#name}, for those to whom only events are open. */
+    public String reasonName() {
+      return reason.name();
+    }
+
+    /** As {@link EndReason#isOwnDoing}. */
+    public boolean ownDoing() {
+      return reason.isOwnDoing();
+    }
+  }
 }

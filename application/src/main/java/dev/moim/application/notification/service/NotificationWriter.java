@@ -6,7 +6,6 @@ import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Transactions;
-import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequestEvent;
 import dev.moim.domain.meeting.MeetingEvent;
 import dev.moim.domain.member.MemberEvent;
@@ -70,10 +69,11 @@ final class NotificationWriter {
             (id, e) -> tell(id, e, NotificationType.MATCH_MADE, "/meetings/" + e.meeting()))
         .on(
             MatchRequestEvent.MatchRequestExpired.class,
-            (id, e) -> tellOfEnd(id, e, NotificationType.MATCH_EXPIRED, e.reason()))
+            (id, e) ->
+                tellOfEnd(id, e, NotificationType.MATCH_EXPIRED, e.ownDoing(), e.reasonName()))
         .on(
             MatchRequestEvent.MatchRequestCancelled.class,
-            (id, e) -> tellOfEnd(id, e, NotificationType.MATCH_ENDED, e.reason()))
+            (id, e) -> tellOfEnd(id, e, NotificationType.MATCH_ENDED, e.ownDoing(), e.reasonName()))
         .on(
             MatchRequestEvent.MatchRequestProposed.class,
             (id, e) -> tell(id, e, NotificationType.MATCH_PROPOSED, requestOf(e)))
@@ -193,9 +193,13 @@ final class NotificationWriter {
 
   /** What members did themselves they need not be told. */
   private void tellOfEnd(
-      UUID eventId, MatchRequestEvent event, NotificationType type, EndReason reason) {
-    if (!reason.isOwnDoing()) {
-      tell(eventId, event, type, event.member(), Map.of("reason", reason.name()), requestOf(event));
+      UUID eventId,
+      MatchRequestEvent event,
+      NotificationType type,
+      boolean ownDoing,
+      String reason) {
+    if (!ownDoing) {
+      tell(eventId, event, type, event.member(), Map.of("reason", reason), requestOf(event));
     }
   }
 
