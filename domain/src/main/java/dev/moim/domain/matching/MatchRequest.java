@@ -29,9 +29,10 @@ import java.util.stream.Stream;
  * matched, its member takes it back, or it expires: it ends in exactly one of these. Where a
  * category asks its members, a group is first proposed; one that does not come about lets the
  * request wait again, with the age it had. A group may stay open for a while after it was formed:
- * its members may then be moved to another one, and wait again if it falls apart. The request is
- * <em>live</em> until then; that a member has one live request per category is for the repository
- * to enforce.
+ * its members may then be moved to another one, and wait again if it falls apart. A final group is
+ * opened again for a seat that becomes free; whoever cannot come to its meeting has a request that
+ * is cancelled. The request is <em>live</em> while it has no end and no final group; that a member
+ * has one live request per category is for the repository to enforce.
  *
  * <p>A friend who comes along has a request of their own, the <em>companion</em> of the one that
  * leads: it shares the leading one's fate, but for friends who leave.

@@ -55,9 +55,10 @@ import java.util.stream.Stream;
  * wait and the groups that still stand. So nobody waits for the loss of another. After any other
  * failure the memory is dropped as a whole, and the next run reads the pool from the store.
  *
- * <p>Hints may come twice, late, or be lost: they only say where to look, and {@link #compare}
- * finds what was missed. For the same reason several programs may run the same pool, although they
- * then do the work more than once and lose steps to each other.
+ * <p>Hints may come twice or late: they only say where to look. What was missed of a request is
+ * found by {@link #compare}; a lost hint at a block, a room or a final group is not. For the same
+ * reason several programs may run the same pool, although they then do the work more than once and
+ * lose steps to each other.
  *
  * <p>Thread-safe: one thread at a time runs; hints and looks may come from any.
  */
