@@ -43,20 +43,27 @@ public record Backoff(int free, Duration first, Duration longest, Duration memor
     }
   }
 
-  /** One attempt more. */
+  /** One attempt more; {@code now} may be a little before the last one, where two attempts race. */
   public Attempts counted(Attempts before, Instant now) {
-    return before.count == 0 || isForgotten(before, now)
-        ? new Attempts(1, now)
-        : new Attempts(before.count + 1, now, before.last);
+    if (before.count == 0 || isForgotten(before, now)) {
+      return new Attempts(1, now);
+    }
+    Instant last = now.isBefore(before.last) ? before.last : now;
+    return new Attempts(before.count + 1, last, before.last);
   }
 
-  /** How long one must still wait after these attempts; zero if the next one is free. */
+  /**
+   * How long one must still wait after these attempts; zero if the next one is free, and never more
+   * than the longest delay, whatever the clock says.
+   */
   public Duration untilNext(Attempts before, Instant now) {
     if (before.count < free || isForgotten(before, now)) {
       return Duration.ZERO;
     }
     Duration delay = first.multipliedBy(1L << Math.min(before.count - free, MOST_DOUBLINGS));
-    Instant next = before.last.plus(delay.compareTo(longest) < 0 ? delay : longest);
+    Duration whole = delay.compareTo(longest) < 0 ? delay : longest;
+    Instant from = now.isBefore(before.last) ? now : before.last;
+    Instant next = from.plus(whole);
     return now.isBefore(next) ? Duration.between(now, next) : Duration.ZERO;
   }
 

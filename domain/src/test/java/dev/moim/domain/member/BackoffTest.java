@@ -46,6 +46,15 @@ class BackoffTest {
   }
 
   @Test
+  void an_attempt_that_was_overtaken_by_a_later_one_waits_no_longer_than_the_longest_delay() {
+    Attempts many = new Attempts(70, NOW);
+    Instant overtaken = NOW.minusMillis(5);
+
+    assertThat(BACKOFF.untilNext(many, overtaken)).isEqualTo(Duration.ofMinutes(1));
+    assertThat(BACKOFF.counted(many, overtaken)).isEqualTo(new Attempts(71, NOW, NOW));
+  }
+
+  @Test
   void attempts_are_counted_until_all_are_forgotten() {
     Attempts four = new Attempts(4, NOW);
     Instant forgotten = NOW.plus(Duration.ofHours(1));
