@@ -23,19 +23,17 @@ import dev.moim.testkit.shared.Samples;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EachDatabase
 class ConcurrentReportsTest {
-  private final TestDatabase database = TestDatabase.inFile();
-  private final UseCases useCases = new UseCases(database);
+  private final TestDatabase database;
+  private final UseCases useCases;
 
-  @AfterAll
-  void close() {
-    database.close();
+  ConcurrentReportsTest(TestDatabase database) {
+    this.database = database;
+    useCases = new UseCases(database);
   }
 
   @BeforeEach

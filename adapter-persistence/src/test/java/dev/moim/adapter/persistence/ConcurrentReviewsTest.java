@@ -16,19 +16,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EachDatabase
 class ConcurrentReviewsTest {
-  private final TestDatabase database = TestDatabase.inFile();
-  private final UseCases useCases = new UseCases(database);
+  private final UseCases useCases;
   private final Caller absent = UseCases.caller();
 
-  @AfterAll
-  void close() {
-    database.close();
+  ConcurrentReviewsTest(TestDatabase database) {
+    useCases = new UseCases(database);
   }
 
   @Test

@@ -22,19 +22,17 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EachDatabase
 class ConcurrentRoomTest {
-  private final TestDatabase database = TestDatabase.inFile();
-  private final UseCases useCases = new UseCases(database);
+  private final TestDatabase database;
+  private final UseCases useCases;
   private final Caller host = UseCases.caller();
 
-  @AfterAll
-  void close() {
-    database.close();
+  ConcurrentRoomTest(TestDatabase database) {
+    this.database = database;
+    useCases = new UseCases(database);
   }
 
   @Test

@@ -39,7 +39,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class MemberPlansTest {
   private static final TokenHash TOKEN = new TokenHash("0".repeat(64));
 
-  private final TestDatabase database = TestDatabase.inMemory("plans");
+  private final TestDatabase database = TestServer.H2.open();
 
   @AfterAll
   void close() {

@@ -54,22 +54,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /** Keeps the table of docs/performance.md true: what each use case sends to the database. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EachDatabase
 class StatementsPerUseCaseTest {
-  private final TestDatabase database = TestDatabase.inMemory("statements");
-  private final UseCases useCases = new UseCases(database);
+  private final TestDatabase database;
+  private final UseCases useCases;
   private final Caller host = UseCases.caller();
   private final Caller guest = UseCases.caller();
 
-  @AfterAll
-  void close() {
-    database.close();
+  StatementsPerUseCaseTest(TestDatabase database) {
+    this.database = database;
+    useCases = new UseCases(database);
   }
 
   @BeforeEach

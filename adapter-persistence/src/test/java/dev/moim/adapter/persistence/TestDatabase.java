@@ -7,9 +7,6 @@ import dev.moim.domain.shared.Clock;
 import dev.moim.testkit.shared.RememberingEventCodec;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -54,9 +51,11 @@ final class TestDatabase implements AutoCloseable {
 
   final StatementCounter statements = new StatementCounter();
   final AtomicInteger signals = new AtomicInteger();
+  final TestServer server;
   private final AnnotationConfigApplicationContext context;
 
-  private TestDatabase(PersistenceSettings settings) {
+  TestDatabase(TestServer server, PersistenceSettings settings) {
+    this.server = server;
     context = new AnnotationConfigApplicationContext();
     context.registerBean(PersistenceSettings.class, () -> settings);
     context.registerBean(Clock.class, SettableClock::new);
@@ -75,25 +74,12 @@ final class TestDatabase implements AutoCloseable {
     }
   }
 
-  static TestDatabase open(PersistenceSettings settings) {
-    return new TestDatabase(settings);
-  }
-
-  static TestDatabase inMemory(String name) {
-    return open(PersistenceSettings.of("jdbc:h2:mem:" + name, "sa", ""));
-  }
-
   static TestDatabase inFile(Path folder) {
-    return open(PersistenceSettings.of("jdbc:h2:file:" + folder.resolve("moim"), "sa", ""));
+    return new TestDatabase(TestServer.H2, file(folder));
   }
 
-  /** In a file of a new temporary folder. */
-  static TestDatabase inFile() {
-    try {
-      return inFile(Files.createTempDirectory("moim-h2-"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  static PersistenceSettings file(Path folder) {
+    return PersistenceSettings.of("jdbc:h2:file:" + folder.resolve("moim"), "sa", "");
   }
 
   <T> T get(Class<T> type) {
@@ -114,5 +100,10 @@ final class TestDatabase implements AutoCloseable {
   @Override
   public void close() {
     context.close();
+  }
+
+  @Override
+  public String toString() {
+    return server.toString();
   }
 }

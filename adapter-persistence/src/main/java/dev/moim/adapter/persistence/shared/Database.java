@@ -37,7 +37,7 @@ public final class Database {
   static void migrate(DataSource pool, DatabaseKind kind) {
     Flyway.configure()
         .dataSource(pool)
-        .locations("classpath:db/migration/common")
+        .locations(kind.migrations())
         .placeholders(kind.columnTypes())
         .validateMigrationNaming(true)
         .load()

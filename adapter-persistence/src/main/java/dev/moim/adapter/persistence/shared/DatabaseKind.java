@@ -45,6 +45,13 @@ public enum DatabaseKind {
     return url.replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
   }
 
+  /** Where the scripts lie: those that all kinds have in common, and those of this one. */
+  String[] migrations() {
+    return this == MARIADB
+        ? new String[] {"classpath:db/migration/common", "classpath:db/migration/mariadb"}
+        : new String[] {"classpath:db/migration/common"};
+  }
+
   /** What the migrations call {@code ${instant}}, {@code ${text}} and {@code ${bytes}}. */
   Map<String, String> columnTypes() {
     return Map.of("instant", instant, "text", text, "bytes", bytes);

