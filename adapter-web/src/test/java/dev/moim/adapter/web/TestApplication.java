@@ -29,6 +29,8 @@ import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.service.NotificationUseCases;
 import dev.moim.application.room.service.RoomUseCases;
+import dev.moim.application.shared.Cache;
+import dev.moim.application.shared.Caches;
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.RateLimits;
 import dev.moim.application.shared.RetryPolicy;
@@ -117,6 +119,16 @@ class TestApplication {
   @Bean
   RateLimits rateLimits(SettableClock clock) {
     return new InMemoryRateLimits(clock);
+  }
+
+  @Bean
+  Caches caches() {
+    return new Caches() {
+      @Override
+      public <K, V> Cache<K, V> named(String name, Duration timeToLive, int most) {
+        return new MapCache<>();
+      }
+    };
   }
 
   @Bean

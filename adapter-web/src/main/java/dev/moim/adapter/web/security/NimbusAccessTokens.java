@@ -26,9 +26,12 @@ final class NimbusAccessTokens implements AccessTokens {
   private final String issuer;
   private final String audience;
   private final Ids ids;
+  private final VerifiedSignatures signatures;
 
-  NimbusAccessTokens(KeyRing keys, String issuer, String audience, Ids ids) {
+  NimbusAccessTokens(
+      KeyRing keys, VerifiedSignatures signatures, String issuer, String audience, Ids ids) {
     this.keys = keys;
+    this.signatures = signatures;
     this.issuer = issuer;
     this.audience = audience;
     this.ids = ids;
@@ -53,6 +56,7 @@ final class NimbusAccessTokens implements AccessTokens {
     SignedJWT token = new SignedJWT(header, claims);
     try {
       token.sign(new ECDSASigner(key));
+      signatures.add(key.toECPublicKey(), token.getSigningInput(), token.getSignature());
     } catch (JOSEException e) {
       throw new IllegalStateException("the signing key does not sign", e);
     }

@@ -9,6 +9,7 @@ import dev.moim.adapter.web.shared.ProviderSecret;
 import dev.moim.application.member.port.out.AccessTokens;
 import dev.moim.application.member.port.out.LinkTokens;
 import dev.moim.application.member.port.out.RefreshSecrets;
+import dev.moim.application.shared.Caches;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Randomness;
 import dev.moim.domain.shared.Clock;
@@ -23,6 +24,9 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
  */
 @Configuration(proxyBeanMethods = false)
 public class TokenConfiguration {
+  /** One takes up some 200 bytes. */
+  private static final int MOST_SIGNATURES = 100_000;
+
   @Bean
   KeyRing keyRing(WebSettings settings, Clock clock) {
     return KeyRing.open(settings.keyFile(), settings.keyLifetime(), clock);
@@ -39,15 +43,24 @@ public class TokenConfiguration {
   }
 
   @Bean
-  AccessTokens accessTokens(KeyRing keys, WebSettings settings, Ids ids) {
-    return new NimbusAccessTokens(keys, settings.issuer(), settings.audience(), ids);
+  VerifiedSignatures verifiedSignatures(Caches caches) {
+    return new VerifiedSignatures(
+        caches.named("verified-signatures", AccessTokens.LIFETIME, MOST_SIGNATURES));
+  }
+
+  @Bean
+  AccessTokens accessTokens(
+      KeyRing keys, VerifiedSignatures signatures, WebSettings settings, Ids ids) {
+    return new NimbusAccessTokens(keys, signatures, settings.issuer(), settings.audience(), ids);
   }
 
   /** Verifies with our own keys and ES256, whatever the token says about algorithms and keys. */
   @Bean
-  JwtDecoder accessTokenDecoder(KeyRing keys, WebSettings settings, Clock clock) {
+  JwtDecoder accessTokenDecoder(
+      KeyRing keys, VerifiedSignatures signatures, WebSettings settings, Clock clock) {
     DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
     processor.setJWSKeySelector(new AccessTokenKeys(keys));
+    processor.setJWSVerifierFactory(signatures);
     processor.setJWSTypeVerifier(new DefaultJOSEObjectTypeVerifier<>(NimbusAccessTokens.TYPE));
     // The claims are for AccessTokenRules, by our own clock.
     processor.setJWTClaimsSetVerifier((claims, context) -> {});

@@ -10,6 +10,7 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.SessionId;
 import dev.moim.testkit.member.AccessTokensContract;
+import dev.moim.testkit.shared.MapCache;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
@@ -36,7 +37,8 @@ class NimbusAccessTokensTest extends AccessTokensContract {
 
   @Override
   protected AccessTokens accessTokens() {
-    return new NimbusAccessTokens(keys, "issuer", "audience", new SequentialIds());
+    return new NimbusAccessTokens(
+        keys, new VerifiedSignatures(new MapCache<>()), "issuer", "audience", new SequentialIds());
   }
 
   @Test
