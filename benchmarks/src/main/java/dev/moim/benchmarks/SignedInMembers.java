@@ -37,6 +37,7 @@ import java.util.stream.IntStream;
  */
 final class SignedInMembers {
   private static final int AT_ONCE = 1_000;
+  private static final Duration LIFETIME = Duration.ofMinutes(5);
   private static final Pattern EC_KEY =
       Pattern.compile("\\{[^{}]*\"kty\":\"EC\"[^{}]*\\}", Pattern.DOTALL);
   private static final Base64.Encoder BASE_64 = Base64.getUrlEncoder().withoutPadding();
@@ -104,7 +105,10 @@ final class SignedInMembers {
     return "%s-%08x".formatted(kind, number);
   }
 
-  /** An access token for each, signed by the data folder's key; they are good for 5 minutes. */
+  /**
+   * An access token for each, signed by the data folder's key. They are dated ahead, so that those
+   * of 5 minutes are good for 10.
+   */
   byte[][] tokens() throws IOException, GeneralSecurityException {
     Matcher found = EC_KEY.matcher(Files.readString(data.resolve("signing-key.json")));
     if (!found.find()) {
@@ -115,7 +119,7 @@ final class SignedInMembers {
     String head =
         encoded(
             "{\"kid\":\"%s\",\"typ\":\"at+jwt\",\"alg\":\"ES256\"}".formatted(field(jwk, "kid")));
-    long now = Instant.now().getEpochSecond();
+    long now = Instant.now().plus(LIFETIME).getEpochSecond();
     byte[][] tokens = new byte[count][];
     IntStream.range(0, count).parallel().forEach(i -> tokens[i] = token(key, head, i, now));
     return tokens;
@@ -125,7 +129,8 @@ final class SignedInMembers {
     String claims =
         ("{\"iss\":\"moim\",\"aud\":\"moim\",\"sub\":\"%s\",\"roles\":[\"MEMBER\"],\"sid\":\"%s\","
                 + "\"jti\":\"%s\",\"iat\":%d,\"exp\":%d}")
-            .formatted(member(number), session(number), session(number), now, now + 300);
+            .formatted(
+                member(number), session(number), session(number), now, now + LIFETIME.toSeconds());
     String signed = head + "." + encoded(claims);
     try {
       Signature signature = Signature.getInstance("SHA256withECDSAinP1363Format");

@@ -26,8 +26,8 @@ import java.util.stream.IntStream;
 
 /**
  * Measures how many match requests a Moim of its own takes over HTTP while the load comes from the
- * same machine: each by a different member, with an access token that the server sees for the first
- * time, stored in the file database of the default set-up before it is answered.
+ * same machine: each by a different member, who has looked at the pools before, as the page does,
+ * and stored in the file database of the default set-up before it is answered.
  *
  * <p>In the end Moim is killed under load, and what was answered with 201 is looked for in the
  * database: each must be there, and nobody may have two.
@@ -40,10 +40,16 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
       ascii(
           "POST /api/v1/match-requests HTTP/1.1\r\nHost: localhost\r\n"
               + "Content-Type: application/json\r\nAuthorization: Bearer ");
+  private static final byte[] LOOK =
+      ascii("GET /api/v1/pools HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ");
   private static final byte[] LENGTH = ascii("\r\nContent-Length: ");
   private static final byte[] END = ascii("\r\n\r\n");
   private static final String LOCATION = "/api/v1/match-requests/";
   private static final int BODIES = 4096;
+
+  /** So many look at the pools at the same time. */
+  private static final int LOOKING = 32;
+
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Settings settings;
@@ -100,11 +106,11 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
             new Step("warm-up, growing", 0.1, 5),
             new Step("warm-up, growing", 0.4, 10),
             new Step("warm-up", 0.8, 20),
-            new Step("load", 1, 30),
-            new Step("twice the load", 2, 20),
+            new Step("load", 1, 20),
+            new Step("twice the load", 2, 10),
             new Step("load again, first second", 1, 1),
-            new Step("load again", 1, 14),
-            new Step("killed under load", 1, 5))) {
+            new Step("load again", 1, 9),
+            new Step("killed under load", 1, 3))) {
       int seconds = Math.max(1, step.seconds * settings.percent / 100);
       var phase = new Phase(step.name, (int) (settings.rate * step.rate), seconds, from, start);
       phases.add(phase);
@@ -159,6 +165,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
       tokens = members.tokens();
       List<List<String>> rows;
       try {
+        look(server);
         rows = measure(server);
       } finally {
         server.kill();
@@ -166,6 +173,40 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
       report(rows, members.stored(accepted));
     } finally {
       delete(data);
+    }
+  }
+
+  /** Each member looks at the pools, one after the other. */
+  private void look(Server server) throws IOException {
+    var looks = new Looks(tokens);
+    long start = System.nanoTime();
+    try (HttpLoad load = new HttpLoad(server.port, LOOKING, looks)) {
+      load.send(0, total, number -> start);
+    }
+    double seconds = (double) (System.nanoTime() - start) / SECOND;
+    System.err.printf("%,d members looked at the pools, %,.0f/s%n", total, total / seconds);
+    if (looks.good < total) {
+      throw new IOException("%,d members could not look".formatted(total - looks.good));
+    }
+  }
+
+  /** What members do before they submit. */
+  private static final class Looks implements HttpLoad.Requests {
+    private final byte[][] tokens;
+    private int good;
+
+    Looks(byte[][] tokens) {
+      this.tokens = tokens;
+    }
+
+    @Override
+    public void write(int number, ByteBuffer target) {
+      target.put(LOOK).put(tokens[number]).put(END);
+    }
+
+    @Override
+    public void answered(int number, int status, String head) {
+      good += status == 200 ? 1 : 0;
     }
   }
 

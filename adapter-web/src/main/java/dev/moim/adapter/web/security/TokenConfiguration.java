@@ -25,7 +25,7 @@ import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 @Configuration(proxyBeanMethods = false)
 public class TokenConfiguration {
   /** One takes up some 200 bytes. */
-  private static final int MOST_SIGNATURES = 100_000;
+  private static final int MOST_SIGNATURES = 200_000;
 
   @Bean
   KeyRing keyRing(WebSettings settings, Clock clock) {
