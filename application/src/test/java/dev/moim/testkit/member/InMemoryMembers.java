@@ -9,6 +9,7 @@ import dev.moim.application.shared.Position;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.Member;
 import dev.moim.domain.member.MemberError;
+import dev.moim.domain.member.MemberStatus;
 import dev.moim.domain.member.Nickname;
 import dev.moim.domain.member.Person;
 import dev.moim.domain.member.Role;
@@ -42,6 +43,11 @@ public final class InMemoryMembers implements Members, Nicknames, MemberDirector
   @Override
   public Optional<Member> find(MemberId id) {
     return members.find(id).map(Member::restore);
+  }
+
+  @Override
+  public boolean isActive(MemberId id, Instant now) {
+    return members.find(id).filter(member -> member.status(now) == MemberStatus.ACTIVE).isPresent();
   }
 
   @Override

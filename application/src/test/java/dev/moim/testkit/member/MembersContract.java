@@ -129,6 +129,21 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
   }
 
   @Test
+  void active_is_who_is_neither_blocked_nor_gone() {
+    Instant now = SettableClock.START;
+    MemberId active = add(aMember()).id();
+    MemberId withdrawn = add(aMember().withdrawnAt(now)).id();
+    MemberId erased = erased(add(aMember().withdrawnAt(Samples.EARLY))).id();
+    MemberId blocked = add(aMember().blocked(now.plusNanos(1_000), "loud")).id();
+    MemberId blockedBefore = add(aMember().blocked(now, "loud")).id();
+    List<MemberId> all =
+        List.of(active, withdrawn, erased, blocked, blockedBefore, Samples.memberId());
+
+    assertThat(read(() -> all.stream().filter(member -> members().isActive(member, now)).toList()))
+        .containsExactly(active, blockedBefore);
+  }
+
+  @Test
   void a_member_is_found_by_address_whatever_its_case_and_width() {
     Member.Snapshot member = add(aMember().email("Minji@Example.org"));
 

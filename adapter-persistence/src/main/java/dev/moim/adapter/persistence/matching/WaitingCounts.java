@@ -8,7 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * How many wait in each category: exactly while there are few, and as of at most a second ago when
+ * How many wait in each category: exactly while there are few, and as of about a second ago when
  * there are many. Counting takes as long as there are people, and each who comes asks for it.
  */
 final class WaitingCounts {
@@ -27,6 +27,13 @@ final class WaitingCounts {
     Counted known = kept.get(category);
     if (known != null && known.holds(now)) {
       return known.count();
+    }
+    if (known != null && known.count >= MANY) {
+      // One counts; whoever comes meanwhile is told what was known.
+      Counted renewed = new Counted(known.count, now);
+      if (!kept.replace(category, known, renewed)) {
+        return known.count;
+      }
     }
     long count = counting.getAsLong();
     kept.put(category, new Counted(count, now));

@@ -36,6 +36,21 @@ final class JpaMembers implements Members, Nicknames {
   }
 
   @Override
+  public boolean isActive(MemberId id, Instant now) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select m.id from MemberRow m where m.id = :id and m.nickname is not null"
+                + " and m.withdrawnAt is null"
+                + " and (m.blockedUntil is null or m.blockedUntil <= :now)",
+            UUID.class)
+        .setParameter("id", id.value())
+        .setParameter("now", Instants.stored(now))
+        .uniqueResultOptional()
+        .isPresent();
+  }
+
+  @Override
   public Optional<Member> findByEmail(EmailAddress email) {
     return select("from MemberRow m where m.emailKey = :key")
         .setParameter("key", MemberMapper.key(email))

@@ -30,6 +30,24 @@ class WaitingCountsTest {
   }
 
   @Test
+  void who_comes_while_many_are_counted_is_told_what_was_known() {
+    Instant later = NOW.plusSeconds(1);
+    counts.of(MEAL, NOW, () -> 5_000);
+
+    long counted =
+        counts.of(
+            MEAL,
+            later,
+            () -> {
+              assertThat(counts.of(MEAL, later, () -> 7_000)).isEqualTo(5_000);
+              return 6_000;
+            });
+
+    assertThat(counted).isEqualTo(6_000);
+    assertThat(counts.of(MEAL, later, () -> 7_000)).isEqualTo(6_000);
+  }
+
+  @Test
   void a_clock_that_was_put_back_keeps_no_count() {
     assertThat(counts.of(MEAL, NOW, () -> 5_000)).isEqualTo(5_000);
 

@@ -104,10 +104,7 @@ final class ViewMembersService {
 
   boolean isActive(MemberId id) {
     Instant now = clock.now();
-    return transactions
-        .read(() -> members.find(id))
-        .filter(member -> member.snapshot().status(now) == MemberStatus.ACTIVE)
-        .isPresent();
+    return transactions.read(() -> members.isActive(id, now));
   }
 
   Map<MemberId, String> names(Collection<MemberId> wanted) {

@@ -12,6 +12,9 @@ import java.util.Optional;
 public interface Members {
   Optional<Member> find(MemberId id);
 
+  /** Whether a member's status is ACTIVE, which asks for less than the whole member. */
+  boolean isActive(MemberId id, Instant now);
+
   /** Finds by {@link EmailAddress#key}. */
   Optional<Member> findByEmail(EmailAddress email);
 
