@@ -74,6 +74,77 @@ class RandomMatchTest extends RunningMoim {
           assertThat(answer.code()).isEqualTo("LIVE_REQUEST_EXISTS");
         });
     assertThat(eager.get("/match-requests").json().path("items").size()).isEqualTo(1);
+    String taken = eager.get("/match-requests").json().path("items").get(0).path("id").asString();
+    assertThat(eager.delete("/match-requests/" + taken).status()).isEqualTo(204);
+  }
+
+  @Test
+  void friends_come_along_and_where_people_are_asked_all_must_accept() {
+    Api leader = api().member("ask-leader");
+    Api friend = api().member("ask-friend");
+    Api third = api().member("ask-third");
+    String leading = study(leader, 3, List.of("ask-friend"));
+    String request = study(third, 3, List.of());
+
+    assertThat(leader.get(leading).text("status")).isEqualTo("INVITING");
+    assertThat(friend.get("/match-requests/invitations").json().path("items").size()).isEqualTo(1);
+    Api.Answer along = friend.post(leading + "/companions/me");
+    assertThat(along.status()).as(along.toString()).isEqualTo(201);
+    String companion = "/match-requests/" + along.text("id");
+    List<Asked> asked =
+        List.of(
+            new Asked(leader, leading), new Asked(friend, companion), new Asked(third, request));
+    await().atMost(A_MOMENT).until(() -> asked.stream().allMatch(each -> each.is("PROPOSED")));
+    asked.forEach(each -> assertThat(each.accept().status()).isEqualTo(200));
+
+    await().atMost(A_MOMENT).until(() -> asked.stream().allMatch(each -> each.is("MATCHED")));
+    assertThat(asked.stream().map(each -> each.member.get(each.request).text("meetingId")))
+        .hasSize(3)
+        .containsOnly(leader.get(leading).text("meetingId"));
+    assertThat(third.post(request + "/acceptance").code()).isEqualTo("PROPOSAL_CLOSED");
+  }
+
+  @Test
+  void who_declines_is_out_and_the_others_wait_again() {
+    Api one = api().member("willing");
+    Api other = api().member("unwilling");
+    var willing = new Asked(one, study(one, 2, List.of()));
+    var unwilling = new Asked(other, study(other, 2, List.of()));
+    await().atMost(A_MOMENT).until(() -> willing.is("PROPOSED") && unwilling.is("PROPOSED"));
+
+    assertThat(other.post(unwilling.request + "/refusal").status()).isEqualTo(200);
+
+    assertThat(unwilling.is("CANCELLED")).isTrue();
+    await().atMost(A_MOMENT).until(() -> willing.is("WAITING"));
+    assertThat(one.delete(willing.request).status()).isEqualTo(204);
+  }
+
+  /** Somebody with a request in a category that asks before it makes a group. */
+  private record Asked(Api member, String request) {
+    boolean is(String status) {
+      return member.get(request).text("status").equals(status);
+    }
+
+    Api.Answer accept() {
+      return member.post(request + "/acceptance");
+    }
+  }
+
+  private static String study(Api member, int size, List<String> party) {
+    Api.Answer request =
+        member.post(
+            "/match-requests",
+            Map.of(
+                "category",
+                "study",
+                "condition",
+                Map.of(),
+                "size",
+                Map.of("min", size, "max", size),
+                "party",
+                party));
+    assertThat(request.status()).as(request.toString()).isEqualTo(201);
+    return "/match-requests/" + request.text("id");
   }
 
   private static String submit(Api member, Map<String, List<String>> condition) {

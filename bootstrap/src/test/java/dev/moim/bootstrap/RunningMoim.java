@@ -39,6 +39,7 @@ public abstract class RunningMoim {
     registry.add("moim.data", RunningMoim::newFolder);
     NO_LIMIT.forEach(key -> registry.add(key, () -> 1_000_000));
     LET_IN.forEach((key, value) -> registry.add(key, () -> value));
+    registry.add("moim.categories.study.matching.acceptance", () -> "2m");
   }
 
   protected int port() {
