@@ -415,15 +415,29 @@ public final class Community {
    * nothing is left.
    */
   public void deliver() {
-    for (List<OutboxMessage> due = messages(); !due.isEmpty(); due = messages()) {
-      handle(due);
-      List<OutboxMessage> done = due;
-      transactions.writeOnly(() -> outbox.remove(done.stream().map(OutboxMessage::id).toList()));
+    while (!messages().isEmpty()) {
+      handOut();
       categories.all().stream()
           .map(Category::key)
           .filter(raisedPools::take)
           .forEach(matching.runPool()::run);
     }
+  }
+
+  private void handOut() {
+    List<OutboxMessage> due = messages();
+    handle(due);
+    transactions.writeOnly(() -> outbox.remove(due.stream().map(OutboxMessage::id).toList()));
+  }
+
+  /**
+   * Hands everything in the outbox to every consumer; but before a pool is run the program is
+   * killed. Then it starts anew.
+   */
+  public void killAfterDelivery() {
+    handOut();
+    restartMatching();
+    runAllPools();
   }
 
   /** Forgets what matching has in memory, as when the program is started anew. */

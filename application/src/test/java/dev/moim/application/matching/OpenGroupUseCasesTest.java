@@ -4,6 +4,7 @@ import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.matching.service.PoolSettings;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.UnblockMember;
@@ -220,6 +221,92 @@ class OpenGroupUseCasesTest {
 
     assertThat(later.status(one, second)).isEqualTo(MatchRequestStatus.WAITING);
     assertThat(later.status(one, first)).isEqualTo(MatchRequestStatus.MATCHED);
+  }
+
+  @Test
+  void who_is_left_alone_learns_of_it_although_the_program_is_killed() {
+    Matchmaking asked = new Matchmaking(PoolSettings.DEFAULT.withAcceptance(Duration.ofMinutes(5)));
+    Caller one = asked.newcomer("one");
+    Caller two = asked.newcomer("two");
+    MatchRequestId first = asked.submit(Ask.by(one));
+    MatchRequestId second = asked.submit(Ask.by(two));
+    asked.respond(one, first, true);
+    asked.respond(two, second, true);
+    MeetingId meeting = asked.meeting(one, first);
+    assertThat(asked.state(one, first).isLive()).isFalse();
+
+    asked.community.meetings().cannotCome().cannotCome(new CannotCome.Command(two, meeting));
+    asked.community.killAfterDelivery();
+
+    assertThat(asked.status(one, first)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(asked.told(one)).contains(NotificationType.MATCH_RETURNED);
+  }
+
+  @Test
+  void a_free_seat_in_a_fixed_group_is_filled_although_the_program_is_killed() {
+    Matchmaking later = new Matchmaking(PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
+    Caller one = later.newcomer("one");
+    Caller two = later.newcomer("two");
+    Caller three = later.newcomer("three");
+    MatchRequestId first = later.submit(Ask.by(one).sizes(2, 3));
+    later.submit(Ask.by(two).sizes(2, 3));
+    later.submit(Ask.by(three).sizes(2, 3));
+    MeetingId meeting = later.meeting(one, first);
+    Caller four = later.newcomer("four");
+    MatchRequestId next = later.submit(Ask.by(four).sizes(2, 3));
+    assertThat(later.status(four, next)).isEqualTo(MatchRequestStatus.WAITING);
+
+    later.community.meetings().cannotCome().cannotCome(new CannotCome.Command(two, meeting));
+    later.community.killAfterDelivery();
+
+    assertThat(later.meeting(four, next)).isEqualTo(meeting);
+    assertThat(later.people(one, meeting)).containsExactlyInAnyOrder("one", "three", "four");
+  }
+
+  @Test
+  void who_is_left_alone_and_looks_for_others_already_is_told_although_the_program_is_killed() {
+    Matchmaking later = new Matchmaking(PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
+    Caller one = later.newcomer("one");
+    Caller two = later.newcomer("two");
+    MatchRequestId first = later.submit(Ask.by(one));
+    later.submit(Ask.by(two));
+    MeetingId meeting = later.meeting(one, first);
+    later.community.passTime(Duration.ofHours(1));
+    MatchRequestId second = later.submit(Ask.by(one));
+
+    later.community.meetings().cannotCome().cannotCome(new CannotCome.Command(two, meeting));
+    later.community.killAfterDelivery();
+
+    assertThat(later.status(one, second)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(later.told(one)).contains(NotificationType.MEETING_CALLED_OFF);
+  }
+
+  @Test
+  void a_fixed_group_that_takes_nobody_in_stays_as_it_is_when_somebody_leaves() {
+    Matchmaking asked =
+        new Matchmaking(
+            PoolSettings.DEFAULT
+                .withLead(Duration.ofHours(3))
+                .withAcceptance(Duration.ofMinutes(5)));
+    Caller one = asked.newcomer("one");
+    Caller two = asked.newcomer("two");
+    Caller three = asked.newcomer("three");
+    MatchRequestId first = asked.submit(Ask.by(one).at("gaepo", "seocho").sizes(2, 3));
+    MatchRequestId second = asked.submit(Ask.by(two).at("gaepo", "seocho").sizes(3, 3));
+    MatchRequestId third = asked.submit(Ask.by(three).at("gaepo").sizes(2, 3));
+    asked.respond(one, first, true);
+    asked.respond(two, second, true);
+    asked.respond(three, third, true);
+    MeetingId meeting = asked.meeting(one, first);
+    MeetingView fixed = asked.community.meetings().viewMeeting().view(one, meeting);
+
+    asked.cannotCome(two, meeting);
+
+    MeetingView left = asked.community.meetings().viewMeeting().view(one, meeting);
+    assertThat(left.agreed()).isEqualTo(fixed.agreed());
+    assertThat(left.status()).isEqualTo(MeetingStatus.UPCOMING);
+    assertThat(asked.state(one, first).isLive()).isFalse();
+    assertThat(asked.told(one)).doesNotContain(NotificationType.MEETING_CHANGED);
   }
 
   @Test

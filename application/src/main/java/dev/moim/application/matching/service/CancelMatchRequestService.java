@@ -1,28 +1,33 @@
 package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.CancelMatchRequest;
-import dev.moim.application.meeting.port.in.FindMeetings;
+import dev.moim.application.meeting.port.in.CallOffMeeting;
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchProposal;
 import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.meeting.CallOffReason;
+import dev.moim.domain.meeting.Meeting;
+import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 final class CancelMatchRequestService implements CancelMatchRequest {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
   private final ProposalService proposals;
-  private final FindMeetings meetings;
+  private final MatchingNeighbours.Meetings meetings;
 
   CancelMatchRequestService(
       MatchingPorts ports,
       MatchRequestStore store,
       ProposalService proposals,
-      FindMeetings meetings) {
+      MatchingNeighbours.Meetings meetings) {
     this.ports = ports;
     this.store = store;
     this.proposals = proposals;
@@ -52,7 +57,10 @@ final class CancelMatchRequestService implements CancelMatchRequest {
                 .ifPresent(request -> end(request, reason, ports.clock().now())));
   }
 
-  /** Lets go of a group whose meeting the member left; again changes nothing. */
+  /**
+   * Lets go of a group whose meeting the member left, and lets the others look for somebody else;
+   * again changes nothing.
+   */
   void leave(MeetingId meeting, MemberId member) {
     ports
         .transactions()
@@ -62,14 +70,50 @@ final class CancelMatchRequestService implements CancelMatchRequest {
                 .ofMeeting(meeting, member)
                 .filter(id -> isGone(meeting, member))
                 .map(store::get)
-                .ifPresent(request -> store.leaveGroup(request, ports.clock().now())));
+                .ifPresent(request -> {
+                  Instant now = ports.clock().now();
+                  store.leaveGroup(request, now);
+                  find(meeting)
+                      .filter(left -> left.status() == MeetingStatus.UPCOMING)
+                      .ifPresent(left -> reopen(left, now));
+                }));
   }
 
   /** Whoever was matched into the same meeting once more is in it again. */
   private boolean isGone(MeetingId meeting, MemberId member) {
-    return Optional.ofNullable(meetings.find(List.of(meeting)).get(meeting))
-        .filter(present -> present.members().contains(member))
-        .isEmpty();
+    return find(meeting).filter(present -> present.members().contains(member)).isEmpty();
+  }
+
+  private Optional<Participation> find(MeetingId meeting) {
+    return Optional.ofNullable(meetings.find().find(List.of(meeting)).get(meeting));
+  }
+
+  /**
+   * Says in the store that the seat is free, so that the pool finds the group although the hint at
+   * it is lost: it fills the seat, or gives the group up. If somebody looks for another group
+   * already, this one stays as it is, unless there is nobody else.
+   */
+  private void reopen(Participation meeting, Instant now) {
+    List<MatchRequest> rest =
+        ports.requests().ofMeetings(List.of(meeting.meeting())).stream()
+            .map(MatchRequest::restore)
+            .flatMap(
+                leading -> Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()))
+            .toList();
+    if (rest.stream().allMatch(store::mayLookAgain)) {
+      Optional<Instant> until = meeting.startsAt().filter(now::isBefore);
+      rest.stream()
+          .filter(request -> !request.isInOpenGroup())
+          .forEach(request ->
+              until.ifPresent(start -> {
+                request.reopen(start);
+                store.save(request);
+              }));
+    } else if (meeting.members().size() < Meeting.FEWEST) {
+      meetings
+          .callOff()
+          .callOff(new CallOffMeeting.Command(meeting.meeting(), CallOffReason.TOO_FEW));
+    }
   }
 
   private void end(MatchRequest request, EndReason reason, Instant now) {

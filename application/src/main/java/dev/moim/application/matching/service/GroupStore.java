@@ -23,6 +23,7 @@ import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,6 +44,9 @@ import java.util.stream.Stream;
  * request back, say) is seen, and the step refused as a whole.
  */
 final class GroupStore {
+  /** A group is fixed before it starts; one that is open until its start was fixed already. */
+  private static final Duration BEFORE_START = Duration.of(1, ChronoUnit.MICROS);
+
   private final Category category;
   private final PoolSettings settings;
   private final ZoneId zone;
@@ -213,7 +217,9 @@ final class GroupStore {
                       new MeetingSource.RandomMatch(),
                       Optional.of(startsAt)));
       Optional<Instant> fixBy =
-          isClosed ? Optional.empty() : group.openUntil().map(at -> first(at, startsAt));
+          isClosed
+              ? Optional.empty()
+              : group.openUntil().map(at -> first(at, startsAt.minus(BEFORE_START)));
       group.members().forEach(id -> bring(id, meeting, fixBy));
       return fixBy.map(
           at -> new OpenGroup(group.group(), meeting, Set.copyOf(group.members()), at, earliest));
@@ -351,7 +357,10 @@ final class GroupStore {
     return changeAll(leading, request -> request.reopen(until));
   }
 
-  /** Calls a meeting off for which too few are left: they wait again, if they still may. */
+  /**
+   * Calls a meeting off for which too few are left: they wait again. Whoever has asked for another
+   * group meanwhile is content with that, and so is their party.
+   */
   List<MatchRequest.Snapshot> giveUp(MeetingId meeting, Collection<MatchRequestId> leading) {
     return ports
         .transactions()
@@ -364,7 +373,7 @@ final class GroupStore {
           work.requireMeetings(Map.of(meeting, leading));
           Instant now = ports.clock().now();
           for (MatchRequestId id : leading) {
-            if (work.party(id).people().allMatch(this::mayWaitAgain)) {
+            if (work.party(id).people().allMatch(store::mayLookAgain)) {
               work.change(
                   id,
                   request -> {
@@ -375,12 +384,6 @@ final class GroupStore {
           }
           return work.save();
         });
-  }
-
-  /** Whoever has asked for another group meanwhile is content with that, and so is their party. */
-  private boolean mayWaitAgain(MatchRequest request) {
-    MatchRequest.Snapshot state = request.snapshot();
-    return state.isLive() || ports.requests().liveOf(state.member(), state.category()).isEmpty();
   }
 
   private List<MatchRequest.Snapshot> changeAll(

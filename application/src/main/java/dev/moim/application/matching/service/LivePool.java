@@ -56,9 +56,9 @@ import java.util.stream.Stream;
  * failure the memory is dropped as a whole, and the next run reads the pool from the store.
  *
  * <p>Hints may come twice or late: they only say where to look. What was missed of a request is
- * found by {@link #compare}; a lost hint at a block, a room or a final group is not. For the same
- * reason several programs may run the same pool, although they then do the work more than once and
- * lose steps to each other.
+ * found by {@link #compare}; a lost hint at a block or a room is not. For the same reason several
+ * programs may run the same pool, although they then do the work more than once and lose steps to
+ * each other.
  *
  * <p>Thread-safe: one thread at a time runs; hints and looks may come from any.
  */
@@ -399,7 +399,7 @@ final class LivePool {
   private boolean restoreGroup(
       Participation meeting, List<MatchRequest.Snapshot> coming, Contents found) {
     Instant now = clock.now();
-    boolean isFinal = !coming.stream().allMatch(MatchRequest.Snapshot::isLive);
+    boolean isFixed = coming.stream().allMatch(request -> Contents.isFixed(request, meeting));
     Instant until =
         coming.stream()
             .flatMap(request -> request.openUntil().stream())
@@ -418,20 +418,26 @@ final class LivePool {
       return false;
     }
     List<MatchRequestId> ids = ids(coming);
-    if (isFinal
-        && (see(known -> !known.matcher.contains(ids.getFirst()))
-            || !attempt(ids, () -> groupStore.reopen(ids, until)))) {
+    if (isFixed
+        && (see(known -> !known.matcher.contains(ids.getFirst())) || !reopen(coming, until))) {
       // Nobody fits in, or they look for another group already: it stays as it is. Time has passed
       // for others with it, though.
       change(known -> throwOut(known, ids.stream()));
       commit(decisions);
       ids.forEach(hints::remove);
       groupHints.remove(meeting.meeting());
+      settle(coming);
     } else {
       commit(decisions);
       haveLookedAgain(coming);
     }
     return true;
+  }
+
+  private boolean reopen(List<MatchRequest.Snapshot> group, Instant until) {
+    List<MatchRequestId> ids = ids(group);
+    return group.stream().allMatch(MatchRequest.Snapshot::isLive)
+        || attempt(ids, () -> groupStore.reopen(ids, until));
   }
 
   /**

@@ -52,6 +52,12 @@ final class MatchRequestStore {
     return companions.isEmpty() ? List.of() : all(companions);
   }
 
+  /** Whether the member looks for no other group in the category. */
+  boolean mayLookAgain(MatchRequest request) {
+    MatchRequest.Snapshot state = request.snapshot();
+    return state.isLive() || requests.liveOf(state.member(), state.category()).isEmpty();
+  }
+
   MatchRequest.Snapshot save(MatchRequest request) {
     MatchRequest.Snapshot stored = requests.save(request);
     outbox.append(request.pullEvents());

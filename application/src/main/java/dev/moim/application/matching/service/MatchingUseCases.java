@@ -72,8 +72,7 @@ public record MatchingUseCases(
     var party = new PartyService(submission, ports, store, views, neighbours.members().apart());
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);
-    var cancelling =
-        new CancelMatchRequestService(ports, store, proposals, neighbours.meetings().find());
+    var cancelling = new CancelMatchRequestService(ports, store, proposals, neighbours.meetings());
     var inactive =
         new InactiveRequestsService(
             ports.requests(), cancelling, neighbours.members().active(), ports.transactions());

@@ -73,11 +73,21 @@ final class PoolContents {
       return waiting(
           request,
           coming(request, meeting),
-          request.isLive() ? request.expiresAt() : passed(request),
+          isFixed(request, meeting) ? passed(request) : request.expiresAt(),
           pool);
     }
 
-    /** Whose place and time are settled is in no other group, whatever their patience was. */
+    /**
+     * Whether place and time of the group are fixed, and no more than its free seats are filled.
+     */
+    static boolean isFixed(MatchRequest.Snapshot request, Participation meeting) {
+      return request
+          .openUntil()
+          .map(until -> meeting.startsAt().filter(start -> !until.isBefore(start)).isPresent())
+          .orElse(true);
+    }
+
+    /** Whose place and time are fixed is in no other group, whatever their patience was. */
     private static Instant passed(MatchRequest.Snapshot request) {
       return request.submittedAt().plus(1, ChronoUnit.MICROS);
     }
