@@ -39,6 +39,12 @@ final class Ask {
     return this;
   }
 
+  /** Free from then on until then. */
+  Ask free(Instant from, Instant to) {
+    condition.put("when", new FacetInput.Span(from.toString(), to.toString()));
+    return this;
+  }
+
   Ask sizes(int min, int max) {
     least = Optional.of(min);
     most = Optional.of(max);

@@ -8,6 +8,8 @@ import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.UnblockMember;
+import dev.moim.application.room.port.in.CancelRoom;
+import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
@@ -22,13 +24,16 @@ import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.condition.SampleCategories;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Groups that take in others until they are fixed, and what becomes of them. */
@@ -534,6 +539,164 @@ class OpenGroupUseCasesTest {
     MatchRequestId request = matchmaking.submit(Ask.by(jun).at("gaepo").orInRooms());
 
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_host_from_whom_one_keeps_apart_is_not_even_asked() {
+    matchmaking.block(jun, minji);
+    for (int i = 0; i < 20; i++) {
+      open(minji, 4, "gaepo");
+    }
+    matchmaking.community.deliver();
+    MatchRequestId request = matchmaking.ask(Ask.by(jun).at("gaepo").orInRooms());
+    matchmaking
+        .matching()
+        .hearing()
+        .handle(UUID.randomUUID(), matchmaking.community.events().getLast());
+    AtomicInteger writes = new AtomicInteger();
+    matchmaking.community.disturb(writes::incrementAndGet);
+
+    matchmaking.matching().runPool().run(Matchmaking.MEAL);
+
+    assertThat(writes).hasValue(0);
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  private MatchRequestId seated(Caller member) {
+    return matchmaking.submit(Ask.by(member).at("gaepo").orInRooms());
+  }
+
+  @Test
+  void who_had_a_seat_in_a_room_that_is_cancelled_waits_again_with_their_age() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    Instant submittedAt = matchmaking.state(jun, request).submittedAt();
+    matchmaking.community.passTime(Duration.ofMinutes(5));
+
+    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
+    matchmaking.community.deliver();
+
+    MatchRequest.Snapshot waiting = matchmaking.state(jun, request);
+    assertThat(waiting.status()).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(waiting.submittedAt()).isEqualTo(submittedAt);
+    assertThat(waiting.room()).isEmpty();
+    assertThat(matchmaking.told(jun))
+        .contains(NotificationType.MATCH_RETURNED, NotificationType.ROOM_CANCELLED);
+    MatchRequestId other = matchmaking.submit(Ask.by(sora).at("gaepo"));
+    assertThat(matchmaking.meeting(jun, request)).isEqualTo(matchmaking.meeting(sora, other));
+  }
+
+  private static CancelRoom.Command cancelling(Caller host, RoomId room) {
+    return new CancelRoom.Command(host, room, Optional.empty());
+  }
+
+  @Test
+  void who_had_a_seat_in_a_room_that_is_hidden_waits_again() {
+    Caller admin = matchmaking.community.admin("admin");
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+
+    matchmaking
+        .community
+        .rooms()
+        .reportable()
+        .hide(room.value(), admin.id(), Origin.OPERATOR, "spam");
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void whose_room_expires_when_their_time_is_over_is_told_so() {
+    open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    matchmaking.community.clock().advance(Duration.ofHours(1));
+
+    matchmaking.community.rooms().expireRooms().expire();
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.EXPIRED);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.GROUP_FELL_APART);
+    assertThat(matchmaking.told(jun)).contains(NotificationType.MATCH_EXPIRED);
+  }
+
+  @Test
+  void who_gives_a_seat_up_has_a_request_that_is_cancelled() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(jun, room));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.COULD_NOT_COME);
+    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
+    matchmaking.community.deliver();
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+  }
+
+  @Test
+  void who_became_host_and_cancels_the_room_does_not_wait_again_but_others_do() {
+    RoomId room = open(minji, 4, "gaepo");
+    MatchRequestId request = seated(jun);
+    MatchRequestId other = seated(sora);
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(minji, room));
+
+    matchmaking.community.rooms().cancelRoom().cancel(cancelling(jun, room));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(matchmaking.status(sora, other)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_room_that_was_confirmed_keeps_its_people_when_it_is_hidden() {
+    Caller admin = matchmaking.community.admin("admin");
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    matchmaking.community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(minji, room));
+
+    matchmaking
+        .community
+        .rooms()
+        .reportable()
+        .hide(room.value(), admin.id(), Origin.OPERATOR, "spam");
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.state(jun, request).room()).contains(room);
+  }
+
+  @Test
+  void whoever_has_asked_for_another_group_since_the_seat_is_content_with_that() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    MatchRequestId next = matchmaking.submit(Ask.by(jun).at("out"));
+
+    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.MATCHED);
+    assertThat(matchmaking.status(jun, next)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_party_whose_room_is_cancelled_waits_again_without_the_friend_who_left() {
+    RoomId room = open(minji, 4, "gaepo");
+    Caller dohun = matchmaking.newcomer("dohun");
+    MatchRequestId leading =
+        matchmaking.submit(Ask.by(jun).sizes(2, 4).orInRooms().with("sora", "dohun"));
+    MatchRequestId companion = matchmaking.answer(sora, leading, true);
+    MatchRequestId left = matchmaking.answer(dohun, leading, true);
+    assertThat(matchmaking.state(jun, leading).room()).contains(room);
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(dohun, room));
+
+    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.status(jun, leading)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.state(jun, leading).people()).isEqualTo(2);
+    assertThat(matchmaking.status(sora, companion)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(dohun, left)).isEqualTo(MatchRequestStatus.CANCELLED);
   }
 
   @Test

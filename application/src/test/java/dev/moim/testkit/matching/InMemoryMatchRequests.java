@@ -12,6 +12,7 @@ import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.Pages;
@@ -105,6 +106,14 @@ public final class InMemoryMatchRequests implements MatchRequests {
         .filter(request -> request.meeting().equals(Optional.of(meeting)))
         .map(MatchRequest.Snapshot::id)
         .findFirst();
+  }
+
+  @Override
+  public List<MatchRequest.Snapshot> seatedIn(RoomId room) {
+    return requests.all().stream()
+        .filter(request -> request.status() == MatchRequestStatus.MATCHED)
+        .filter(request -> request.room().equals(Optional.of(room)))
+        .toList();
   }
 
   @Override

@@ -20,6 +20,7 @@ import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.condition.SampleConditions;
 import dev.moim.testkit.shared.AggregateContract;
@@ -326,6 +327,19 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
     assertThat(read(() -> requests().ofMeeting(meeting, young.member()))).isEmpty();
     assertThat(read(() -> requests().ofMeeting(Samples.meetingId(), done.member()))).isEmpty();
     assertThat(read(() -> requests().inPool(new CategoryKey("exercise")))).isEmpty();
+  }
+
+  @Test
+  void seated_in_a_room_are_those_who_were_matched_into_it() {
+    RoomId room = Samples.roomId();
+    MatchRequest.Snapshot leading = add(aMatchRequest().seated(room));
+    MatchRequest.Snapshot companion = add(aMatchRequest().leader(leading.id()).seated(room));
+    add(aMatchRequest().seated(Samples.roomId()));
+    add(aMatchRequest().seated(room).status(MatchRequestStatus.CANCELLED));
+    add(aMatchRequest());
+
+    assertThat(read(() -> requests().seatedIn(room)))
+        .containsExactlyInAnyOrder(leading, companion);
   }
 
   @Test

@@ -150,6 +150,20 @@ public record Category(
     return first;
   }
 
+  /**
+   * Whether a meeting that starts then suits what somebody asked of each facet.
+   *
+   * @param zone whose clocks local hours mean
+   */
+  public boolean suits(AllOf asked, Instant start, ZoneId zone) {
+    return facets.stream()
+        .allMatch(facet ->
+            asked
+                .of(facet.key())
+                .filter(condition -> !facet.suits(condition, start, zone))
+                .isEmpty());
+  }
+
   private Instant latest(AllOf agreed, Instant earliest, ZoneId zone) {
     return facets.stream()
         .flatMap(facet -> facet.startsAt(agreed.of(facet.key()), earliest, zone).stream())

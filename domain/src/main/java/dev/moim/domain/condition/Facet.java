@@ -64,6 +64,20 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
   Optional<Instant> startsAt(Optional<MatchCondition> agreed, Instant earliest, ZoneId zone);
 
   /**
+   * Whether a meeting that starts then suits what somebody asked of this facet.
+   *
+   * @param zone whose clocks local hours mean
+   */
+  default boolean suits(MatchCondition asked, Instant start, ZoneId zone) {
+    return true;
+  }
+
+  /** When a meeting may start at the latest that suits what somebody asked; empty if at any time. */
+  default Optional<Instant> latestStart(MatchCondition asked) {
+    return Optional.empty();
+  }
+
+  /**
    * As {@link #agree(Optional, List)}, for a group that meets at that moment or later: of values
    * that are wanted as much, one that comes sooner goes first.
    *

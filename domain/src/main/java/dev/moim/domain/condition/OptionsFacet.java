@@ -4,6 +4,7 @@ import dev.moim.domain.shared.Checks;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -170,16 +171,27 @@ public record OptionsFacet(FacetKey key, LocalizedName name, List<Option> option
   @Override
   public Optional<Instant> startsAt(
       Optional<MatchCondition> agreed, Instant earliest, ZoneId zone) {
-    List<Option> settled =
-        options.stream()
-            .filter(option -> agreed.filter(value -> accepts(value, option.key)).isPresent())
-            .toList();
+    List<Option> settled = agreed.map(this::chosen).orElse(List.of());
     return settled.stream().allMatch(option -> option.hours.isPresent())
         ? settled.stream()
             .flatMap(option -> option.hours.stream())
             .map(hours -> hours.next(earliest, zone))
             .min(Comparator.naturalOrder())
         : Optional.empty();
+  }
+
+  /** Whether it lies within the hours of an option, or one of them has none. */
+  @Override
+  public boolean suits(MatchCondition asked, Instant start, ZoneId zone) {
+    List<Option> chosen = chosen(asked);
+    LocalTime time = LocalTime.ofInstant(start, zone);
+    return chosen.isEmpty()
+        || chosen.stream()
+            .anyMatch(option -> option.hours.map(hours -> hours.contains(time)).orElse(true));
+  }
+
+  private List<Option> chosen(MatchCondition condition) {
+    return options.stream().filter(option -> accepts(condition, option.key)).toList();
   }
 
   private static boolean accepts(MatchCondition condition, String option) {

@@ -148,6 +148,25 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
     return common;
   }
 
+  /** Those who begin then have as much time together as they need. */
+  @Override
+  public boolean suits(MatchCondition asked, Instant start, ZoneId zone) {
+    return asked instanceof TimeWindow window
+        && !start.isBefore(window.from())
+        && !start.isAfter(latestStart(window));
+  }
+
+  @Override
+  public Optional<Instant> latestStart(MatchCondition asked) {
+    return asked instanceof TimeWindow window
+        ? Optional.of(latestStart(window))
+        : Optional.empty();
+  }
+
+  private static Instant latestStart(TimeWindow window) {
+    return window.to().minus(window.leastOverlap());
+  }
+
   /** At the beginning of the window, or at once if that has passed. */
   @Override
   public Optional<Instant> startsAt(

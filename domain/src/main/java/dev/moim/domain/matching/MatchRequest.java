@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * request wait again, with the age it had. A group may stay open for a while after it was formed:
  * its members may then be moved to another one, and wait again if it falls apart. A final group is
  * opened again for a seat that becomes free; whoever cannot come to its meeting has a request that
- * is cancelled. The request is <em>live</em> while it has no end and no final group; that a member
+ * is cancelled. A seat in a room is as good as a final group, until the room is given up. The request is <em>live</em> while it has no end and no final group; that a member
  * has one live request per category is for the repository to enforce.
  *
  * <p>A friend who comes along has a request of their own, the <em>companion</em> of the one that
@@ -286,6 +286,10 @@ public final class MatchRequest {
     events.add(new MatchRequestEvent.MatchRequestSeated(id, member, category, found, now));
   }
 
+  public boolean isSeatedIn(RoomId one) {
+    return status == MatchRequestStatus.MATCHED && room.equals(Optional.of(one));
+  }
+
   /** Whether the request has a group that may still change. */
   public boolean isInOpenGroup() {
     return status == MatchRequestStatus.MATCHED && openUntil.isPresent();
@@ -318,13 +322,14 @@ public final class MatchRequest {
   }
 
   /**
-   * The member does not come to the meeting after all, so there is no group for the request; does
-   * nothing if it has none. If it leads a party, the others go on without it, see {@link
+   * The member does not come to the meeting or the room after all, so there is no group for the
+   * request; does nothing if it has none. If it leads a party, the others go on without it, see {@link
    * #takeOver}.
    */
   public void leaveGroup(Instant now) {
-    if (status == MatchRequestStatus.MATCHED && meeting.isPresent()) {
+    if (status == MatchRequestStatus.MATCHED) {
       meeting = Optional.empty();
+      room = Optional.empty();
       openUntil = Optional.empty();
       end(MatchRequestStatus.CANCELLED, EndReason.COULD_NOT_COME, now);
     }
@@ -354,8 +359,26 @@ public final class MatchRequest {
     if (status != MatchRequestStatus.PROPOSED) {
       requireOpenGroup();
     }
+    waitAgain(now);
+  }
+
+  /**
+   * The room in which the request has a seat was given up: it waits again with the age it had, or
+   * has expired if its time is over.
+   *
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING if it has no seat
+   */
+  public void loseSeat(Instant now) {
+    if (status != MatchRequestStatus.MATCHED || room.isEmpty()) {
+      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
+    }
+    waitAgain(now);
+  }
+
+  private void waitAgain(Instant now) {
     proposal = Optional.empty();
     meeting = Optional.empty();
+    room = Optional.empty();
     openUntil = Optional.empty();
     status = MatchRequestStatus.WAITING;
     if (isOver(now)) {

@@ -104,7 +104,7 @@ public sealed interface MatchRequestEvent extends DomainEvent {
       Instant occurredAt)
       implements MatchRequestEvent {}
 
-  /** The group did not come about or fell apart, and somebody waits again. */
+  /** The group did not come about or fell apart, or the room was given up: somebody waits again. */
   record MatchRequestReturned(
       MatchRequestId request, MemberId member, CategoryKey category, Instant occurredAt)
       implements MatchRequestEvent {}

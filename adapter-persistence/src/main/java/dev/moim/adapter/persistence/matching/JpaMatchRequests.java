@@ -13,6 +13,7 @@ import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
 import java.util.Arrays;
@@ -138,6 +139,20 @@ final class JpaMatchRequests implements MatchRequests {
         .setParameter("member", member.value())
         .uniqueResultOptional()
         .map(MatchRequestId::new);
+  }
+
+  @Override
+  public List<MatchRequest.Snapshot> seatedIn(RoomId room) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            WITH_INVITATIONS + " where r.roomId = :room and r.status = 'MATCHED'",
+            MatchRequestRow.class)
+        .setParameter("room", room.value())
+        .getResultList()
+        .stream()
+        .map(MatchRequestMapper::read)
+        .toList();
   }
 
   private Stream<MatchRequestRow> inParts(List<UUID> ids, String condition) {

@@ -3,11 +3,8 @@ package dev.moim.application.matching.service;
 import dev.moim.application.matching.port.in.PoolInspection;
 import dev.moim.application.matching.service.PoolContents.Contents;
 import dev.moim.application.meeting.port.in.FindMeetings.Participation;
-import dev.moim.application.room.port.in.FindSeats;
-import dev.moim.application.room.port.in.FindSeats.FreeSeats;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Category;
-import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.Decision;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
@@ -23,6 +20,7 @@ import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
@@ -52,8 +50,9 @@ import java.util.stream.Stream;
  * decide, and commits each step of its decisions in a transaction of its own, which reads all anew.
  * A step that does not hold there any more is given up: all whom it involved are thrown out of the
  * engine without a further decision and hinted at, so that the next round takes in those who still
- * wait and the groups that still stand. So nobody waits for the loss of another. After any other
- * failure the memory is dropped as a whole, and the next run reads the pool from the store.
+ * wait and the groups that still stand. So nobody waits for the loss of another. A step that loses
+ * its race again and again is given up likewise, and they are looked at a little later. After any
+ * other failure the memory is dropped as a whole, and the next run reads the pool from the store.
  *
  * <p>Hints may come twice or late: they only say where to look. What was missed of a request is
  * found by {@link #compare}; a lost hint at a block or a room is not. For the same reason several
@@ -69,8 +68,11 @@ final class LivePool {
   /** How many of those who wait are offered a seat that has become free. */
   private static final int MOST_LOOKING = 100;
 
-  /** Who looks for company now is not seated for another day. */
-  private static final Duration FARTHEST_ROOM = Duration.ofHours(24);
+  /** How many rooms may refuse in one run, before the rest is left to a later one. */
+  private static final int MOST_REFUSALS = 50;
+
+  /** After which what was put off is looked at again. */
+  private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final Category category;
   private final PoolSettings settings;
@@ -78,7 +80,6 @@ final class LivePool {
   private final Clock clock;
   private final PoolContents contents;
   private final GroupStore groupStore;
-  private final FindSeats rooms;
 
   private final Set<MatchRequestId> hints = ConcurrentHashMap.newKeySet();
   private final Set<MeetingId> groupHints = ConcurrentHashMap.newKeySet();
@@ -87,6 +88,15 @@ final class LivePool {
 
   /** Held by the one that runs. */
   private final Lock turn = new ReentrantLock();
+
+  /** What is looked at when it is time to come back, and not at once; for the one that runs. */
+  private final Set<MatchRequestId> putOff = new HashSet<>();
+
+  private final Set<MeetingId> putOffGroups = new HashSet<>();
+  private Optional<Instant> comingBack = Optional.empty();
+
+  /** When the last run was; for the one that runs. */
+  private Instant latest = Instant.MIN;
 
   /** Held, for microseconds, by whoever looks at the memory or changes it. */
   private final Lock look = new ReentrantLock();
@@ -100,15 +110,13 @@ final class LivePool {
       Transactions transactions,
       Clock clock,
       PoolContents contents,
-      GroupStore groupStore,
-      FindSeats rooms) {
+      GroupStore groupStore) {
     this.category = category;
     this.settings = settings;
     this.transactions = transactions;
     this.clock = clock;
     this.contents = contents;
     this.groupStore = groupStore;
-    this.rooms = rooms;
   }
 
   // --- Hints -----------------------------------------------------------------------------------
@@ -139,9 +147,10 @@ final class LivePool {
   Optional<Instant> run() {
     turn.lock();
     try {
-      if (memory.isEmpty()) {
+      if (memory.isEmpty() || hasClockGoneBack()) {
         readAll();
       }
+      takeUpWhatWasPutOff();
       int rounds = 0;
       do {
         if (rounds++ == MOST_ROUNDS) {
@@ -152,7 +161,8 @@ final class LivePool {
         closeBegun();
         fillRooms();
       } while (!hints.isEmpty() || !groupHints.isEmpty() || !memberHints.isEmpty());
-      return see(LivePool::nextDue);
+      return Stream.concat(see(LivePool::nextDue).stream(), comingBack.stream())
+          .min(Comparator.naturalOrder());
     } catch (RuntimeException | Error failure) {
       // What the engine believes and what is stored may differ now.
       keep(Optional.empty());
@@ -160,6 +170,27 @@ final class LivePool {
     } finally {
       turn.unlock();
     }
+  }
+
+  /** The engine's time never does: it would expire who comes now, and the store would not. */
+  private boolean hasClockGoneBack() {
+    Instant before = latest;
+    latest = clock.now();
+    return latest.isBefore(before);
+  }
+
+  private void takeUpWhatWasPutOff() {
+    if (comingBack.filter(at -> !clock.now().isBefore(at)).isPresent()) {
+      comingBack = Optional.empty();
+      hints.addAll(putOff);
+      groupHints.addAll(putOffGroups);
+      putOff.clear();
+      putOffGroups.clear();
+    }
+  }
+
+  private void comeBack() {
+    comingBack = comingBack.or(() -> Optional.of(clock.now().plus(PAUSE)));
   }
 
   /** Compares the memory with the store; returns how many differ, which the next run looks at. */
@@ -254,23 +285,46 @@ final class LivePool {
     if (willing.isEmpty()) {
       return;
     }
-    List<FreeSeats> free = rooms.find(category.key());
+    RoomSeats seats = transactions.read(() -> contents.seats(willing));
+    int refusals = 0;
     for (MatchRequest.Snapshot request : willing) {
-      boolean looking = true;
-      for (FreeSeats seats : free) {
-        looking = looking && !(suits(request, seats) && isSeated(request.id(), seats.room()));
+      if (refusals < MOST_REFUSALS) {
+        refusals += refusalsOf(seats, request, MOST_REFUSALS - refusals);
+      } else {
+        lookForRoomsLater(request);
       }
     }
+  }
+
+  private void lookForRoomsLater(MatchRequest.Snapshot request) {
+    change(known -> known.addWilling(request));
+    comeBack();
+  }
+
+  /** Tries the rooms that suit until one takes the request in; returns how many have refused. */
+  private int refusalsOf(RoomSeats seats, MatchRequest.Snapshot request, int most) {
+    Set<RoomId> refused = new HashSet<>();
+    Optional<RoomId> room = seats.suiting(request, refused, clock.now());
+    while (room.isPresent() && refused.size() < most && !isSeated(seats, request, room.get())) {
+      refused.add(room.get());
+      room = seats.suiting(request, refused, clock.now());
+    }
+    return refused.size();
   }
 
   /**
    * Whether there is no need to look for another room: there is a seat for the request in this one,
    * or the request waits no more. A room may refuse for reasons of its own.
    */
-  private boolean isSeated(MatchRequestId request, RoomId room) {
+  private boolean isSeated(RoomSeats seats, MatchRequest.Snapshot request, RoomId room) {
     try {
-      record.matched(groupStore.seat(request, room), clock.now());
+      record.matched(groupStore.seat(request.id(), room), clock.now());
+      seats.take(room, request);
     } catch (DomainException refusal) {
+      if (isBusy(refusal)) {
+        lookForRoomsLater(request);
+        return true;
+      }
       if (!isLost(refusal)) {
         throw refusal;
       }
@@ -278,18 +332,8 @@ final class LivePool {
         return false;
       }
     }
-    change(known -> throwOut(known, Stream.of(request)));
+    change(known -> throwOut(known, Stream.of(request.id())));
     return true;
-  }
-
-  private boolean suits(MatchRequest.Snapshot request, FreeSeats seats) {
-    Instant now = clock.now();
-    GroupSize sizes = request.sizeAt(now);
-    return seats.taken() + request.people() <= seats.capacity()
-        && seats.capacity() <= sizes.max()
-        && seats.taken() + request.people() >= sizes.min()
-        && seats.meetsAt().isBefore(now.plus(FARTHEST_ROOM))
-        && seats.condition().meet(request.conditionAt(now)).isPresent();
   }
 
   // --- From the store into the engine ----------------------------------------------------------
@@ -389,10 +433,11 @@ final class LivePool {
   }
 
   private void giveUp(MeetingId meeting, List<MatchRequestId> rest) {
-    if (!attempt(rest, () -> groupStore.giveUp(meeting, rest))) {
+    if (attempt(rest, () -> groupStore.giveUp(meeting, rest))) {
+      hints.addAll(rest);
+    } else if (!isPutOff(rest, meeting)) {
       groupHints.add(meeting);
     }
-    hints.addAll(rest);
   }
 
   /** Whether what is left is a group; a final one is opened again, for its free seats. */
@@ -426,12 +471,23 @@ final class LivePool {
       commit(decisions);
       ids.forEach(hints::remove);
       groupHints.remove(meeting.meeting());
-      settle(coming);
+      if (!isPutOff(ids, meeting.meeting())) {
+        settle(coming);
+      }
     } else {
       commit(decisions);
       haveLookedAgain(coming);
     }
     return true;
+  }
+
+  /** Whether the requests are looked at later; then so is their meeting. */
+  private boolean isPutOff(List<MatchRequestId> requests, MeetingId meeting) {
+    boolean isPutOff = putOff.containsAll(requests);
+    if (isPutOff) {
+      putOffGroups.add(meeting);
+    }
+    return isPutOff;
   }
 
   private boolean reopen(List<MatchRequest.Snapshot> group, Instant until) {
@@ -495,7 +551,8 @@ final class LivePool {
   /**
    * Commits something about requests, and remembers how they are now.
    *
-   * @return false if it does not hold any more; they are looked at anew then
+   * @return false if it does not hold any more, and they are looked at anew then, or if others
+   *     change the same all the time, and they are looked at a little later
    */
   private boolean attempt(
       Collection<MatchRequestId> requests, Supplier<List<MatchRequest.Snapshot>> work) {
@@ -504,13 +561,21 @@ final class LivePool {
       change(known -> saved.forEach(known::keepIfInPool));
       return true;
     } catch (DomainException refusal) {
-      if (!isLost(refusal)) {
+      if (isBusy(refusal)) {
+        change(known -> throwOut(known, requests.stream(), putOff, putOffGroups));
+        comeBack();
+      } else if (isLost(refusal)) {
+        change(known -> throwOut(known, requests.stream()));
+      } else {
         throw refusal;
       }
       record.lost(clock.now());
-      change(known -> throwOut(known, requests.stream()));
       return false;
     }
+  }
+
+  private static boolean isBusy(DomainException refusal) {
+    return refusal.code() == SharedError.TOO_BUSY;
   }
 
   private static boolean isLost(DomainException refusal) {
@@ -523,6 +588,14 @@ final class LivePool {
    * eyes or the store's, so that they are looked at anew.
    */
   private void throwOut(PoolMemory known, Stream<MatchRequestId> requests) {
+    throwOut(known, requests, hints, groupHints);
+  }
+
+  private static void throwOut(
+      PoolMemory known,
+      Stream<MatchRequestId> requests,
+      Set<MatchRequestId> lookAt,
+      Set<MeetingId> lookAtGroups) {
     Deque<MatchRequestId> left = new ArrayDeque<>(requests.toList());
     Set<MatchRequestId> gone = new HashSet<>();
     while (!left.isEmpty()) {
@@ -533,12 +606,12 @@ final class LivePool {
             .groupOf(id)
             .ifPresent(group -> {
               left.addAll(group.members());
-              groupHints.add(group.meeting());
+              lookAtGroups.add(group.meeting());
               known.drop(group.number());
             });
         known.drop(id);
       }
     }
-    hints.addAll(gone);
+    lookAt.addAll(gone);
   }
 }

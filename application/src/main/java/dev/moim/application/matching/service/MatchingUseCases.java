@@ -95,7 +95,7 @@ public record MatchingUseCases(
         poolViews::list,
         poolViews::inspect,
         new DryRunPoolService(categories, zone, ports, neighbours.members().apart()),
-        hearing(pools, inactive, cancelling),
+        hearing(pools, inactive, cancelling, new SeatedRequestsService(ports, store)),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
   }
 
@@ -116,15 +116,17 @@ public record MatchingUseCases(
               pool,
               ports.transactions(),
               ports.clock(),
-              new PoolContents(category.key(), pool, ports.requests(), neighbours),
-              new GroupStore(category, pool, zone, ports, neighbours, store),
-              neighbours.rooms().find()));
+              new PoolContents(category, pool, zone, ports.requests(), neighbours),
+              new GroupStore(category, pool, zone, ports, neighbours, store)));
     }
     return new LivePools(pools, ports.signal(), ports.locks(), ports.clock());
   }
 
   private static EventConsumer hearing(
-      LivePools pools, InactiveRequestsService inactive, CancelMatchRequestService cancelling) {
+      LivePools pools,
+      InactiveRequestsService inactive,
+      CancelMatchRequestService cancelling,
+      SeatedRequestsService seated) {
     return EventConsumer.named("matching")
         .on(
             MatchRequestSubmitted.class,
@@ -146,7 +148,15 @@ public record MatchingUseCases(
               pools.look(e.category(), e.request());
             })
         .on(RoomEvent.RoomOpened.class, (id, e) -> pools.lookAtRooms())
-        .on(RoomEvent.MemberLeft.class, (id, e) -> pools.lookAtRooms())
+        .on(
+            RoomEvent.MemberLeft.class,
+            (id, e) -> {
+              seated.leave(e.room(), e.member(), e.occurredAt());
+              pools.lookAtRooms();
+            })
+        .on(RoomEvent.RoomCancelled.class, (id, e) -> seated.cancel(e))
+        .on(RoomEvent.RoomExpired.class, (id, e) -> seated.giveUp(e.room()))
+        .on(RoomEvent.RoomHidden.class, (id, e) -> seated.hide(e))
         .on(
             MemberCannotCome.class,
             (id, e) -> {

@@ -2,7 +2,8 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.in.FindMeetings.Participation;
-import dev.moim.domain.condition.CategoryKey;
+import dev.moim.application.room.port.in.FindSeats.FreeSeats;
+import dev.moim.domain.condition.Category;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.WaitingRequest;
 import dev.moim.domain.shared.MatchRequestId;
@@ -10,6 +11,7 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,18 +23,21 @@ import java.util.Set;
 
 /** Reads requests as the engine needs them: with whom they keep apart, and the groups they have. */
 final class PoolContents {
-  private final CategoryKey category;
+  private final Category category;
   private final PoolSettings settings;
+  private final ZoneId zone;
   private final MatchRequests requests;
   private final MatchingNeighbours neighbours;
 
   PoolContents(
-      CategoryKey category,
+      Category category,
       PoolSettings settings,
+      ZoneId zone,
       MatchRequests requests,
       MatchingNeighbours neighbours) {
     this.category = category;
     this.settings = settings;
+    this.zone = zone;
     this.requests = requests;
     this.neighbours = neighbours;
   }
@@ -129,7 +134,7 @@ final class PoolContents {
 
   /** The whole pool. */
   Contents all(Instant now) {
-    List<MatchRequest.Snapshot> pool = requests.inPool(category);
+    List<MatchRequest.Snapshot> pool = requests.inPool(category.key());
     return read(
         pool.stream().filter(request -> request.meeting().isEmpty()).toList(),
         pool.stream().filter(request -> request.meeting().isPresent()).toList(),
@@ -173,13 +178,25 @@ final class PoolContents {
             : neighbours
                 .meetings()
                 .partners()
-                .of(members, category, now.minus(settings.avoidPartners())),
+                .of(members, category.key(), now.minus(settings.avoidPartners())),
         groups.isEmpty() ? Map.of() : neighbours.meetings().find().find(groups.keySet()));
+  }
+
+  /** The seats that are free in rooms, for some who wait. */
+  RoomSeats seats(Collection<MatchRequest.Snapshot> waiting) {
+    List<MemberId> members =
+        waiting.stream().flatMap(request -> request.members().stream()).toList();
+    List<FreeSeats> rooms = neighbours.rooms().find().find(category.key());
+    return new RoomSeats(
+        category,
+        zone,
+        rooms,
+        rooms.isEmpty() ? Map.of() : neighbours.members().apart().of(members));
   }
 
   /** At which version each leading request of the pool stands. */
   Map<MatchRequestId, Version> versions() {
-    return requests.versionsInPool(category);
+    return requests.versionsInPool(category.key());
   }
 
   private static Map<MeetingId, List<MatchRequest.Snapshot>> byMeeting(

@@ -133,7 +133,7 @@ final class PoolMemory {
       MatchRequest.Snapshot request, WaitingRequest<MatchRequestId> waiting, Instant now) {
     keepIfInPool(request);
     if (request.wish().fillRooms()) {
-      willing.add(request.id());
+      addWilling(request);
     }
     keepApart(waiting);
     return matcher.add(waiting, now);
@@ -162,6 +162,11 @@ final class PoolMemory {
             until,
             meeting.startsAt().orElse(now)));
     return decisions;
+  }
+
+  /** A room is looked for once more. */
+  void addWilling(MatchRequest.Snapshot request) {
+    willing.add(request.id());
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.room.Seat;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Free seats, for those whom another context looks for company for. */
 final class SeatsService {
@@ -53,7 +55,8 @@ final class SeatsService {
                 room.details().condition(),
                 room.details().meetsAt(),
                 room.details().capacity().seats(),
-                room.seats().size()))
+                room.seats().size(),
+                room.seats().stream().map(Seat::member).collect(Collectors.toSet())))
         .toList();
   }
 

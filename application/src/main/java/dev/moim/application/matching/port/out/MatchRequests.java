@@ -8,6 +8,7 @@ import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,6 +40,9 @@ public interface MatchRequests {
 
   /** The request of a member that was matched and has that meeting. */
   Optional<MatchRequestId> ofMeeting(MeetingId meeting, MemberId member);
+
+  /** The requests, leading or not, that were matched and have a seat in that room, in no order. */
+  List<MatchRequest.Snapshot> seatedIn(RoomId room);
 
   /**
    * How many requests of a category wait and have not expired by then. Where hundreds wait it may

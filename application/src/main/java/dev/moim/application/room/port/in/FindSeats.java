@@ -2,9 +2,11 @@ package dev.moim.application.room.port.in;
 
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Finds free seats for those whom another context looks for company for. */
 @FunctionalInterface
@@ -13,9 +15,20 @@ public interface FindSeats {
    * A room with free seats.
    *
    * @param capacity how many it may hold
-   * @param taken how many it holds
+   * @param taken how many seats it has no longer to give
+   * @param members who is in it
    */
-  record FreeSeats(RoomId room, AllOf condition, Instant meetsAt, int capacity, int taken) {}
+  record FreeSeats(
+      RoomId room,
+      AllOf condition,
+      Instant meetsAt,
+      int capacity,
+      int taken,
+      Set<MemberId> members) {
+    public FreeSeats {
+      members = Set.copyOf(members);
+    }
+  }
 
   /** Open rooms of a category, not hidden, that meet next; a hundred at the most. */
   List<FreeSeats> find(CategoryKey category);
