@@ -13,6 +13,7 @@ import dev.moim.application.matching.service.PoolSettings;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.Cause;
 import dev.moim.domain.matching.EndReason;
+import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Role;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** What members and admins are shown about the pools. */
@@ -46,6 +48,46 @@ class PoolUseCasesTest {
 
   private void pass(Duration time) {
     matchmaking.community.passTime(time);
+  }
+
+  // --- Runs --------------------------------------------------------------------------------------
+
+  @Test
+  void a_step_that_loses_its_race_again_and_again_is_tried_later_and_keeps_nobody_else() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).at("gaepo"));
+    matchmaking.ask(Ask.by(jun).at("gaepo"));
+    MatchRequestId other = matchmaking.ask(Ask.by(sora).at("out"));
+    matchmaking.ask(Ask.by(matchmaking.newcomer("dohun")).at("out"));
+    matchmaking.community.handle(matchmaking.community.messages());
+    AtomicInteger busy = new AtomicInteger(1);
+    matchmaking.community.disturb(() -> {
+      if (busy.getAndDecrement() > 0) {
+        throw SharedError.TOO_BUSY.exception();
+      }
+    });
+
+    Optional<Instant> due = matchmaking.matching().runPool().run(Matchmaking.MEAL);
+
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(sora, other)).isEqualTo(MatchRequestStatus.MATCHED);
+    assertThat(due).contains(now().plusSeconds(1));
+    matchmaking.matching().runPool().run(Matchmaking.MEAL);
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+    matchmaking.community.clock().advance(Duration.ofSeconds(1));
+    matchmaking.matching().runPool().run(Matchmaking.MEAL);
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.MATCHED);
+  }
+
+  @Test
+  void who_comes_after_the_clock_was_put_back_is_matched_as_well() {
+    pass(Duration.ofHours(2));
+    matchmaking.community.clock().set(now().minus(Duration.ofHours(1)));
+
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+
+    assertThat(matchmaking.view(minji, one).outlook()).isPresent();
+    MatchRequestId other = matchmaking.submit(Ask.by(jun));
+    assertThat(matchmaking.meeting(minji, one)).isEqualTo(matchmaking.meeting(jun, other));
   }
 
   // --- For members -------------------------------------------------------------------------------

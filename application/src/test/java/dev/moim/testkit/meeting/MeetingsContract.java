@@ -8,6 +8,7 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.meeting.MeetingSource;
 import dev.moim.domain.meeting.MeetingStatus;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.condition.SampleConditions;
@@ -145,6 +146,17 @@ public abstract class MeetingsContract extends AggregateContract<Meeting.Snapsho
                 () -> meetings().all(List.of(one.id(), Samples.meetingId(), other.id(), one.id()))))
         .containsExactlyInAnyOrder(one, other);
     assertThat(read(() -> meetings().all(List.of()))).isEmpty();
+  }
+
+  @Test
+  void very_many_are_found() {
+    Meeting.Snapshot one = write(() -> save(fresh()));
+    Meeting.Snapshot other = write(() -> save(fresh()));
+    List<MeetingId> many = new ArrayList<>(List.of(one.id()));
+    Stream.generate(Samples::meetingId).limit(1001).forEach(many::add);
+    many.add(other.id());
+
+    assertThat(read(() -> meetings().all(many))).containsExactlyInAnyOrder(one, other);
   }
 
   @Test

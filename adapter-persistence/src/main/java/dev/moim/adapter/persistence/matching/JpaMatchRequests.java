@@ -3,6 +3,7 @@ package dev.moim.adapter.persistence.matching;
 import dev.moim.adapter.persistence.shared.AggregateRows;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.LatestFirst;
+import dev.moim.adapter.persistence.shared.Parts;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -24,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 final class JpaMatchRequests implements MatchRequests {
@@ -37,7 +37,6 @@ final class JpaMatchRequests implements MatchRequests {
           .map(MatchRequestStatus::name)
           .toList();
 
-  private static final int AT_ONCE = 500;
   private static final String WITH_INVITATIONS =
       "from MatchRequestRow r left join fetch r.invitations";
   private static final String WAITS = "r.status = 'WAITING' and r.leaderId is null";
@@ -156,8 +155,7 @@ final class JpaMatchRequests implements MatchRequests {
   }
 
   private Stream<MatchRequestRow> inParts(List<UUID> ids, String condition) {
-    return IntStream.iterate(0, from -> from < ids.size(), from -> from + AT_ONCE)
-        .mapToObj(from -> ids.subList(from, Math.min(ids.size(), from + AT_ONCE)))
+    return Parts.of(ids)
         .flatMap(part ->
             current
                 .reading()

@@ -3,6 +3,7 @@ package dev.moim.adapter.persistence.meeting;
 import dev.moim.adapter.persistence.shared.AggregateRows;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.LatestFirst;
+import dev.moim.adapter.persistence.shared.Parts;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -31,8 +32,6 @@ final class JpaMeetings implements Meetings {
           "p.formedAt",
           "m.id");
 
-  private static final int MOST_IDS = 500;
-
   private final CurrentSession current;
   private final AggregateRows<MeetingRow> rows;
 
@@ -48,33 +47,31 @@ final class JpaMeetings implements Meetings {
 
   @Override
   public List<Meeting.Snapshot> all(Collection<MeetingId> ids) {
-    return ids.isEmpty()
-        ? List.of()
-        : current
-            .reading()
-            .createSelectionQuery(
-                "select distinct m from MeetingRow m left join fetch m.members where m.id in :ids",
-                MeetingRow.class)
-            .setParameterList("ids", ids.stream().map(MeetingId::value).distinct().toList())
-            .getResultList()
-            .stream()
-            .map(MeetingMapper::read)
-            .toList();
+    return Parts.of(ids.stream().map(MeetingId::value).toList())
+        .flatMap(part ->
+            current
+                .reading()
+                .createSelectionQuery(
+                    "select distinct m from MeetingRow m left join fetch m.members"
+                        + " where m.id in :ids",
+                    MeetingRow.class)
+                .setParameterList("ids", part)
+                .getResultList()
+                .stream())
+        .map(MeetingMapper::read)
+        .toList();
   }
 
   @Override
   public Map<MemberId, Set<MemberId>> partners(
       Collection<MemberId> members, CategoryKey category, Instant since) {
-    List<UUID> wanted = members.stream().map(MemberId::value).distinct().toList();
     Map<MemberId, Set<MemberId>> partners = new HashMap<>();
-    for (int from = 0; from < wanted.size(); from += MOST_IDS) {
-      List<UUID> some = wanted.subList(from, Math.min(from + MOST_IDS, wanted.size()));
-      for (Pair pair : pairs(some, category, since)) {
-        partners
-            .computeIfAbsent(new MemberId(pair.member()), member -> new HashSet<>())
-            .add(new MemberId(pair.partner()));
-      }
-    }
+    Parts.of(members.stream().map(MemberId::value).toList())
+        .flatMap(part -> pairs(part, category, since).stream())
+        .forEach(pair ->
+            partners
+                .computeIfAbsent(new MemberId(pair.member()), member -> new HashSet<>())
+                .add(new MemberId(pair.partner())));
     return partners;
   }
 

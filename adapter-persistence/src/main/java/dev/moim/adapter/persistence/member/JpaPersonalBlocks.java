@@ -3,6 +3,7 @@ package dev.moim.adapter.persistence.member;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
 import dev.moim.adapter.persistence.shared.LatestFirst;
+import dev.moim.adapter.persistence.shared.Parts;
 import dev.moim.application.member.port.out.PersonalBlocks;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -21,8 +22,6 @@ import org.hibernate.Session;
 
 final class JpaPersonalBlocks implements PersonalBlocks {
   /** How many members one query asks about. */
-  private static final int AT_ONCE = 500;
-
   private static final LatestFirst<PersonalBlockRow> OF_MEMBER =
       new LatestFirst<>(
           PersonalBlockRow.class,
@@ -77,16 +76,13 @@ final class JpaPersonalBlocks implements PersonalBlocks {
 
   @Override
   public Map<MemberId, Set<MemberId>> apart(Collection<MemberId> members) {
-    List<MemberId> wanted = List.copyOf(new HashSet<>(members));
     Map<MemberId, Set<MemberId>> apart = new HashMap<>();
-    for (int from = 0; from < wanted.size(); from += AT_ONCE) {
-      List<MemberId> some = wanted.subList(from, Math.min(from + AT_ONCE, wanted.size()));
-      pairs(some)
-          .forEach(pair ->
-              apart
-                  .computeIfAbsent(new MemberId(pair.one), one -> new HashSet<>())
-                  .add(new MemberId(pair.other)));
-    }
+    Parts.of(members)
+        .flatMap(part -> pairs(part).stream())
+        .forEach(pair ->
+            apart
+                .computeIfAbsent(new MemberId(pair.one), one -> new HashSet<>())
+                .add(new MemberId(pair.other)));
     return apart;
   }
 

@@ -147,7 +147,7 @@ final class LivePool {
   Optional<Instant> run() {
     turn.lock();
     try {
-      if (memory.isEmpty() || hasClockGoneBack()) {
+      if (hasClockGoneBack() || memory.isEmpty()) {
         readAll();
       }
       takeUpWhatWasPutOff();

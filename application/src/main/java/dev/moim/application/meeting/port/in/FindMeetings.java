@@ -24,6 +24,6 @@ public interface FindMeetings {
     }
   }
 
-  /** Those that there are, in one statement whatever their number. */
+  /** Those that there are; one statement for each 500. */
   Map<MeetingId, Participation> find(Collection<MeetingId> meetings);
 }
