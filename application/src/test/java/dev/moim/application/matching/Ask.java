@@ -39,6 +39,11 @@ final class Ask {
     return this;
   }
 
+  Ask times(String... times) {
+    condition.put("time", new FacetInput.Choice(List.of(times)));
+    return this;
+  }
+
   /** Free from then on until then. */
   Ask free(Instant from, Instant to) {
     condition.put("when", new FacetInput.Span(from.toString(), to.toString()));

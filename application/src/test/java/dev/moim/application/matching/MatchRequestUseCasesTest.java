@@ -116,6 +116,86 @@ class MatchRequestUseCasesTest {
     assertRefused(ConditionError.UNKNOWN_CATEGORY, () -> view(Ask.by(minji).category("nap")));
   }
 
+  private static final Duration LEAST_OVERLAP = Duration.ofMinutes(60);
+
+  private Instant in(long minutes) {
+    return community.clock().now().plus(Duration.ofMinutes(minutes));
+  }
+
+  @Test
+  void nobody_waits_until_it_is_too_late_to_meet_in_their_window() {
+    Instant end = in(180);
+    Instant last = end.minus(LEAST_OVERLAP).minus(PoolSettings.DEFAULT.lead());
+
+    MatchRequestView bounded =
+        view(Ask.by(minji).category("exercise").free(in(-60), end).until(in(150)));
+    MatchRequestView sooner =
+        view(Ask.by(jun).category("exercise").free(in(-60), end).until(in(60)));
+    MatchRequestView usual = view(Ask.by(sora).category("exercise").free(in(-60), end));
+
+    assertThat(bounded.request().expiresAt()).isEqualTo(last);
+    assertThat(sooner.request().expiresAt()).isEqualTo(in(60));
+    assertThat(usual.request().expiresAt()).isEqualTo(last);
+  }
+
+  @Test
+  void a_group_meets_in_the_window_of_all_as_long_as_they_need() {
+    MatchRequestView one = view(Ask.by(minji).category("exercise").free(in(-60), in(180)));
+    community.passTime(
+        Duration.between(community.clock().now(), one.request().expiresAt()).minusSeconds(1));
+    Instant end = one.request().expiresAt().plus(LEAST_OVERLAP).plus(PoolSettings.DEFAULT.lead());
+    view(Ask.by(jun).category("exercise").free(in(-60), in(600)));
+    community.deliver();
+
+    MeetingView meeting = matchmaking.meetings(minji).getFirst();
+    assertThat(meeting.startsAt().orElseThrow())
+        .isAfter(community.clock().now())
+        .isBeforeOrEqualTo(end.minus(LEAST_OVERLAP));
+  }
+
+  @Test
+  void a_window_that_leaves_no_time_to_find_a_group_is_refused() {
+    long least =
+        LEAST_OVERLAP.plus(PoolSettings.DEFAULT.lead()).plus(Category.LEAST_PATIENCE).toMinutes();
+    assertInvalid(
+        () -> view(Ask.by(minji).category("exercise").free(in(-60), in(least).minusNanos(1_000))),
+        "/condition/when/to WINDOW_TOO_SOON");
+
+    MatchRequestView just = view(Ask.by(minji).category("exercise").free(in(-60), in(least)));
+
+    assertThat(just.request().expiresAt()).isEqualTo(in(5));
+    community.passTime(Duration.ofMinutes(6));
+    assertInvalid(
+        () -> community.matching().repeatMatchRequest().repeat(minji, just.request().id()),
+        "/condition/when/to WINDOW_TOO_SOON");
+  }
+
+  @Test
+  void the_time_to_answer_a_proposal_is_kept_too_and_a_window_given_up_in_time_counts_no_more() {
+    var when = new Relaxation.AnyValue(new FacetKey("when"), Duration.ofMinutes(20));
+    var asked =
+        new Matchmaking(
+            new CategoryKey("exercise"),
+            PoolSettings.DEFAULT
+                .withAcceptance(Duration.ofMinutes(10))
+                .withRelaxations(List.of(when)));
+    Caller one = asked.newcomer("one");
+    Caller two = asked.newcomer("two");
+    Ask early = Ask.by(one).category("exercise").free(in(-60), in(115));
+
+    MatchRequestId bounded = asked.ask(early);
+    MatchRequestId tooLate =
+        asked.ask(Ask.by(two).category("exercise").free(in(-60), in(115)).relaxing(when.name()));
+    Caller three = asked.newcomer("three");
+    MatchRequestId inTime =
+        asked.ask(Ask.by(three).category("exercise").free(in(-60), in(121)).relaxing(when.name()));
+
+    assertThat(asked.state(one, bounded).expiresAt()).isEqualTo(in(15));
+    assertThat(asked.state(two, tooLate).expiresAt()).isEqualTo(in(15));
+    assertThat(asked.state(three, inTime).expiresAt())
+        .isEqualTo(community.clock().now().plus(SampleCategories.EXERCISE.patience()));
+  }
+
   @Test
   void patience_is_neither_too_short_nor_too_long() {
     Instant now = community.clock().now();

@@ -38,7 +38,13 @@ final class Matchmaking {
 
   /** With settings for meals. */
   Matchmaking(PoolSettings meals) {
-    community = new Community(SampleCategories.ALL, new MatchingSettings(Map.of(MEAL, meals)), 42);
+    this(MEAL, meals);
+  }
+
+  /** With settings for a category. */
+  Matchmaking(CategoryKey category, PoolSettings settings) {
+    community =
+        new Community(SampleCategories.ALL, new MatchingSettings(Map.of(category, settings)), 42);
   }
 
   MatchingUseCases matching() {

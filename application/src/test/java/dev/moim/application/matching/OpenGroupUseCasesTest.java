@@ -8,6 +8,7 @@ import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.UnblockMember;
+import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
@@ -29,6 +30,9 @@ import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.condition.SampleCategories;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,6 +123,29 @@ class OpenGroupUseCasesTest {
         .containsExactlyInAnyOrder("minji", "dohun", "jun", "sora");
     assertThat(matchmaking.meeting(sora, companion)).isEqualTo(meeting);
     assertThat(matchmaking.meeting(jun, leading)).isEqualTo(meeting);
+  }
+
+  @Test
+  void a_group_that_is_fixed_late_does_not_meet_before_that() {
+    ZoneId zone = MemberSettings.DEFAULT.zone();
+    Instant morning = ZonedDateTime.of(2026, 3, 3, 8, 0, 0, 0, zone).toInstant();
+    Instant evening = morning.plus(Duration.ofHours(12));
+    matchmaking.community.clock().set(morning);
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).times("lunch", "dinner").until(evening));
+    matchmaking.submit(Ask.by(sora).times("dinner").until(evening));
+    MatchRequestId third = matchmaking.submit(Ask.by(jun).times("lunch", "dinner").until(evening));
+    MeetingId meeting = matchmaking.meeting(minji, one);
+    assertThat(matchmaking.meeting(jun, third)).isEqualTo(meeting);
+    Instant afternoon = morning.plus(Duration.ofHours(7));
+    matchmaking.community.passTime(Duration.between(morning, afternoon));
+    matchmaking.cannotCome(sora, meeting);
+    Instant start = meeting(minji, meeting).startsAt().orElseThrow();
+
+    matchmaking.community.passTime(Duration.between(afternoon, start).minus(1, ChronoUnit.MICROS));
+
+    assertThat(matchmaking.state(minji, one).isLive()).isFalse();
+    assertThat(meeting(minji, meeting).agreed().plain().toString()).contains("dinner");
+    assertThat(meeting(minji, meeting).startsAt()).contains(start);
   }
 
   // --- Who cannot come ---------------------------------------------------------------------------

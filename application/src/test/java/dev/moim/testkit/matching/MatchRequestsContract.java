@@ -338,8 +338,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
     add(aMatchRequest().seated(room).status(MatchRequestStatus.CANCELLED));
     add(aMatchRequest());
 
-    assertThat(read(() -> requests().seatedIn(room)))
-        .containsExactlyInAnyOrder(leading, companion);
+    assertThat(read(() -> requests().seatedIn(room))).containsExactlyInAnyOrder(leading, companion);
   }
 
   @Test

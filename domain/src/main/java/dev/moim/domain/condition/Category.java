@@ -150,6 +150,21 @@ public record Category(
     return first;
   }
 
+  /** The last moment at which a meeting may start, and the facet that says so. */
+  public record LatestStart(FacetKey facet, Instant at) {}
+
+  /** When a meeting may start at the latest that suits what somebody asked of each facet. */
+  public Optional<LatestStart> latestStart(AllOf asked) {
+    return facets.stream()
+        .flatMap(facet ->
+            asked
+                .of(facet.key())
+                .flatMap(facet::latestStart)
+                .map(at -> new LatestStart(facet.key(), at))
+                .stream())
+        .min(Comparator.comparing(LatestStart::at));
+  }
+
   /**
    * Whether a meeting that starts then suits what somebody asked of each facet.
    *

@@ -72,7 +72,9 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
     return true;
   }
 
-  /** When a meeting may start at the latest that suits what somebody asked; empty if at any time. */
+  /**
+   * When a meeting may start at the latest that suits what somebody asked; empty if at any time.
+   */
   default Optional<Instant> latestStart(MatchCondition asked) {
     return Optional.empty();
   }

@@ -158,9 +158,7 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
 
   @Override
   public Optional<Instant> latestStart(MatchCondition asked) {
-    return asked instanceof TimeWindow window
-        ? Optional.of(latestStart(window))
-        : Optional.empty();
+    return asked instanceof TimeWindow window ? Optional.of(latestStart(window)) : Optional.empty();
   }
 
   private static Instant latestStart(TimeWindow window) {

@@ -31,8 +31,9 @@ import java.util.stream.Stream;
  * request wait again, with the age it had. A group may stay open for a while after it was formed:
  * its members may then be moved to another one, and wait again if it falls apart. A final group is
  * opened again for a seat that becomes free; whoever cannot come to its meeting has a request that
- * is cancelled. A seat in a room is as good as a final group, until the room is given up. The request is <em>live</em> while it has no end and no final group; that a member
- * has one live request per category is for the repository to enforce.
+ * is cancelled. A seat in a room is as good as a final group, until the room is given up. The
+ * request is <em>live</em> while it has no end and no final group; that a member has one live
+ * request per category is for the repository to enforce.
  *
  * <p>A friend who comes along has a request of their own, the <em>companion</em> of the one that
  * leads: it shares the leading one's fate, but for friends who leave.
@@ -323,8 +324,8 @@ public final class MatchRequest {
 
   /**
    * The member does not come to the meeting or the room after all, so there is no group for the
-   * request; does nothing if it has none. If it leads a party, the others go on without it, see {@link
-   * #takeOver}.
+   * request; does nothing if it has none. If it leads a party, the others go on without it, see
+   * {@link #takeOver}.
    */
   public void leaveGroup(Instant now) {
     if (status == MatchRequestStatus.MATCHED) {

@@ -109,6 +109,7 @@ final class GroupStore {
   private final class Work {
     private final Instant now = ports.clock().now();
     private final Map<MatchRequestId, Party> parties = new HashMap<>();
+    private final Map<MeetingId, Participation> meetings = new HashMap<>();
     private final Set<MatchRequestId> touched = new LinkedHashSet<>();
 
     Work(Collection<MatchRequestId> leading) {
@@ -177,7 +178,7 @@ final class GroupStore {
       if (groups.isEmpty()) {
         return;
       }
-      Map<MeetingId, Participation> meetings = neighbours.meetings().find().find(groups.keySet());
+      meetings.putAll(neighbours.meetings().find().find(groups.keySet()));
       groups.forEach((id, members) -> {
         List<MemberId> present =
             Optional.ofNullable(meetings.get(id)).map(Participation::members).orElse(List.of());
@@ -257,11 +258,22 @@ final class GroupStore {
     private void close(Decision.Closed<MatchRequestId> group, OpenGroup before) {
       AllOf agreed = agree(group.members(), before.earliest());
       Instant startsAt = category.startsAt(agreed, before.earliest(), zone);
+      if (startsAt.isBefore(now) && !isKnownToStart(before.meeting(), startsAt)) {
+        agreed = agree(group.members(), now);
+        startsAt = category.startsAt(agreed, now, zone);
+      }
       neighbours
           .meetings()
           .settle()
           .settle(new SettleMeeting.Command(before.meeting(), agreed, Optional.of(startsAt)));
       group.members().forEach(id -> change(id, MatchRequest::settle));
+    }
+
+    private boolean isKnownToStart(MeetingId meeting, Instant at) {
+      return Optional.ofNullable(meetings.get(meeting))
+          .flatMap(Participation::startsAt)
+          .filter(at::equals)
+          .isPresent();
     }
 
     private void dissolve(Decision.Dissolved<MatchRequestId> group, OpenGroup before) {

@@ -68,7 +68,7 @@ public record MatchingUseCases(
     var pools = pools(ports, neighbours, categories, settings, zone, store);
     var views = new MatchRequestViews(ports, store, pools, neighbours.members().names());
     var poolViews = new PoolViews(categories, settings, pools, ports);
-    var submission = new Submission(ports, store, views, neighbours.meetings().pauses());
+    var submission = new Submission(ports, store, views, neighbours.meetings().pauses(), settings);
     var party = new PartyService(submission, ports, store, views, neighbours.members().apart());
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);

@@ -38,8 +38,8 @@ final class SeatedRequestsService {
             ports.requests().seatedIn(room).stream()
                 .filter(request -> request.member().equals(member))
                 .filter(request -> !request.submittedAt().isAfter(at))
-                .forEach(request ->
-                    store.leaveGroup(store.get(request.id()), ports.clock().now())));
+                .forEach(
+                    request -> store.leaveGroup(store.get(request.id()), ports.clock().now())));
   }
 
   /** The host gave the room up, or the last one left it: whoever was in it besides waits again. */
@@ -82,8 +82,7 @@ final class SeatedRequestsService {
           MatchRequest leading = store.get(id);
           List<MatchRequest> party =
               Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()).toList();
-          if (party.stream()
-              .allMatch(one -> one.isSeatedIn(room) && store.mayLookAgain(one))) {
+          if (party.stream().allMatch(one -> one.isSeatedIn(room) && store.mayLookAgain(one))) {
             party.forEach(one -> {
               one.loseSeat(ports.clock().now());
               store.save(one);

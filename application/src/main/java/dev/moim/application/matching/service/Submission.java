@@ -2,19 +2,26 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.meeting.port.in.CheckPause;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
+import dev.moim.domain.condition.Category.LatestStart;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.SharedError;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Stores new requests: one live one for each member and category. */
 final class Submission {
@@ -22,13 +29,19 @@ final class Submission {
   private final MatchRequestStore store;
   private final MatchRequestViews views;
   private final CheckPause pauses;
+  private final MatchingSettings settings;
 
   Submission(
-      MatchingPorts ports, MatchRequestStore store, MatchRequestViews views, CheckPause pauses) {
+      MatchingPorts ports,
+      MatchRequestStore store,
+      MatchRequestViews views,
+      CheckPause pauses,
+      MatchingSettings settings) {
     this.ports = ports;
     this.store = store;
     this.views = views;
     this.pauses = pauses;
+    this.settings = settings;
   }
 
   MatchRequestView submit(
@@ -36,8 +49,13 @@ final class Submission {
       Category category,
       MatchRequest.Wish wish,
       List<MemberId> friends,
-      Optional<Instant> expiresAt) {
+      Optional<Instant> wantedUntil) {
     Instant now = ports.clock().now();
+    Optional<Instant> expiresAt =
+        Stream.concat(
+                wantedUntil.or(() -> Optional.of(now.plus(category.patience()))).stream(),
+                lastChance(category, wish, now).stream())
+            .min(Comparator.naturalOrder());
     MatchRequestId id = new MatchRequestId(ports.ids().next());
     return namingTheLiveOne(
         caller.id(),
@@ -51,6 +69,34 @@ final class Submission {
                       MatchRequest.submit(id, caller.id(), category, wish, friends, expiresAt, now);
                   return views.of(store.save(request));
                 }));
+  }
+
+  /**
+   * Until when the member can find a group with which they meet while they are free.
+   *
+   * @throws DomainException INVALID_INPUT if that is not worth waiting for
+   */
+  private Optional<Instant> lastChance(Category category, MatchRequest.Wish wish, Instant now) {
+    PoolSettings pool = settings.of(category.key());
+    Duration ahead = pool.lead().plus(pool.acceptance().orElse(Duration.ZERO));
+    AllOf asked = wish.condition();
+    Optional<LatestStart> latest = category.latestStart(asked);
+    if (pool.policy().relaxation()) {
+      for (Relaxation step :
+          wish.relaxations().stream().sorted(Comparator.comparing(Relaxation::age)).toList()) {
+        Instant relaxed = now.plus(step.age()).plus(ahead);
+        if (latest.filter(last -> relaxed.isBefore(last.at())).isPresent()) {
+          asked = step.relax(asked);
+          latest = category.latestStart(asked);
+        }
+      }
+    }
+    latest
+        .filter(last -> last.at().isBefore(now.plus(Category.LEAST_PATIENCE).plus(ahead)))
+        .ifPresent(last -> {
+          throw SharedError.invalid("/condition/" + last.facet() + "/to", "WINDOW_TOO_SOON");
+        });
+    return latest.map(last -> last.at().minus(ahead));
   }
 
   /**

@@ -75,8 +75,7 @@ class RoomSeatsTest {
   }
 
   private static MatchRequest.Snapshot meal(String... times) {
-    return asking(
-        SampleCategories.MEAL, Map.of("time", new FacetInput.Choice(List.of(times))));
+    return asking(SampleCategories.MEAL, Map.of("time", new FacetInput.Choice(List.of(times))));
   }
 
   @Test
@@ -116,11 +115,11 @@ class RoomSeatsTest {
   void nobody_is_seated_twice_or_for_another_day() {
     MatchRequest.Snapshot request = meal();
     FreeSeats own =
-        new FreeSeats(
-            Samples.roomId(), AllOf.ANYTHING, SOON, 4, 2, Set.of(HOST, request.member()));
+        new FreeSeats(Samples.roomId(), AllOf.ANYTHING, SOON, 4, 2, Set.of(HOST, request.member()));
 
     assertThat(suits(seats(SampleCategories.MEAL, own), request)).isFalse();
-    assertThat(suits(seats(SampleCategories.MEAL, room(NOW.plus(Duration.ofHours(24)), 4)), request))
+    assertThat(
+            suits(seats(SampleCategories.MEAL, room(NOW.plus(Duration.ofHours(24)), 4)), request))
         .isFalse();
   }
 }
