@@ -4,6 +4,9 @@ import static dev.moim.testkit.Refusals.assertInvalid;
 import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.member.port.in.WarnMember;
+import dev.moim.domain.shared.Origin;
+import dev.moim.domain.member.Role;
 import dev.moim.application.matching.port.in.ListInvitations.InvitationView;
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.domain.matching.EndReason;
@@ -64,7 +67,7 @@ class PartyUseCasesTest {
   }
 
   @Test
-  void each_of_a_party_sees_the_others() {
+  void each_of_a_party_sees_who_comes() {
     MatchRequestId leading = matchmaking.submit(Ask.by(minji).with("jun", "sora"));
     MatchRequestId companion = matchmaking.answer(jun, leading, true);
 
@@ -76,8 +79,7 @@ class PartyUseCasesTest {
     assertThat(matchmaking.view(jun, companion).party())
         .containsExactly(
             new MatchRequestView.Companion(
-                minji.id(), Optional.of("minji"), Invitation.Answer.ACCEPTED),
-            new MatchRequestView.Companion(sora.id(), Optional.of("sora"), Invitation.Answer.OPEN));
+                minji.id(), Optional.of("minji"), Invitation.Answer.ACCEPTED));
     assertRefused(MatchingError.MATCH_REQUEST_NOT_FOUND, () -> matchmaking.view(sora, leading));
   }
 
@@ -204,14 +206,69 @@ class PartyUseCasesTest {
   }
 
   @Test
-  void who_keeps_apart_is_unknown_to_whoever_asks() {
+  void who_keeps_apart_seems_not_to_answer_and_does_not_hear_of_it() {
     matchmaking.block(jun, minji);
-    matchmaking.block(minji, sora);
+    Caller dohun = matchmaking.newcomer("dohun");
 
-    assertInvalid(
-        () -> matchmaking.ask(Ask.by(minji).with("jun", "sora")),
-        "/party/0 UNKNOWN_MEMBER",
-        "/party/1 UNKNOWN_MEMBER");
+    MatchRequestId leading = matchmaking.submit(Ask.by(minji).with("jun", "sora", "dohun"));
+
+    assertThat(matchmaking.view(minji, leading).party())
+        .extracting(MatchRequestView.Companion::answer)
+        .containsOnly(Invitation.Answer.OPEN);
+    assertThat(matchmaking.told(jun)).isEmpty();
+    assertThat(matchmaking.told(dohun)).containsExactly(NotificationType.MATCH_INVITED);
+    assertThat(matchmaking.matching().listInvitations().list(jun)).isEmpty();
+    assertThat(matchmaking.matching().listInvitations().list(sora)).hasSize(1);
+    assertRefused(
+        MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(jun, leading, true));
+    matchmaking.answer(sora, leading, true);
+    matchmaking.answer(dohun, leading, false);
+    assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.INVITING);
+    matchmaking.matching().startMatchRequest().start(minji, leading);
+    assertThat(matchmaking.state(minji, leading).people()).isEqualTo(2);
+    matchmaking.cancel(minji, leading);
+
+    MatchRequestView again =
+        matchmaking.matching().repeatMatchRequest().repeat(minji, leading);
+
+    assertThat(again.party())
+        .extracting(friend -> friend.nickname().orElseThrow())
+        .containsExactly("jun", "sora", "dohun");
+    assertThat(matchmaking.told(jun)).isEmpty();
+  }
+
+  @Test
+  void a_friend_who_may_not_act_at_present_seems_not_to_answer() {
+    Caller manager = matchmaking.community.newcomer("manager", Role.MANAGER, matchmaking.community.admin("admin"));
+    matchmaking
+        .community
+        .administration()
+        .warnMember()
+        .warn(new WarnMember.Command(manager, Origin.OPERATOR, jun.id(), "spam"));
+    matchmaking.community.deliver();
+
+    MatchRequestId leading = matchmaking.submit(Ask.by(minji).with("jun"));
+
+    assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.INVITING);
+  }
+
+  @Test
+  void what_others_answered_is_for_whoever_asked_them() {
+    Caller dohun = matchmaking.newcomer("dohun");
+    MatchRequestId leading = matchmaking.submit(Ask.by(minji).with("jun", "sora", "dohun"));
+    MatchRequestId companion = matchmaking.answer(jun, leading, true);
+    matchmaking.answer(sora, leading, false);
+
+    assertThat(matchmaking.view(jun, companion).party())
+        .extracting(friend -> friend.nickname().orElseThrow())
+        .containsExactly("minji");
+
+    matchmaking.answer(dohun, leading, true);
+
+    assertThat(matchmaking.view(jun, companion).party())
+        .extracting(friend -> friend.nickname().orElseThrow())
+        .containsExactly("minji", "dohun");
+    assertThat(matchmaking.view(minji, leading).party()).hasSize(3);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.moim.application.meeting;
 import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.ReviewMembers;
 import dev.moim.application.meeting.port.in.ViewScore;
@@ -82,6 +83,31 @@ class MeetingStoryTest {
 
   private long total(Caller member) {
     return community.meetings().viewTotalScore().total(jun, member.id());
+  }
+
+  @Test
+  void points_of_reviews_tell_nothing_of_when_they_were_written() {
+    MeetingId meeting = confirmedRoom();
+    Instant start = community.meetings().viewMeeting().view(jun, meeting).startsAt().orElseThrow();
+    pass(Duration.ofHours(6));
+    review(jun, meeting, stars(minji, 5));
+    pass(Duration.ofHours(30));
+    review(sua, meeting, stars(minji, 1));
+
+    List<ViewScore.Entry> opinions =
+        community
+            .meetings()
+            .viewScore()
+            .view(minji, new ViewScore.Query(ViewScore.Filter.NONE, PageRequest.first(20)))
+            .entries()
+            .items()
+            .stream()
+            .filter(entry -> entry.reason() == ScoreReason.STARS_RECEIVED)
+            .toList();
+    assertThat(opinions).hasSize(2).extracting(ViewScore.Entry::at).containsOnly(start);
+    assertThat(opinions)
+        .extracting(entry -> entry.id().value().getMostSignificantBits() >>> 16)
+        .containsOnly(0L);
   }
 
   @Test

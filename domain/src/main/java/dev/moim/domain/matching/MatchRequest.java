@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -95,10 +96,23 @@ public final class MatchRequest {
     }
   }
 
+  /** A new request all of whose friends are told that they are asked to come along. */
+  public static MatchRequest submit(
+      MatchRequestId id,
+      MemberId member,
+      Category category,
+      Wish wish,
+      List<MemberId> friends,
+      Optional<Instant> expiresAt,
+      Instant now) {
+    return submit(id, member, category, wish, friends, Set.of(), expiresAt, now);
+  }
+
   /**
    * A new request. It waits at once, or as soon as all friends have answered.
    *
    * @param friends who is asked to come along
+   * @param untold those of them who do not hear of it, which looks as if they did not answer
    * @param expiresAt when to give up; by default after the category's patience
    * @throws dev.moim.domain.shared.DomainException INVALID_INPUT if it would wait less than {@link
    *     Category#LEAST_PATIENCE} or more than {@link Category#MOST_PATIENCE}, or if the friends are
@@ -110,6 +124,7 @@ public final class MatchRequest {
       Category category,
       Wish wish,
       List<MemberId> friends,
+      Set<MemberId> untold,
       Optional<Instant> expiresAt,
       Instant now) {
     Instant end =
@@ -128,9 +143,11 @@ public final class MatchRequest {
       request.events.add(
           new MatchRequestEvent.MatchRequestSubmitted(id, member, category.key(), now));
     }
-    friends.forEach(friend ->
-        request.events.add(
-            new MatchRequestEvent.CompanionInvited(id, member, category.key(), friend, now)));
+    friends.stream()
+        .filter(friend -> !untold.contains(friend))
+        .forEach(friend ->
+            request.events.add(
+                new MatchRequestEvent.CompanionInvited(id, member, category.key(), friend, now)));
     return request;
   }
 

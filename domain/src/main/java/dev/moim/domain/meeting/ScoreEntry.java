@@ -11,6 +11,8 @@ import java.util.Optional;
  * A line of the ledger of activity points; it never changes.
  *
  * @param meeting empty if it comes of none
+ * @param at for when it counts; what others say of the member counts for when the meeting was, and
+ *     tells by that nothing of when they said it
  * @param once names what it was made for: there are no two entries with the same
  */
 public record ScoreEntry(

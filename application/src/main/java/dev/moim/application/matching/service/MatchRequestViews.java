@@ -5,6 +5,7 @@ import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.port.in.MatchRequestView.Companion;
 import dev.moim.application.matching.port.out.MatchProposals;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -18,6 +19,7 @@ import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MemberId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,18 +37,23 @@ final class MatchRequestViews {
   private final MatchRequestStore store;
   private final LivePools pools;
   private final NameMembers names;
+  private final KeptApart apart;
   private final Transactions transactions;
   private final Clock clock;
 
   MatchRequestViews(
-      MatchingPorts ports, MatchRequestStore store, LivePools pools, NameMembers names) {
+      MatchingPorts ports,
+      MatchRequestStore store,
+      LivePools pools,
+      MatchingNeighbours.Members members) {
     requests = ports.requests();
     proposals = ports.proposals();
     transactions = ports.transactions();
     clock = ports.clock();
     this.store = store;
     this.pools = pools;
-    this.names = names;
+    names = members.names();
+    apart = members.apart();
   }
 
   MatchRequestView view(Caller caller, MatchRequestId id) {
@@ -67,7 +74,11 @@ final class MatchRequestViews {
 
   List<InvitationView> invitations(Caller caller) {
     return transactions.read(() -> {
-      List<MatchRequest.Snapshot> found = requests.inviting(caller.id(), MOST_INVITATIONS);
+      Set<MemberId> others = apart.of(List.of(caller.id())).getOrDefault(caller.id(), Set.of());
+      List<MatchRequest.Snapshot> found =
+          requests.inviting(caller.id(), MOST_INVITATIONS).stream()
+              .filter(request -> Collections.disjoint(others, request.members()))
+              .toList();
       Map<MemberId, String> nicknames =
           names.names(found.stream().map(MatchRequest.Snapshot::member).toList());
       return found.stream()
@@ -124,16 +135,19 @@ final class MatchRequestViews {
     return friends.isEmpty() ? Map.of() : names.names(friends);
   }
 
+  /** What friends answered who do not come is for the one alone who asked them. */
   private static List<Companion> party(
       MatchRequest.Snapshot request,
       MatchRequest.Snapshot leader,
       Map<MemberId, String> nicknames) {
     List<Companion> party = new ArrayList<>();
-    if (!leader.id().equals(request.id())) {
+    boolean leads = leader.id().equals(request.id());
+    if (!leads) {
       party.add(companion(leader.member(), Invitation.Answer.ACCEPTED, nicknames));
     }
     leader.invitations().stream()
         .filter(each -> !each.member().equals(request.member()))
+        .filter(each -> leads || each.answer() == Invitation.Answer.ACCEPTED)
         .forEach(each -> party.add(companion(each.member(), each.answer(), nicknames)));
     return party;
   }

@@ -66,9 +66,9 @@ public record MatchingUseCases(
       ZoneId zone) {
     var store = new MatchRequestStore(ports.requests(), ports.outbox());
     var pools = pools(ports, neighbours, categories, settings, zone, store);
-    var views = new MatchRequestViews(ports, store, pools, neighbours.members().names());
+    var views = new MatchRequestViews(ports, store, pools, neighbours.members());
     var poolViews = new PoolViews(categories, settings, pools, ports);
-    var submission = new Submission(ports, store, views, neighbours.meetings().pauses(), settings);
+    var submission = new Submission(ports, store, views, neighbours, settings);
     var party = new PartyService(submission, ports, store, views, neighbours.members().apart());
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);
@@ -78,9 +78,9 @@ public record MatchingUseCases(
             ports.requests(), cancelling, neighbours.members().active(), ports.transactions());
     return new MatchingUseCases(
         new SubmitMatchRequestService(
-            submission, categories, settings, neighbours.members(), ports),
+            submission, categories, settings, neighbours.members().find(), ports.clock()),
         new RepeatMatchRequestService(
-            submission, store, categories, settings, neighbours.members(), ports),
+            submission, store, categories, settings, neighbours.members().names(), ports),
         party::start,
         cancelling,
         views::view,

@@ -2,6 +2,7 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.port.in.RepeatMatchRequest;
+import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.matching.Invitation;
@@ -21,7 +22,7 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
   private final MatchRequestStore store;
   private final Categories categories;
   private final MatchingSettings settings;
-  private final MatchingNeighbours.Members members;
+  private final NameMembers names;
   private final MatchingPorts ports;
 
   RepeatMatchRequestService(
@@ -29,13 +30,13 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
       MatchRequestStore store,
       Categories categories,
       MatchingSettings settings,
-      MatchingNeighbours.Members members,
+      NameMembers names,
       MatchingPorts ports) {
     this.submission = submission;
     this.store = store;
     this.categories = categories;
     this.settings = settings;
-    this.members = members;
+    this.names = names;
     this.ports = ports;
   }
 
@@ -50,7 +51,7 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
         caller,
         category,
         stillOffered(before.wish(), category),
-        friends(caller, before),
+        friends(before),
         Optional.of(now.plus(longest(patience, Category.LEAST_PATIENCE))));
   }
 
@@ -63,17 +64,11 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
         wish.fillRooms());
   }
 
-  /** Those who came along or were asked to, and who may be asked again. */
-  private List<MemberId> friends(Caller caller, MatchRequest.Snapshot before) {
-    Set<MemberId> apart =
-        ports
-            .transactions()
-            .read(() -> members.apart().of(List.of(caller.id())))
-            .getOrDefault(caller.id(), Set.of());
-    return before.invitations().stream()
-        .map(Invitation::member)
-        .filter(friend -> !apart.contains(friend) && members.active().isActive(friend))
-        .toList();
+  /** Those who came along or were asked to, and who have not left. */
+  private List<MemberId> friends(MatchRequest.Snapshot before) {
+    List<MemberId> friends = before.invitations().stream().map(Invitation::member).toList();
+    Set<MemberId> there = names.names(friends).keySet();
+    return friends.stream().filter(there::contains).toList();
   }
 
   private static Duration longest(Duration one, Duration other) {

@@ -2,6 +2,7 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.meeting.port.in.CheckPause;
+import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.Category.LatestStart;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -29,18 +31,20 @@ final class Submission {
   private final MatchRequestStore store;
   private final MatchRequestViews views;
   private final CheckPause pauses;
+  private final KeptApart apart;
   private final MatchingSettings settings;
 
   Submission(
       MatchingPorts ports,
       MatchRequestStore store,
       MatchRequestViews views,
-      CheckPause pauses,
+      MatchingNeighbours neighbours,
       MatchingSettings settings) {
     this.ports = ports;
     this.store = store;
     this.views = views;
-    this.pauses = pauses;
+    pauses = neighbours.meetings().pauses();
+    apart = neighbours.members().apart();
     this.settings = settings;
   }
 
@@ -66,9 +70,22 @@ final class Submission {
                 .write(() -> {
                   makeWay(caller.id(), category.key(), now);
                   MatchRequest request =
-                      MatchRequest.submit(id, caller.id(), category, wish, friends, expiresAt, now);
+                      MatchRequest.submit(
+                          id,
+                          caller.id(),
+                          category,
+                          wish,
+                          friends,
+                          friends.isEmpty() ? Set.of() : keptApartFrom(caller.id()),
+                          expiresAt,
+                          now);
                   return views.of(store.save(request));
                 }));
+  }
+
+  /** They are asked in vain and without their knowledge, lest anybody learn who has blocked whom. */
+  private Set<MemberId> keptApartFrom(MemberId member) {
+    return apart.of(List.of(member)).getOrDefault(member, Set.of());
   }
 
   /**

@@ -2,13 +2,14 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
+import dev.moim.application.member.port.in.FindMember;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.Relaxation;
-import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Validation;
@@ -16,38 +17,37 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 final class SubmitMatchRequestService implements SubmitMatchRequest {
   private final Submission submission;
   private final Categories categories;
   private final MatchingSettings settings;
-  private final MatchingNeighbours.Members members;
-  private final MatchingPorts ports;
+  private final FindMember findMember;
+  private final Clock clock;
 
   SubmitMatchRequestService(
       Submission submission,
       Categories categories,
       MatchingSettings settings,
-      MatchingNeighbours.Members members,
-      MatchingPorts ports) {
+      FindMember findMember,
+      Clock clock) {
     this.submission = submission;
     this.categories = categories;
     this.settings = settings;
-    this.members = members;
-    this.ports = ports;
+    this.findMember = findMember;
+    this.clock = clock;
   }
 
   @Override
   public MatchRequestView submit(Command command) {
     Category category = categories.named(command.category());
-    Instant now = ports.clock().now();
+    Instant now = clock.now();
     var validation = new Validation();
     Optional<AllOf> condition =
         validation.check("/condition", () -> category.read(command.condition(), now));
     Optional<GroupSize> size = validation.check("/size", () -> size(category, command));
     List<Relaxation> relaxations = relaxations(category, command.relax(), validation);
-    List<MemberId> friends = friends(command.caller(), command.party(), validation);
+    List<MemberId> friends = friends(command.party(), validation);
     validation.orThrow();
     return submission.submit(
         command.caller(),
@@ -81,25 +81,15 @@ final class SubmitMatchRequestService implements SubmitMatchRequest {
     return chosen;
   }
 
-  /** Whoever keeps apart from the member cannot be asked, and is unknown to them. */
-  private List<MemberId> friends(Caller caller, List<String> nicknames, Validation validation) {
+  /** Whoever keeps apart from the member is asked like everybody, but does not hear of it. */
+  private List<MemberId> friends(List<String> nicknames, Validation validation) {
     if (nicknames.size() > MatchRequest.MOST_COMPANIONS) {
       validation.add(new FieldError("/party", "TOO_MANY"));
       return List.of();
     }
-    if (nicknames.isEmpty()) {
-      return List.of();
-    }
-    Set<MemberId> apart =
-        ports
-            .transactions()
-            .read(() -> members.apart().of(List.of(caller.id())))
-            .getOrDefault(caller.id(), Set.of());
     List<MemberId> friends = new ArrayList<>();
     for (int i = 0; i < nicknames.size(); i++) {
-      String nickname = nicknames.get(i);
-      Optional<MemberId> friend =
-          members.find().named(nickname).filter(found -> !apart.contains(found));
+      Optional<MemberId> friend = findMember.named(nicknames.get(i));
       if (friend.isPresent()) {
         friends.add(friend.get());
       } else {

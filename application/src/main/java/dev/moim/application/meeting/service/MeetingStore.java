@@ -51,13 +51,20 @@ final class MeetingStore {
     }
   }
 
+  private ScoreEntry entry(Meeting.Snapshot meeting, Award award, Instant now) {
+    return award.isOpinion()
+        ? ScoreEntry.of(
+            ScoreEntryId.withoutTime(ids.next()),
+            meeting.id(),
+            meeting.category(),
+            award,
+            meeting.startsAt().orElse(meeting.formedAt()))
+        : ScoreEntry.of(
+            new ScoreEntryId(ids.next()), meeting.id(), meeting.category(), award, now);
+  }
+
   private void enter(Meeting.Snapshot meeting, List<Award> awards, Instant now) {
-    scores.add(
-        awards.stream()
-            .map(award ->
-                ScoreEntry.of(
-                    new ScoreEntryId(ids.next()), meeting.id(), meeting.category(), award, now))
-            .toList());
+    scores.add(awards.stream().map(award -> entry(meeting, award, now)).toList());
     for (Award award : awards) {
       if (award.reason() == ScoreReason.REPORTED_ABSENT) {
         absences.add(

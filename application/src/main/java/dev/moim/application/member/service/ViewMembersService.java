@@ -84,12 +84,12 @@ final class ViewMembersService {
         .map(member -> MemberView.of(member, now));
   }
 
-  /** The member whom others call so, if they may act. */
+  /** The member whom others call so, if they have not left. */
   Optional<MemberId> named(String text) {
     Instant now = clock.now();
     return read(() -> new Nickname(text))
         .flatMap(nickname -> transactions.read(() -> members.findByNickname(nickname)))
-        .filter(member -> member.snapshot().status(now) == MemberStatus.ACTIVE)
+        .filter(member -> member.snapshot().status(now) != MemberStatus.WITHDRAWN)
         .map(member -> member.snapshot().id());
   }
 

@@ -13,7 +13,8 @@ import java.util.Optional;
  * A match request as its member sees it.
  *
  * @param waiting how many requests wait in its category, this one included
- * @param party the friends who were asked to come along, or with whom this member comes along
+ * @param party the friends who were asked to come along, with what they answered; of a companion's
+ *     request, those who come
  * @param outlook what can be told while it waits; empty if it does not, or has not been looked at
  * @param proposal the group that the member is asked about
  */

@@ -6,6 +6,9 @@ import java.util.Optional;
 /** Finds a member by what others call them. */
 @FunctionalInterface
 public interface FindMember {
-  /** Empty if nobody is called so, or they may not act at present; case and width do not count. */
+  /**
+   * Empty if nobody is called so, or they have left; case and width do not count. That somebody may
+   * not act at present is not for others to know.
+   */
   Optional<MemberId> named(String nickname);
 }
