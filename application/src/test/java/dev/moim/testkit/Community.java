@@ -411,6 +411,19 @@ public final class Community {
   }
 
   /**
+   * As {@link #handle}, but what matching makes of them another program does: this one's pools hear
+   * nothing of it.
+   */
+  public void handleElsewhere(List<OutboxMessage> messages) {
+    MatchingUseCases elsewhere = newMatching();
+    for (OutboxMessage message : messages) {
+      DomainEvent event = event(message);
+      elsewhere.hearing().handle(message.id(), event);
+      consumers.forEach(consumer -> consumer.handle(message.id(), event));
+    }
+  }
+
+  /**
    * Hands everything in the outbox to every consumer, and runs the pools that are signalled, until
    * nothing is left.
    */
@@ -442,13 +455,16 @@ public final class Community {
 
   /** Forgets what matching has in memory, as when the program is started anew. */
   public void restartMatching() {
-    matching =
-        MatchingUseCases.of(
-            matchingPorts,
-            matchingNeighbours,
-            categories,
-            matchingSettings,
-            MemberSettings.DEFAULT.zone());
+    matching = newMatching();
+  }
+
+  private MatchingUseCases newMatching() {
+    return MatchingUseCases.of(
+        matchingPorts,
+        matchingNeighbours,
+        categories,
+        matchingSettings,
+        MemberSettings.DEFAULT.zone());
   }
 
   /**

@@ -16,14 +16,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random histories against a small model that says what is allowed: members submit, cancel, answer,
- * block each other and cannot come; time passes; the one who runs the pools is killed between what
- * it decided and what it stores; events are lost for a while, come twice and late. {@link
- * MatchingWorld} does all that and checks it.
+ * block each other and cannot come; they open rooms, join them, leave them and give them up; time
+ * passes; the one who runs the pools is killed between what it decided and what it stores; events
+ * are lost for a while, come twice and late, and hints are lost for good. {@link MatchingWorld}
+ * does all that and checks it.
  *
  * <p>{@code -Dmoim.tests.percent} makes more or fewer histories.
  */
 class MatchingModelTest {
-  private static final int SEEDS = 1_000;
+  private static final int SEEDS = 600;
   private static final int STEPS = 60;
 
   private static final Categories CATEGORIES =

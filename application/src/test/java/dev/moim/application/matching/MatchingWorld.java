@@ -12,7 +12,14 @@ import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.UnblockMember;
+import dev.moim.application.room.port.in.CancelRoom;
+import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.shared.OutboxMessage;
+import dev.moim.application.shared.Page;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
@@ -26,16 +33,20 @@ import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
+import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.ErrorKind;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.Community;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -55,27 +66,27 @@ import java.util.stream.Collectors;
 final class MatchingWorld {
   private static final int PEOPLE = 8;
 
-  /** From which status a request may get into which, seen from rest to rest. */
+  private static final Set<MatchRequestStatus> BEGUN =
+      EnumSet.complementOf(EnumSet.of(MatchRequestStatus.INVITING));
+
+  /**
+   * From which status a request may get into which, seen from rest to rest. What is final has ways
+   * of its own, see {@link #isFinal}.
+   */
   private static final Map<MatchRequestStatus, Set<MatchRequestStatus>> WAYS =
       Map.of(
-          MatchRequestStatus.INVITING, Set.of(MatchRequestStatus.values()),
+          MatchRequestStatus.INVITING,
+          EnumSet.allOf(MatchRequestStatus.class),
           MatchRequestStatus.WAITING,
-              Set.of(
-                  MatchRequestStatus.WAITING,
-                  MatchRequestStatus.PROPOSED,
-                  MatchRequestStatus.MATCHED,
-                  MatchRequestStatus.CANCELLED,
-                  MatchRequestStatus.EXPIRED),
+          BEGUN,
           MatchRequestStatus.PROPOSED,
-              Set.of(
-                  MatchRequestStatus.PROPOSED,
-                  MatchRequestStatus.WAITING,
-                  MatchRequestStatus.MATCHED,
-                  MatchRequestStatus.CANCELLED,
-                  MatchRequestStatus.EXPIRED),
-          MatchRequestStatus.MATCHED, Set.of(MatchRequestStatus.values()),
-          MatchRequestStatus.CANCELLED, Set.of(MatchRequestStatus.CANCELLED),
-          MatchRequestStatus.EXPIRED, Set.of(MatchRequestStatus.EXPIRED));
+          BEGUN,
+          MatchRequestStatus.MATCHED,
+          BEGUN,
+          MatchRequestStatus.CANCELLED,
+          Set.of(MatchRequestStatus.CANCELLED),
+          MatchRequestStatus.EXPIRED,
+          Set.of(MatchRequestStatus.EXPIRED));
 
   private static final class Killed extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -89,8 +100,14 @@ final class MatchingWorld {
   private final Map<MatchRequestId, Caller> owners = new HashMap<>();
   private final Map<MatchRequestId, MatchRequest.Snapshot> seen = new HashMap<>();
   private final Map<MemberId, Set<MemberId>> blocks = new HashMap<>();
-  private final Map<MeetingId, Set<MemberId>> together = new HashMap<>();
+  private final Map<Object, Set<MemberId>> together = new HashMap<>();
   private final Set<MeetingId> wasLeft = new HashSet<>();
+
+  /** Who were in a meeting that somebody left: a pool may avoid that they meet until a rescue. */
+  private final Set<Set<MemberId>> separated = new HashSet<>();
+
+  private final List<RoomId> rooms = new ArrayList<>();
+  private final Map<RoomId, Set<MemberId>> gaveUpSeat = new HashMap<>();
   private final List<OutboxMessage> past = new ArrayList<>();
   private final List<String> history = new ArrayList<>();
   private boolean busIsAway;
@@ -110,7 +127,7 @@ final class MatchingWorld {
   // --- What happens ------------------------------------------------------------------------------
 
   void step() {
-    switch (random.nextInt(16)) {
+    switch (random.nextInt(21)) {
       case 0, 1, 2, 3, 4 -> submit(somebody());
       case 5 -> cancelSomething();
       case 6, 7 -> pass(Duration.ofSeconds(random.nextInt(20)));
@@ -127,6 +144,10 @@ final class MatchingWorld {
           cannotCome();
         }
       }
+      case 15, 16 -> openRoom();
+      case 17 -> joinRoom();
+      case 18 -> changeRoom();
+      case 19 -> cannotCome();
       default -> busIsAway = !busIsAway;
     }
     if (busIsAway) {
@@ -163,22 +184,7 @@ final class MatchingWorld {
 
   private void submit(Caller member) {
     Category category = category();
-    Map<String, FacetInput> condition = new HashMap<>();
-    category
-        .facets()
-        .forEach(facet -> {
-          if (random.nextInt(4) > 0) {
-            List<String> options =
-                new ArrayList<>(List.of(facet.key().value().equals("way") ? "a" : "x"));
-            if (random.nextBoolean()) {
-              options = new ArrayList<>(List.of(facet.key().value().equals("way") ? "b" : "y"));
-            }
-            if (random.nextInt(3) == 0) {
-              options.add(facet.key().value().equals("way") ? "a" : "x");
-            }
-            condition.put(facet.key().value(), new FacetInput.Choice(options));
-          }
-        });
+    Map<String, FacetInput> condition = condition(category);
     int min = 2 + random.nextInt(2);
     int max = min + random.nextInt(5 - min);
     List<String> relax =
@@ -188,6 +194,7 @@ final class MatchingWorld {
             .toList();
     List<String> party =
         random.nextInt(5) == 0 && max > 2 ? List.of("person" + random.nextInt(PEOPLE)) : List.of();
+    boolean fillRooms = random.nextInt(3) == 0;
     Optional<Instant> expires =
         random.nextBoolean()
             ? Optional.empty()
@@ -208,7 +215,7 @@ final class MatchingWorld {
                           Optional.of(max),
                           expires,
                           relax,
-                          random.nextInt(8) == 0,
+                          fillRooms,
                           party))
                   .request()
                   .id();
@@ -226,6 +233,26 @@ final class MatchingWorld {
           .as(told())
           .isLessThanOrEqualTo(1);
     }
+  }
+
+  private Map<String, FacetInput> condition(Category category) {
+    Map<String, FacetInput> condition = new HashMap<>();
+    category
+        .facets()
+        .forEach(facet -> {
+          if (random.nextInt(4) > 0) {
+            List<String> options =
+                new ArrayList<>(List.of(facet.key().value().equals("way") ? "a" : "x"));
+            if (random.nextBoolean()) {
+              options = new ArrayList<>(List.of(facet.key().value().equals("way") ? "b" : "y"));
+            }
+            if (random.nextInt(3) == 0) {
+              options.add(facet.key().value().equals("way") ? "a" : "x");
+            }
+            condition.put(facet.key().value(), new FacetInput.Choice(options));
+          }
+        });
+    return condition;
   }
 
   private Optional<MatchRequest.Snapshot> liveOf(Caller member, Category category) {
@@ -286,6 +313,8 @@ final class MatchingWorld {
   }
 
   private void runJobs() {
+    attempt(() -> community.rooms().expireRooms().expire());
+    attempt(() -> community.meetings().advanceMeetings().advance());
     attempt(() -> community.matching().expireProposals().expire());
     attempt(() -> community.matching().expireMatchRequests().expire());
   }
@@ -306,6 +335,9 @@ final class MatchingWorld {
       community.blocks().unblockMember().unblock(new UnblockMember.Command(one, other));
       note(one.id() + " unblocks " + other);
       blocks.getOrDefault(one.id(), Set.of()).remove(other);
+      if (!areApart(one.id(), other)) {
+        blockedAtLastLook.remove(Set.of(one.id(), other));
+      }
     }
   }
 
@@ -356,6 +388,11 @@ final class MatchingWorld {
     if (!matched.isEmpty()) {
       MatchRequest.Snapshot chosen = matched.get(random.nextInt(matched.size()));
       MeetingId meeting = chosen.meeting().orElseThrow();
+      Set<MemberId> members =
+          all().stream()
+              .filter(request -> request.meeting().equals(Optional.of(meeting)))
+              .map(MatchRequest.Snapshot::member)
+              .collect(Collectors.toSet());
       Optional<ErrorCode> refused =
           refusal(() ->
               community
@@ -365,8 +402,116 @@ final class MatchingWorld {
       note(chosen.member() + " cannot come to " + meeting + " " + refused);
       if (refused.isEmpty()) {
         wasLeft.add(meeting);
+        separated.add(members);
       }
     }
+  }
+
+  private void openRoom() {
+    Caller host = somebody();
+    Category category = category();
+    RoomId room =
+        community
+            .rooms()
+            .openRoom()
+            .open(
+                new OpenRoom.Command(
+                    host,
+                    "Together",
+                    "",
+                    category.key().value(),
+                    condition(category),
+                    community.clock().now().plus(Duration.ofMinutes(10 + random.nextInt(90))),
+                    2 + random.nextInt(3),
+                    false))
+            .id();
+    rooms.add(room);
+    note("opened " + room + " by " + host.id() + " in " + category.key());
+  }
+
+  private Optional<RoomView> someOpenRoom() {
+    List<RoomView> open =
+        rooms.stream().map(this::view).filter(room -> room.status() == RoomStatus.OPEN).toList();
+    return open.isEmpty() ? Optional.empty() : Optional.of(open.get(random.nextInt(open.size())));
+  }
+
+  private RoomView view(RoomId room) {
+    return community.rooms().viewRoom().view(people.getFirst(), room);
+  }
+
+  private static List<MemberId> membersOf(RoomView room) {
+    return room.members().stream().map(person -> person.id().orElseThrow()).toList();
+  }
+
+  private static MemberId hostOf(RoomView room) {
+    return room.members().stream()
+        .filter(RoomView.Person::host)
+        .flatMap(person -> person.id().stream())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private void joinRoom() {
+    someOpenRoom()
+        .ifPresent(room -> {
+          Caller member = somebody();
+          Optional<ErrorCode> refused =
+              refusal(
+                  () -> community.rooms().joinRoom().join(new JoinRoom.Command(member, room.id())));
+          note(member.id() + " joins " + room.id() + " " + refused);
+        });
+  }
+
+  /** Somebody leaves a room, or it has its end. */
+  private void changeRoom() {
+    someOpenRoom()
+        .ifPresent(room -> {
+          Caller host = callerOf(hostOf(room));
+          switch (random.nextInt(5)) {
+            case 0 -> {
+              refusal(() ->
+                  community
+                      .rooms()
+                      .cancelRoom()
+                      .cancel(new CancelRoom.Command(host, room.id(), Optional.empty())));
+              gaveUpSeat(room.id(), host.id());
+              note(host.id() + " cancels " + room.id());
+            }
+            case 1 -> {
+              Optional<ErrorCode> refused =
+                  refusal(() ->
+                      community
+                          .rooms()
+                          .confirmRoom()
+                          .confirm(new ConfirmRoom.Command(host, room.id())));
+              note(host.id() + " confirms " + room.id() + " " + refused);
+            }
+            case 2 -> {
+              community
+                  .rooms()
+                  .reportable()
+                  .hide(room.id().value(), host.id(), Origin.OPERATOR, "spam");
+              note(room.id() + " is hidden");
+            }
+            default -> {
+              MemberId member = membersOf(room).get(random.nextInt(room.members().size()));
+              Optional<ErrorCode> refused =
+                  refusal(() ->
+                      community
+                          .rooms()
+                          .leaveRoom()
+                          .leave(new LeaveRoom.Command(callerOf(member), room.id())));
+              if (refused.isEmpty()) {
+                gaveUpSeat(room.id(), member);
+              }
+              note(member + " leaves " + room.id() + " " + refused);
+            }
+          }
+        });
+  }
+
+  private void gaveUpSeat(RoomId room, MemberId member) {
+    gaveUpSeat.computeIfAbsent(room, key -> new HashSet<>()).add(member);
   }
 
   /** Old messages come once more. */
@@ -405,6 +550,8 @@ final class MatchingWorld {
         case 1 -> block();
         case 2 -> answerProposal();
         case 3 -> submit(somebody());
+        case 5 -> changeRoom();
+        case 6 -> cannotCome();
         case 4 -> {
           disturbances--;
           note("killed");
@@ -443,10 +590,20 @@ final class MatchingWorld {
 
   /** Delivers everything, some of it twice, and lets all pools come to rest; then looks. */
   private void rest() {
+    boolean hintsWereLost = false;
     for (List<OutboxMessage> due = community.messages();
         !due.isEmpty();
         due = community.messages()) {
       List<OutboxMessage> batch = due;
+      boolean isLost = random.nextInt(6) == 0 && batch.stream().allMatch(this::canBeFoundAgain);
+      if (isLost) {
+        note("what was told of is handled elsewhere");
+        hintsWereLost = true;
+        attempt(() -> community.handleElsewhere(batch));
+        community.handleElsewhere(batch);
+        remove(batch);
+        continue;
+      }
       attempt(() -> community.handle(batch));
       if (random.nextInt(4) == 0) {
         attempt(() -> community.handle(batch));
@@ -457,13 +614,26 @@ final class MatchingWorld {
       runAPool();
       community.handle(batch);
       past.addAll(batch);
-      community
-          .transactions()
-          .writeOnly(
-              () -> community.outbox().remove(batch.stream().map(OutboxMessage::id).toList()));
+      remove(batch);
+    }
+    if (hintsWereLost) {
+      categories.all().forEach(each -> community.matching().comparePool().compare(each.key()));
     }
     community.runAllPools();
     look();
+  }
+
+  private void remove(List<OutboxMessage> batch) {
+    community
+        .transactions()
+        .writeOnly(() -> community.outbox().remove(batch.stream().map(OutboxMessage::id).toList()));
+  }
+
+  /**
+   * Whether a hint may be lost with it: what is told of requests is found again, blocks are not.
+   */
+  private boolean canBeFoundAgain(OutboxMessage message) {
+    return message.type().startsWith("matching.") || message.type().startsWith("meeting.");
   }
 
   private void look() {
@@ -472,10 +642,14 @@ final class MatchingWorld {
     for (MatchRequest.Snapshot request : all) {
       MatchRequest.Snapshot before = seen.put(request.id(), request);
       if (before != null) {
-        assertThat(WAYS.get(before.status()))
-            .as(() -> request.id() + told())
-            .contains(request.status());
+        wentAnAllowedWay(before, request);
       }
+      assertThat(request.status() == MatchRequestStatus.PROPOSED)
+          .as(() -> request + told())
+          .isEqualTo(request.proposal().isPresent());
+      assertThat(request.status() == MatchRequestStatus.MATCHED)
+          .as(() -> request + told())
+          .isEqualTo(request.meeting().isPresent() || request.room().isPresent());
       if (request.status() == MatchRequestStatus.WAITING) {
         assertThat(request.expiresAt())
             .as(() -> request + " is overdue; leads: " + request.leader().map(this::find) + told())
@@ -484,7 +658,76 @@ final class MatchingWorld {
     }
     nobodyHasTwoLiveRequests(all);
     groupsAreWhole(all);
+    seatsAreTaken(all);
     nobodyIsStranded(all, now);
+  }
+
+  private void wentAnAllowedWay(MatchRequest.Snapshot before, MatchRequest.Snapshot after) {
+    assertThat(WAYS.get(before.status())).as(() -> after.id() + told()).contains(after.status());
+    if (after.status() == MatchRequestStatus.PROPOSED) {
+      assertThat(settings.of(after.category()).acceptance()).as(told()).isPresent();
+    }
+    if (isFinal(before)) {
+      assertThat(after.status()).as(() -> after + told()).isEqualTo(before.status());
+      assertThat(after.endReason()).as(() -> after + told()).isEqualTo(before.endReason());
+      assertThat(after.meeting()).as(() -> after + told()).isEqualTo(before.meeting());
+      assertThat(after.room()).as(() -> after + told()).isEqualTo(before.room());
+    }
+    if (before.status() != MatchRequestStatus.INVITING) {
+      assertThat(after.submittedAt()).as(() -> after + told()).isEqualTo(before.submittedAt());
+    }
+  }
+
+  /** Whether a request has come to rest for good: nobody has left its meeting or its room. */
+  private boolean isFinal(MatchRequest.Snapshot request) {
+    return !request.isLive()
+        && request.meeting().filter(wasLeft::contains).isEmpty()
+        && request.room().filter(room -> isLost(room, request.member())).isEmpty();
+  }
+
+  private boolean isLost(RoomId room, MemberId member) {
+    return isGivenUp(view(room)) || gaveUpSeat.getOrDefault(room, Set.of()).contains(member);
+  }
+
+  private static boolean isGivenUp(RoomView room) {
+    return room.status() == RoomStatus.CANCELLED || room.status() == RoomStatus.EXPIRED;
+  }
+
+  /**
+   * Whoever has a seat according to their request has it in the room. They have lost it with the
+   * room only if they look for others already, or are alone in what managers have hidden.
+   */
+  private void seatsAreTaken(List<MatchRequest.Snapshot> all) {
+    for (MatchRequest.Snapshot request : all) {
+      request
+          .room()
+          .map(this::view)
+          .ifPresent(room -> {
+            if (!isGivenUp(room)) {
+              assertThat(membersOf(room)).as(() -> request + told()).contains(request.member());
+            } else if (membersOf(room).size() > 1) {
+              assertThat(haveAskedAgain(request, all)).as(() -> request + told()).isTrue();
+            }
+          });
+    }
+    for (RoomId id : rooms) {
+      RoomView room = view(id);
+      assertThat(room.members().size())
+          .as(told())
+          .isLessThanOrEqualTo(room.details().capacity().seats());
+      noNewcomerIsKeptApart(id, Set.copyOf(membersOf(room)));
+    }
+  }
+
+  /** Whether one of a party has asked for another group. */
+  private boolean haveAskedAgain(MatchRequest.Snapshot request, List<MatchRequest.Snapshot> all) {
+    MatchRequestId party = request.leader().orElse(request.id());
+    List<MemberId> members = find(party).members();
+    return all.stream()
+        .filter(other -> other.category().equals(request.category()))
+        .filter(
+            other -> members.contains(other.member()) || other.member().equals(request.member()))
+        .anyMatch(other -> !other.leader().orElse(other.id()).equals(party));
   }
 
   private void nobodyHasTwoLiveRequests(List<MatchRequest.Snapshot> all) {
@@ -520,46 +763,68 @@ final class MatchingWorld {
             .read(() -> community.meetings().findMeetings().find(byRequests.keySet()));
     for (Map.Entry<MeetingId, Set<MemberId>> group : byRequests.entrySet()) {
       Participation meeting = Optional.ofNullable(meetings.get(group.getKey())).orElseThrow();
-      if (wasLeft.contains(group.getKey())) {
-        continue;
-      }
-      assertThat(meeting.status())
-          .as(() -> group.getKey() + told())
-          .isEqualTo(MeetingStatus.UPCOMING);
-      if (!wasLeft.contains(group.getKey())) {
+      noNewcomerIsKeptApart(group.getKey(), Set.copyOf(meeting.members()));
+      if (meeting.status() == MeetingStatus.CANCELLED) {
+        assertThat(meeting.members()).as(told()).containsAll(group.getValue());
+        wasCalledOffForGood(group.getKey(), all);
+      } else {
         assertThat(Set.copyOf(meeting.members()))
             .as(() -> group.getKey() + told())
             .isEqualTo(group.getValue());
+        assertThat(meeting.members()).as(told()).doesNotHaveDuplicates().hasSizeBetween(2, 4);
       }
-      assertThat(meeting.members()).as(told()).doesNotHaveDuplicates().hasSizeBetween(2, 4);
-      noNewcomerIsKeptApart(group.getKey(), Set.copyOf(meeting.members()));
     }
     groupsSuitTheirMembers(all, meetings);
   }
 
+  /** Somebody left it, and whoever still has it looks for others already, or would meet by now. */
+  private void wasCalledOffForGood(MeetingId meeting, List<MatchRequest.Snapshot> all) {
+    assertThat(wasLeft).as(told()).contains(meeting);
+    all.stream()
+        .filter(request -> request.meeting().equals(Optional.of(meeting)))
+        .forEach(request ->
+            assertThat(haveAskedAgain(request, all) || hasBegun(meeting))
+                .as(() -> request + told())
+                .isTrue());
+  }
+
+  private boolean hasBegun(MeetingId meeting) {
+    return Optional.ofNullable(
+            community
+                .transactions()
+                .read(() -> community.meetings().findMeetings().find(List.of(meeting)))
+                .get(meeting))
+        .flatMap(Participation::startsAt)
+        .filter(start -> !community.clock().now().isBefore(start))
+        .isPresent();
+  }
+
   /** Who came together since the last look had not blocked each other by then. */
-  private void noNewcomerIsKeptApart(MeetingId meeting, Set<MemberId> members) {
-    Set<MemberId> before = together.getOrDefault(meeting, Set.of());
+  private void noNewcomerIsKeptApart(Object place, Set<MemberId> members) {
+    Set<MemberId> before = together.getOrDefault(place, Set.of());
     for (MemberId one : members) {
       for (MemberId other : members) {
-        if (!one.equals(other) && !before.contains(one) && !areFriends(meeting, one, other)) {
-          assertThat(blockedAtLastLook.contains(Set.of(one, other)) && areApart(one, other))
-              .as(() -> one + " and " + other + " in " + meeting + told())
+        if (!one.equals(other) && !before.contains(one) && !areFriends(place, one, other)) {
+          assertThat(blockedAtLastLook.contains(Set.of(one, other)))
+              .as(() -> one + " and " + other + " in " + place + told())
               .isFalse();
         }
       }
     }
-    together.put(meeting, members);
+    together.put(place, members);
   }
 
-  /** Whether they came to a meeting as one party. */
-  private boolean areFriends(MeetingId meeting, MemberId one, MemberId other) {
+  /** Whether they came to a meeting or a room as one party. */
+  private boolean areFriends(Object place, MemberId one, MemberId other) {
     return all().stream()
-        .filter(request -> request.meeting().equals(Optional.of(meeting)))
+        .filter(request ->
+            request.meeting().filter(place::equals).isPresent()
+                || request.room().filter(place::equals).isPresent())
         .anyMatch(request -> request.members().containsAll(List.of(one, other)));
   }
 
-  private Set<Set<MemberId>> blockedAtLastLook = Set.of();
+  /** Who has kept apart since the last look without a break. */
+  private final Set<Set<MemberId>> blockedAtLastLook = new HashSet<>();
 
   private void groupsSuitTheirMembers(
       List<MatchRequest.Snapshot> all, Map<MeetingId, Participation> meetings) {
@@ -567,24 +832,21 @@ final class MatchingWorld {
         all.stream()
             .filter(request -> request.leads() && request.meeting().isPresent())
             .collect(Collectors.groupingBy(request -> request.meeting().orElseThrow()));
+    Instant now = community.clock().now();
     byMeeting.forEach((meeting, requests) -> {
-      if (!wasLeft.contains(meeting)) {
-        int people = Optional.ofNullable(meetings.get(meeting)).orElseThrow().members().size();
-        for (MatchRequest.Snapshot request : requests) {
-          boolean mayBeSmaller =
-              request.wish().relaxations().stream().anyMatch(step -> step.name().equals("size"));
-          assertThat(people)
-              .as(() -> request + told())
-              .isBetween(
-                  mayBeSmaller ? 2 : request.wish().size().min(), request.wish().size().max());
+      int people = Optional.ofNullable(meetings.get(meeting)).orElseThrow().members().size();
+      boolean goesOnAsItIs =
+          wasLeft.contains(meeting)
+              && (hasBegun(meeting)
+                  || requests.stream().anyMatch(request -> haveAskedAgain(request, all)));
+      Optional<AllOf> common = Optional.of(AllOf.ANYTHING);
+      for (MatchRequest.Snapshot request : requests) {
+        if (!goesOnAsItIs) {
+          assertThat(request.sizeAt(now).contains(people)).as(() -> request + told()).isTrue();
         }
-        Optional<AllOf> common = Optional.of(AllOf.ANYTHING);
-        for (MatchRequest.Snapshot request : requests) {
-          AllOf widest = request.conditionAt(Instant.MAX.minus(Duration.ofDays(1)));
-          common = common.flatMap(widest::meet);
-        }
-        assertThat(common).as(() -> meeting + told()).isPresent();
+        common = common.flatMap(request.conditionAt(now)::meet);
       }
+      assertThat(common).as(() -> meeting + told()).isPresent();
     });
   }
 
@@ -603,9 +865,9 @@ final class MatchingWorld {
         }
       }
     }
-    Set<Set<MemberId>> blocked = new HashSet<>();
-    blocks.forEach((one, others) -> others.forEach(other -> blocked.add(Set.of(one, other))));
-    blockedAtLastLook = blocked;
+    blockedAtLastLook.clear();
+    blocks.forEach(
+        (one, others) -> others.forEach(other -> blockedAtLastLook.add(Set.of(one, other))));
   }
 
   private boolean suit(MatchRequest.Snapshot one, MatchRequest.Snapshot other, Instant now) {
@@ -621,7 +883,8 @@ final class MatchingWorld {
   }
 
   private boolean metLately(MemberId one, MemberId other) {
-    return community
+    return separated.stream().anyMatch(group -> group.containsAll(Set.of(one, other)))
+        || community
             .meetings()
             .recentPartners()
             .of(
@@ -663,7 +926,8 @@ final class MatchingWorld {
 
   private void everybodyWasTold(List<MatchRequest.Snapshot> all) {
     for (Caller member : people) {
-      List<Notification> told = community.told(member);
+      List<Notification> told =
+          Page.all(page -> community.notifications().listNotifications().list(member, page).page());
       List<MatchRequest.Snapshot> own =
           all.stream().filter(request -> request.member().equals(member.id())).toList();
       Set<String> links =
@@ -696,6 +960,14 @@ final class MatchingWorld {
         request
             .meeting()
             .ifPresent(meeting -> assertThat(meetings).as(told()).contains("/meetings/" + meeting));
+        request
+            .room()
+            .ifPresent(room ->
+                assertThat(told)
+                    .as(told())
+                    .filteredOn(note -> note.type() == NotificationType.MATCH_SEATED)
+                    .extracting(Notification::link)
+                    .contains("/rooms/" + room));
       }
       assertThat(own)
           .as(told())

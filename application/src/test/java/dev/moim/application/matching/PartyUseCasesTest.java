@@ -4,20 +4,20 @@ import static dev.moim.testkit.Refusals.assertInvalid;
 import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.moim.application.member.port.in.WarnMember;
-import dev.moim.domain.shared.Origin;
-import dev.moim.domain.member.Role;
 import dev.moim.application.matching.port.in.ListInvitations.InvitationView;
 import dev.moim.application.matching.port.in.MatchRequestView;
+import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.shared.Samples;
 import java.time.Duration;
@@ -219,8 +219,7 @@ class PartyUseCasesTest {
     assertThat(matchmaking.told(dohun)).containsExactly(NotificationType.MATCH_INVITED);
     assertThat(matchmaking.matching().listInvitations().list(jun)).isEmpty();
     assertThat(matchmaking.matching().listInvitations().list(sora)).hasSize(1);
-    assertRefused(
-        MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(jun, leading, true));
+    assertRefused(MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(jun, leading, true));
     matchmaking.answer(sora, leading, true);
     matchmaking.answer(dohun, leading, false);
     assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.INVITING);
@@ -228,8 +227,7 @@ class PartyUseCasesTest {
     assertThat(matchmaking.state(minji, leading).people()).isEqualTo(2);
     matchmaking.cancel(minji, leading);
 
-    MatchRequestView again =
-        matchmaking.matching().repeatMatchRequest().repeat(minji, leading);
+    MatchRequestView again = matchmaking.matching().repeatMatchRequest().repeat(minji, leading);
 
     assertThat(again.party())
         .extracting(friend -> friend.nickname().orElseThrow())
@@ -239,7 +237,9 @@ class PartyUseCasesTest {
 
   @Test
   void a_friend_who_may_not_act_at_present_seems_not_to_answer() {
-    Caller manager = matchmaking.community.newcomer("manager", Role.MANAGER, matchmaking.community.admin("admin"));
+    Caller manager =
+        matchmaking.community.newcomer(
+            "manager", Role.MANAGER, matchmaking.community.admin("admin"));
     matchmaking
         .community
         .administration()

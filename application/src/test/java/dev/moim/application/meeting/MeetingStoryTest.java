@@ -3,7 +3,6 @@ package dev.moim.application.meeting;
 import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
 import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.ReviewMembers;
 import dev.moim.application.meeting.port.in.ViewScore;
@@ -22,6 +21,7 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.Community;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -12,7 +12,9 @@ import java.util.Optional;
 public record Award(MemberId member, ScoreReason reason, int points, Optional<MemberId> by) {
   private static final int[] POINTS_OF_STARS = {-10, 0, 10, 20, 42};
 
-  /** Whether it is what others say of the member; who wrote what and when is not for them to know. */
+  /**
+   * Whether it is what others say of the member; who wrote what and when is not for them to know.
+   */
   public boolean isOpinion() {
     return switch (reason) {
       case STARS_RECEIVED, REPORTED_ABSENT -> true;

@@ -9,7 +9,8 @@ import java.util.UUID;
 public record ScoreEntryId(UUID value) {
   /** An identifier without the time that it would tell; the 62 random bits stay. */
   public static ScoreEntryId withoutTime(UUID id) {
-    return new ScoreEntryId(new UUID(id.getMostSignificantBits() & 0xF000, id.getLeastSignificantBits()));
+    return new ScoreEntryId(
+        new UUID(id.getMostSignificantBits() & 0xF000, id.getLeastSignificantBits()));
   }
 
   @Override

@@ -83,7 +83,9 @@ final class Submission {
                 }));
   }
 
-  /** They are asked in vain and without their knowledge, lest anybody learn who has blocked whom. */
+  /**
+   * They are asked in vain and without their knowledge, lest anybody learn who has blocked whom.
+   */
   private Set<MemberId> keptApartFrom(MemberId member) {
     return apart.of(List.of(member)).getOrDefault(member, Set.of());
   }

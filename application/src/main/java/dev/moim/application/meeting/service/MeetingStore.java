@@ -59,8 +59,7 @@ final class MeetingStore {
             meeting.category(),
             award,
             meeting.startsAt().orElse(meeting.formedAt()))
-        : ScoreEntry.of(
-            new ScoreEntryId(ids.next()), meeting.id(), meeting.category(), award, now);
+        : ScoreEntry.of(new ScoreEntryId(ids.next()), meeting.id(), meeting.category(), award, now);
   }
 
   private void enter(Meeting.Snapshot meeting, List<Award> awards, Instant now) {

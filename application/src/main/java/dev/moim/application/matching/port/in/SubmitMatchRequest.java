@@ -16,8 +16,8 @@ public interface SubmitMatchRequest {
    * @param expiresAt when to give up; by default after the category's patience
    * @param relax names of the category's steps that the member agrees to
    * @param fillRooms whether a suitable open room will do as well
-   * @param party nicknames of friends who are asked to come along; those from whom the caller is kept
-   *     apart do not hear of it, as if they did not answer
+   * @param party nicknames of friends who are asked to come along; those from whom the caller is
+   *     kept apart do not hear of it, as if they did not answer
    */
   record Command(
       Caller caller,
