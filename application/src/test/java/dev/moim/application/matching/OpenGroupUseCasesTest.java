@@ -600,8 +600,7 @@ class OpenGroupUseCasesTest {
     Instant submittedAt = matchmaking.state(jun, request).submittedAt();
     matchmaking.community.passTime(Duration.ofMinutes(5));
 
-    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
-    matchmaking.community.deliver();
+    cancel(minji, room);
 
     MatchRequest.Snapshot waiting = matchmaking.state(jun, request);
     assertThat(waiting.status()).isEqualTo(MatchRequestStatus.WAITING);
@@ -613,22 +612,31 @@ class OpenGroupUseCasesTest {
     assertThat(matchmaking.meeting(jun, request)).isEqualTo(matchmaking.meeting(sora, other));
   }
 
-  private static CancelRoom.Command cancelling(Caller host, RoomId room) {
-    return new CancelRoom.Command(host, room, Optional.empty());
+  private void cancel(Caller host, RoomId room) {
+    matchmaking
+        .community
+        .rooms()
+        .cancelRoom()
+        .cancel(new CancelRoom.Command(host, room, Optional.empty()));
+    matchmaking.community.deliver();
   }
 
-  @Test
-  void who_had_a_seat_in_a_room_that_is_hidden_waits_again() {
+  private void hide(RoomId room) {
     Caller admin = matchmaking.community.admin("admin");
-    RoomId room = open(minji, 3, "gaepo");
-    MatchRequestId request = seated(jun);
-
     matchmaking
         .community
         .rooms()
         .reportable()
         .hide(room.value(), admin.id(), Origin.OPERATOR, "spam");
     matchmaking.community.deliver();
+  }
+
+  @Test
+  void who_had_a_seat_in_a_room_that_is_hidden_waits_again() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+
+    hide(room);
 
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
   }
@@ -657,8 +665,7 @@ class OpenGroupUseCasesTest {
 
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
     assertThat(matchmaking.reason(jun, request)).contains(EndReason.COULD_NOT_COME);
-    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
-    matchmaking.community.deliver();
+    cancel(minji, room);
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
   }
 
@@ -669,8 +676,7 @@ class OpenGroupUseCasesTest {
     MatchRequestId other = seated(sora);
     matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(minji, room));
 
-    matchmaking.community.rooms().cancelRoom().cancel(cancelling(jun, room));
-    matchmaking.community.deliver();
+    cancel(jun, room);
 
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
     assertThat(matchmaking.status(sora, other)).isEqualTo(MatchRequestStatus.WAITING);
@@ -678,17 +684,11 @@ class OpenGroupUseCasesTest {
 
   @Test
   void a_room_that_was_confirmed_keeps_its_people_when_it_is_hidden() {
-    Caller admin = matchmaking.community.admin("admin");
     RoomId room = open(minji, 3, "gaepo");
     MatchRequestId request = seated(jun);
     matchmaking.community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(minji, room));
 
-    matchmaking
-        .community
-        .rooms()
-        .reportable()
-        .hide(room.value(), admin.id(), Origin.OPERATOR, "spam");
-    matchmaking.community.deliver();
+    hide(room);
 
     assertThat(matchmaking.state(jun, request).room()).contains(room);
   }
@@ -699,8 +699,7 @@ class OpenGroupUseCasesTest {
     MatchRequestId request = seated(jun);
     MatchRequestId next = matchmaking.submit(Ask.by(jun).at("out"));
 
-    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
-    matchmaking.community.deliver();
+    cancel(minji, room);
 
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.MATCHED);
     assertThat(matchmaking.status(jun, next)).isEqualTo(MatchRequestStatus.WAITING);
@@ -717,8 +716,7 @@ class OpenGroupUseCasesTest {
     assertThat(matchmaking.state(jun, leading).room()).contains(room);
     matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(dohun, room));
 
-    matchmaking.community.rooms().cancelRoom().cancel(cancelling(minji, room));
-    matchmaking.community.deliver();
+    cancel(minji, room);
 
     assertThat(matchmaking.status(jun, leading)).isEqualTo(MatchRequestStatus.WAITING);
     assertThat(matchmaking.state(jun, leading).people()).isEqualTo(2);

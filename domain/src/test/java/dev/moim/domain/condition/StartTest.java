@@ -35,6 +35,41 @@ class StartTest {
   }
 
   @Test
+  void a_start_suits_who_asked_for_an_hour_that_it_lies_in_or_for_none() {
+    assertThat(suits(TIME, option("lunch"), HALF_PAST_ELEVEN)).isTrue();
+    assertThat(suits(TIME, option("lunch"), NINE)).isFalse();
+    assertThat(suits(TIME, new OneOf(List.of("tea", "lunch")), HALF_PAST_ELEVEN)).isTrue();
+    assertThat(suits(TIME, new OneOf(List.of("tea", "any")), NINE)).isTrue();
+    assertThat(suits(TIME, option("supper"), NINE)).isTrue();
+    assertThat(suits(RandomConditions.LEVEL, new Range(1, 1), NINE)).isTrue();
+    assertThat(CATEGORY.suits(AllOf.ANYTHING, NINE, SEOUL)).isTrue();
+  }
+
+  @Test
+  void a_start_suits_who_is_free_from_then_on_as_long_as_it_takes() {
+    TimeWindow window = window(Duration.ofHours(1));
+    Instant last = window.to().minus(window.leastOverlap());
+
+    assertThat(suits(RandomConditions.WHEN, window, window.from())).isTrue();
+    assertThat(suits(RandomConditions.WHEN, window, last)).isTrue();
+    assertThat(suits(RandomConditions.WHEN, window, window.from().minusNanos(1_000))).isFalse();
+    assertThat(suits(RandomConditions.WHEN, window, last.plusNanos(1_000))).isFalse();
+    assertThat(suits(RandomConditions.WHEN, option("lunch"), last)).isFalse();
+    assertThat(CATEGORY.latestStart(asking(RandomConditions.WHEN, window)))
+        .contains(new Category.LatestStart(RandomConditions.WHEN.key(), last));
+    assertThat(CATEGORY.latestStart(asking(RandomConditions.WHEN, option("lunch")))).isEmpty();
+    assertThat(CATEGORY.latestStart(asking(TIME, option("lunch")))).isEmpty();
+  }
+
+  private static AllOf asking(Facet facet, MatchCondition condition) {
+    return new AllOf(Map.of(facet.key(), condition));
+  }
+
+  private static boolean suits(Facet facet, MatchCondition asked, Instant start) {
+    return CATEGORY.suits(asking(facet, asked), start, SEOUL);
+  }
+
+  @Test
   void an_option_with_hours_is_met_within_them() {
     assertThat(start(Map.of(TIME.key(), option("lunch")))).isEqualTo(HALF_PAST_ELEVEN);
   }

@@ -572,6 +572,65 @@ class MatchRequestTest {
   }
 
   @Test
+  void who_loses_a_seat_waits_again_while_there_is_time() {
+    MatchRequest request = submit();
+    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.loseSeat(NOW));
+    request.seat(ROOM, NOW);
+    assertThat(request.isSeatedIn(ROOM)).isTrue();
+    assertThat(request.isSeatedIn(new RoomId(new UUID(1, 5)))).isFalse();
+    request.pullEvents();
+
+    request.loseSeat(LATER);
+
+    assertThat(request.snapshot().status()).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(request.snapshot().room()).isEmpty();
+    assertThat(request.isSeatedIn(ROOM)).isFalse();
+    assertThat(request.pullEvents())
+        .hasOnlyElementsOfType(MatchRequestEvent.MatchRequestReturned.class)
+        .hasSize(1);
+
+    request.seat(ROOM, LATER);
+    request.loseSeat(END);
+    assertThat(request.snapshot().status()).isEqualTo(MatchRequestStatus.EXPIRED);
+    assertThat(request.snapshot().endReason()).contains(EndReason.GROUP_FELL_APART);
+  }
+
+  @Test
+  void who_gives_a_seat_up_has_no_request_any_more() {
+    MatchRequest request = submit();
+    request.seat(ROOM, NOW);
+
+    request.leaveGroup(LATER);
+
+    assertThat(request.snapshot().status()).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(request.snapshot().endReason()).contains(EndReason.COULD_NOT_COME);
+    assertThat(request.snapshot().room()).isEmpty();
+  }
+
+  @Test
+  void who_is_not_to_hear_of_it_is_asked_all_the_same() {
+    MatchRequest request =
+        MatchRequest.submit(
+            ID,
+            MEMBER,
+            CATEGORY,
+            WISH,
+            List.of(FRIEND, OTHER_FRIEND),
+            Set.of(FRIEND),
+            Optional.empty(),
+            NOW);
+
+    assertThat(request.snapshot().invitations())
+        .extracting(Invitation::member)
+        .containsExactly(FRIEND, OTHER_FRIEND);
+    assertThat(request.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MatchRequestEvent.CompanionInvited.class,
+            invited -> assertThat(invited.companion()).isEqualTo(OTHER_FRIEND));
+  }
+
+  @Test
   void a_request_is_restored_as_stored_and_tells_no_events() {
     MatchRequest.Snapshot stored = inviting(FRIEND).snapshot().stored();
 

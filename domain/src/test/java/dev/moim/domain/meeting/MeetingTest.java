@@ -15,6 +15,7 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.ReviewId;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.ScoreEntryId;
 import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class MeetingTest {
@@ -431,5 +433,20 @@ class MeetingTest {
     assertRefused(
         SharedError.INVALID_INPUT, () -> meeting.review(MINJI, List.of(), List.of(), now));
     assertRefused(SharedError.INVALID_INPUT, () -> stars(JUN, 6));
+  }
+
+  @Test
+  void what_others_say_of_a_member_is_told_from_what_the_member_did() {
+    assertThat(Stream.of(Award.stars(MINJI, 5, JUN), Award.absent(MINJI)))
+        .allMatch(Award::isOpinion);
+    assertThat(Stream.of(Award.tookPart(MINJI), Award.hosted(MINJI), Award.reviewed(MINJI)))
+        .noneMatch(Award::isOpinion);
+  }
+
+  @Test
+  void an_identifier_without_its_time_keeps_what_is_random() {
+    UUID id = UUID.fromString("019cabd8-387b-7021-8123-000000000021");
+
+    assertThat(ScoreEntryId.withoutTime(id)).hasToString("00000000-0000-7000-8123-000000000021");
   }
 }
