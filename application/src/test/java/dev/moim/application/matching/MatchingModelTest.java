@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * <p>{@code -Dmoim.tests.percent} makes more or fewer histories.
  */
 class MatchingModelTest {
-  private static final int SEEDS = 600;
+  private static final int SEEDS = 1_000;
   private static final int STEPS = 60;
 
   private static final Categories CATEGORIES =

@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence.matching;
 
 import dev.moim.adapter.persistence.shared.AggregateRows;
+import dev.moim.adapter.persistence.shared.ConditionJson;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.LatestFirst;
 import dev.moim.adapter.persistence.shared.Parts;
@@ -8,6 +9,7 @@ import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Position;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
@@ -84,6 +86,8 @@ final class JpaMatchRequests implements MatchRequests {
 
   @Override
   public List<MatchRequest.Snapshot> inPool(CategoryKey category) {
+    // Many want the same; and reading a condition is a good part of reading a request.
+    Map<String, AllOf> conditions = new HashMap<>();
     return Stream.of(WAITS, IS_IN_OPEN_GROUP)
         .flatMap(which ->
             current
@@ -94,7 +98,9 @@ final class JpaMatchRequests implements MatchRequests {
                 .setParameter("category", category.value())
                 .getResultList()
                 .stream())
-        .map(MatchRequestMapper::read)
+        .map(row ->
+            MatchRequestMapper.read(
+                row, text -> conditions.computeIfAbsent(text, ConditionJson::read)))
         .sorted(OLDEST_FIRST)
         .toList();
   }

@@ -2,6 +2,7 @@ package dev.moim.adapter.persistence.matching;
 
 import dev.moim.adapter.persistence.shared.ConditionJson;
 import dev.moim.adapter.persistence.shared.Instants;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.EndReason;
@@ -16,6 +17,7 @@ import dev.moim.domain.shared.RoomId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 final class MatchRequestMapper {
@@ -67,12 +69,17 @@ final class MatchRequestMapper {
   }
 
   static MatchRequest.Snapshot read(MatchRequestRow row) {
+    return read(row, ConditionJson::read);
+  }
+
+  /** Reads a row whose condition may have been read before. */
+  static MatchRequest.Snapshot read(MatchRequestRow row, Function<String, AllOf> conditions) {
     return new MatchRequest.Snapshot(
         new MatchRequestId(row.id()),
         new MemberId(row.memberId),
         new CategoryKey(row.category),
         new MatchRequest.Wish(
-            ConditionJson.read(row.condition),
+            conditions.apply(row.condition),
             new GroupSize(row.sizeMin, row.sizeMax),
             RelaxationJson.read(row.relaxations),
             row.fillRooms),
