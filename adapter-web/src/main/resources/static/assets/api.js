@@ -20,7 +20,10 @@ import * as session from './session.js';
  * @property {Seat[]} members
  * @property {{taken: number, capacity: number}} seats
  * @property {boolean} joined
+ * @property {{waiting: number, offered: number, place?: number, offeredUntil?: string}} waitList
  * @property {'OPEN' | 'CONFIRMED' | 'CANCELLED' | 'EXPIRED'} status
+ * @property {string} [cancelReason]
+ * @property {number} version
  */
 /** @typedef {{memberId: string, nickname?: string, answer: 'OPEN' | 'ACCEPTED' | 'DECLINED'}} Companion */
 /**
@@ -358,8 +361,52 @@ export const joinRoom = (id) => post(`/rooms/${id}/members`);
 /** @param {string} id */
 export const leaveRoom = (id) => call('DELETE', `/rooms/${id}/members/me`);
 
+/** @param {Room} seen @param {unknown} changes @returns {Promise<Room>} */
+export const editRoom = ({ id, version }, changes) =>
+  call('PATCH', `/rooms/${id}`, { body: changes, headers: { 'If-Match': `"${version}"` } });
+
+/** @param {string} id @returns {Promise<Room>} */
+export const waitForSeat = (id) => post(`/rooms/${id}/wait-list`);
+
 /** @param {string} id */
-export const cancelRoom = (id) => call('DELETE', `/rooms/${id}`);
+export const stopWaiting = (id) => call('DELETE', `/rooms/${id}/wait-list/me`);
+
+/** @param {string} id @param {string} member @param {string} reason */
+export const removeFromRoom = (id, member, reason) => call('DELETE', because(`/rooms/${id}/members/${member}`, reason));
+
+/** @param {string} id @param {string} reason */
+export const cancelRoom = (id, reason) => call('DELETE', because(`/rooms/${id}`, reason));
+
+/**
+ * @typedef {object} Comment
+ * @property {string} id
+ * @property {Seat} [author]
+ * @property {string} [parentId]
+ * @property {string} text
+ * @property {'VISIBLE' | 'DELETED' | 'HIDDEN'} state
+ * @property {string} writtenAt
+ * @property {string} [editedAt]
+ * @property {number} version
+ */
+
+/** @param {string} id @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<Comment>>} */
+export const comments = (id, query, signal) => get(`/rooms/${id}/comments`, query, signal);
+
+/** @param {string} id @param {string} text @param {string} [parentId] @returns {Promise<Comment>} */
+export const comment = (id, text, parentId) => post(`/rooms/${id}/comments`, { text, parentId });
+
+/** @param {string} id @param {Comment} seen @param {string} text @returns {Promise<Comment>} */
+export const editComment = (id, seen, text) =>
+  call('PATCH', `/rooms/${id}/comments/${seen.id}`, { body: { text }, headers: { 'If-Match': `"${seen.version}"` } });
+
+/** @param {string} id @param {string} comment */
+export const deleteComment = (id, comment) => call('DELETE', `/rooms/${id}/comments/${comment}`);
+
+/** @param {string} id @param {string} comment */
+export const hideComment = (id, comment) => call('PUT', `/rooms/${id}/comments/${comment}/hiding`);
+
+/** @param {string} path @param {string} reason */
+const because = (path, reason) => (reason === '' ? path : `${path}?${new URLSearchParams({ reason })}`);
 
 /** @param {string} id @returns {Promise<Meeting>} */
 export const confirmRoom = (id) => post(`/rooms/${id}/confirmation`);

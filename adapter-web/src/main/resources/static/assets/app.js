@@ -23,6 +23,7 @@ import { matchPage } from './pages/match.js';
 import { matchRequestPage } from './pages/match-request.js';
 import { meetingPage, meetingsPage, scorePage } from './pages/meetings.js';
 import { memberPage } from './pages/member.js';
+import { editRoomPage } from './pages/edit-room.js';
 import { openRoomPage } from './pages/open-room.js';
 import { roomPage } from './pages/room.js';
 import { roomsPage } from './pages/rooms.js';
@@ -41,6 +42,7 @@ const routes = [
   { pattern: '/rooms', page: roomsPage },
   { pattern: '/rooms/new', page: openRoomPage },
   { pattern: '/rooms/{id}', page: roomPage },
+  { pattern: '/rooms/{id}/edit', page: editRoomPage },
   { pattern: '/meetings', page: meetingsPage },
   { pattern: '/meetings/{id}', page: meetingPage },
   { pattern: '/score', page: scorePage },

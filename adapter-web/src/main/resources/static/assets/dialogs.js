@@ -45,11 +45,11 @@ export async function sure(question, yes) {
  * Asks why, and does something for that reason; stays open where that is refused.
  *
  * @param {string} title
- * @param {{hint: string, submit: string, look?: string, act: (reason: string) => Promise<unknown>}} what
+ * @param {{hint: string, submit: string, look?: string, longest?: number, act: (reason: string) => Promise<unknown>}} what
  * @returns {Promise<boolean>} whether it was done
  */
-export async function askReason(title, { hint, submit, look, act }) {
-  const reason = h('textarea', { name: 'reason', rows: 4, maxlength: LONGEST_REASON });
+export async function askReason(title, { hint, submit, look, longest = LONGEST_REASON, act }) {
+  const reason = h('textarea', { name: 'reason', rows: 4, maxlength: longest });
   const answer = await inFront(title, (close) => [
     form({
       fields: [field(t('dialog.reason'), reason, { pointer: '/reason', hint })],

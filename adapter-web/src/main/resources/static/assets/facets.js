@@ -35,17 +35,18 @@ import { dateSpan, fromField, fullHourIn, minutesOf, toField } from './time.js';
 /** More levels than this are typed, not picked. */
 const MOST_TO_PICK = 50;
 
-/** The fields for each kind of facet. @type {Record<Facet['kind'], (facet: Facet) => FacetField>} */
+/** The fields for each kind of facet. @type {Record<Facet['kind'], (facet: Facet, answer?: any) => FacetField>} */
 const fieldsOf = { ONE_OF: optionsField, RANGE: levelsField, TIME_WINDOW: windowField };
 
 /**
  * The fields for a category's facets, and what was filled in.
  *
  * @param {Category} category
+ * @param {Condition} [filled] what stands there at first
  * @returns {{elements: HTMLElement[], read: () => Condition}}
  */
-export function conditionFields(category) {
-  const fields = category.facets.map((facet) => ({ key: facet.key, ...fieldsOf[facet.kind](facet) }));
+export function conditionFields(category, filled = {}) {
+  const fields = category.facets.map((facet) => ({ key: facet.key, ...fieldsOf[facet.kind](facet, filled[facet.key]) }));
   return {
     elements: fields.map((one) => one.element),
     read() {
@@ -96,11 +97,11 @@ export function categoryFields(categories, chosen, more) {
   }
 }
 
-/** @param {Facet} facet @returns {FacetField} */
-function optionsField(facet) {
+/** @param {Facet} facet @param {string[]} [chosen] @returns {FacetField} */
+function optionsField(facet, chosen = []) {
   const boxes = (facet.options ?? []).map((option) => ({
     option,
-    input: h('input', { type: 'checkbox', name: `${facet.key}.${option.key}` }),
+    input: h('input', { type: 'checkbox', name: `${facet.key}.${option.key}`, checked: chosen.includes(option.key) }),
   }));
   const chips = boxes.map(({ option, input }) => tick(nameIn(option.names), input, 'chip'));
   return {
@@ -112,11 +113,12 @@ function optionsField(facet) {
   };
 }
 
-/** @param {Facet} facet @returns {FacetField} */
-function levelsField(facet) {
+/** @param {Facet} facet @param {Span} [span] @returns {FacetField} */
+function levelsField(facet, span) {
   const { min = 0, max = 0 } = facet;
   const from = levelInput(facet, 'from');
   const to = levelInput(facet, 'to');
+  if (span) [from.value, to.value] = [String(span.from), String(span.to)];
   return {
     element: group(
       nameIn(facet.names),
@@ -143,11 +145,12 @@ function levelInput({ key, min = 0, max = 0 }, end) {
   );
 }
 
-/** @param {Facet} facet @returns {FacetField} */
-function windowField(facet) {
+/** @param {Facet} facet @param {Span} [span] @returns {FacetField} */
+function windowField(facet, span) {
   const earliest = toField(new Date());
   const from = h('input', { type: 'datetime-local', name: `${facet.key}.from`, min: earliest });
   const to = h('input', { type: 'datetime-local', name: `${facet.key}.to`, min: earliest });
+  if (span) [from.value, to.value] = [toField(new Date(span.from)), toField(new Date(span.to))];
   const least = minutesOf(facet.leastOverlap ?? '');
   const hours = Math.max(3, Math.ceil(least / 60));
   const fillIn = h(

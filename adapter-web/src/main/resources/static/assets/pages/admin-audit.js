@@ -11,7 +11,7 @@ import { fromField, longDate } from '../time.js';
 import { adminPlaces, personName } from './admin.js';
 import { outcomeText } from './admin-reports.js';
 
-const ACTIONS = ['ROLE_CHANGED', 'MEMBER_WARNED', 'WARNING_WITHDRAWN', 'REPORT_DECIDED', 'ROOM_HIDDEN'];
+const ACTIONS = ['ROLE_CHANGED', 'MEMBER_WARNED', 'WARNING_WITHDRAWN', 'REPORT_DECIDED', 'ROOM_HIDDEN', 'ROOM_CANCELLED', 'COMMENT_HIDDEN'];
 
 /** @param {import('../router.js').Visit} visit @returns {import('../router.js').Shown} */
 export function auditPage({ signal }) {

@@ -8,8 +8,9 @@ import { t } from '../i18n.js';
 import { goInstead } from '../router.js';
 import { fromField, fullHourIn, toField } from '../time.js';
 
-const SMALLEST = 2;
-const GREATEST = 20;
+/** How many a room may hold. */
+export const SMALLEST = 2;
+export const GREATEST = 20;
 
 /** @param {import('../router.js').Visit} visit */
 export async function openRoomPage({ query }) {

@@ -2,16 +2,22 @@
 /** One room: who is in it, and what one may do there. */
 import * as api from '../api.js';
 import { blockButton } from '../blocking.js';
-import { sure } from '../dialogs.js';
+import { askReason } from '../dialogs.js';
 import { arrange, fill, h, say } from '../dom.js';
 import { conditionList } from '../facets.js';
 import { Problem } from '../http.js';
 import { t, tOr } from '../i18n.js';
 import { every } from '../live.js';
+import { isAtLeast } from '../own-account.js';
 import { reportButton } from '../reporting.js';
+import { commentsSection } from '../room-comments.js';
 import { go } from '../router.js';
-import { longDate } from '../time.js';
+import { longDate, shortDate } from '../time.js';
 import { memberName } from './member.js';
+import { isFull } from './rooms.js';
+
+/** How much may be said of why a room is cancelled or somebody removed. */
+const LONGEST_REASON = 200;
 
 /** @param {import('../router.js').Visit} visit */
 export async function roomPage({ parameters, signal }) {
@@ -23,14 +29,27 @@ export async function roomPage({ parameters, signal }) {
   const members = h('ul', { class: 'people' });
   const trouble = h('div', { class: 'trouble', role: 'alert' });
   const join = action('primary', t('room.join'), () => api.joinRoom(id), t('room.joined'));
+  const queue = action('primary', t('room.wait'), () => api.waitForSeat(id), t('room.waiting'));
+  const stop = action('secondary', t('room.stopWaiting'), () => api.stopWaiting(id), t('room.stopped'));
   const leave = action('secondary', t('room.leave'), () => api.leaveRoom(id), t('room.left'));
   const confirm = action('primary', t('room.confirm'), toMeeting, t('room.confirmed'));
   const cancel = action('danger', t('room.cancel'), cancelIfSure, '');
-  const actions = h('div', { class: 'actions' }, join, confirm, leave, cancel);
+  const edit = h('a', { href: `#/rooms/${id}/edit`, class: 'button secondary' }, t('room.edit'));
+  const buttons = [join, queue, confirm, stop, leave, cancel];
+  const actions = h('div', { class: 'actions' }, join, queue, confirm, edit, stop, leave, cancel);
+  const place = h('p', { class: 'place', role: 'status' });
   const report = reportButton('ROOM', id, t('report.room'));
   const meetings = h('p', {}, h('a', { href: '#/meetings' }, t('room.toMeetings')));
 
+  const isHost = () => room.members.some((one) => one.me && one.host);
+  const comments = commentsSection(
+    id,
+    () => ({ joined: room.joined && ['OPEN', 'CONFIRMED'].includes(room.status), mayHide: isHost() || isAtLeast('ADMIN') }),
+    signal,
+  );
+
   show(room);
+  comments.reload().catch(tell);
   every(signal, 3, reload, tell);
 
   return {
@@ -46,9 +65,11 @@ export async function roomPage({ parameters, signal }) {
         room.anonymous && h('p', { class: 'quiet-text' }, t('room.anonymous')),
       ),
       h('section', {}, h('div', { class: 'heading' }, h('h2', {}, t('room.members')), seats), members),
+      place,
       trouble,
       actions,
       meetings,
+      comments.element,
       report,
     ],
   };
@@ -56,34 +77,41 @@ export async function roomPage({ parameters, signal }) {
   async function reload() {
     const newer = await api.room(id, signal);
     if (!signal.aborted && JSON.stringify(newer) !== JSON.stringify(room)) show(newer);
+    await comments.reload();
   }
 
   /** @param {import('../api.js').Room} newer */
   function show(newer) {
     room = newer;
-    const focused = [join, confirm, leave, cancel].find((button) => button === document.activeElement);
+    const focused = buttons.find((button) => button === document.activeElement);
     const { taken, capacity } = room.seats;
     const open = room.status === 'OPEN';
-    const isHost = room.members.some((one) => one.me && one.host);
-    const full = taken >= capacity;
+    const full = isFull(room);
+    const mine = room.waitList.place !== undefined;
+    const offered = room.waitList.offeredUntil;
     setText(seats, full ? t('room.full', { taken, capacity }) : t('room.seats', { taken, capacity }));
     seats.classList.toggle('full', full);
-    setText(status, tOr('room.status.OTHER', `room.status.${room.status}`, {}));
+    setText(status, [tOr('room.status.OTHER', `room.status.${room.status}`, {}), room.cancelReason].filter(Boolean).join(' '));
+    setText(place, placeText(room.waitList));
     status.hidden = open;
-    arrange(members, room.members.map((one) => seat(one, room.anonymous)));
-    offer(join, open && !room.joined);
-    join.disabled = full;
+    arrange(members, room.members.map((one) => seat(one, room.anonymous, isHost() && open)));
+    offer(join, open && !room.joined && (!full || Boolean(offered)));
+    setText(join, offered ? t('room.takeSeat') : t('room.join'));
+    offer(queue, open && !room.joined && full && !mine);
+    offer(stop, open && mine);
+    setText(stop, offered ? t('room.decline') : t('room.stopWaiting'));
+    edit.hidden = !(open && isHost());
     offer(leave, open && room.joined);
-    offer(confirm, open && isHost);
+    offer(confirm, open && isHost());
     confirm.disabled = taken < 2;
-    offer(cancel, open && isHost);
-    offer(report, !isHost);
+    offer(cancel, open && (isHost() || isAtLeast('ADMIN')));
+    offer(report, !isHost());
     meetings.hidden = !(room.status === 'CONFIRMED' && room.joined);
     if (focused?.hidden) /** @type {HTMLElement} */ (firstOffered() ?? document.querySelector('h1')).focus();
   }
 
   function firstOffered() {
-    return [join, confirm, leave, cancel].find((button) => !button.hidden && !button.disabled);
+    return buttons.find((button) => !button.hidden && !button.disabled);
   }
 
   /**
@@ -125,9 +153,53 @@ export async function roomPage({ parameters, signal }) {
     go(`/meetings/${meeting.id}`);
   }
 
-  async function cancelIfSure() {
-    return (await sure(t('room.cancelSure'), t('room.cancel'))) && api.cancelRoom(id);
+  function cancelIfSure() {
+    return askReason(t('room.cancelSure'), {
+      hint: t('room.reasonHint'),
+      submit: t('room.cancel'),
+      look: 'danger',
+      longest: LONGEST_REASON,
+      act: (reason) => api.cancelRoom(id, reason),
+    });
   }
+
+  /** @param {string} member @param {string} name */
+  function removeButton(member, name) {
+    return h('button', { type: 'button', class: 'link', 'aria-label': t('room.removeOf', { name }), onclick }, t('room.remove'));
+
+    async function onclick() {
+      const done = await askReason(t('room.removeSure', { name }), {
+        hint: t('room.reasonHint'),
+        submit: t('room.remove'),
+        look: 'danger',
+        longest: LONGEST_REASON,
+        act: (reason) => api.removeFromRoom(id, member, reason),
+      });
+      if (done) say(t('room.removed', { name }));
+      if (!signal.aborted) await reload().catch(() => {});
+    }
+  }
+
+  /** @param {import('../api.js').Seat} seat @param {boolean} anonymous @param {boolean} removable */
+  function seat({ id: member, nickname, seat: number, host, me }, anonymous, removable) {
+    const name = nickname ?? t('room.seat', { number });
+    return h(
+      'li',
+      {},
+      memberName(member, name),
+      host && h('span', { class: 'badge' }, t('room.host')),
+      me && h('span', { class: 'badge' }, t('room.me')),
+      !me && !anonymous && member && nickname && blockButton(member, nickname),
+      !me && removable && member && removeButton(member, name),
+    );
+  }
+}
+
+/** Where one stands in the wait list. @param {import('../api.js').Room['waitList']} list */
+function placeText({ waiting, place, offeredUntil }) {
+  if (offeredUntil) return t('room.offered', { until: shortDate(offeredUntil) });
+  if (place) return t('room.place', { place, waiting });
+  return waiting > 0 ? t('room.othersWait', { waiting }) : '';
 }
 
 /** Shows or hides a button. @param {HTMLElement} button @param {boolean} offered */
@@ -138,16 +210,4 @@ function offer(button, offered) {
 /** @param {HTMLElement} element @param {string} text */
 function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
-}
-
-/** @param {import('../api.js').Seat} seat @param {boolean} anonymous */
-function seat({ id, nickname, seat: number, host, me }, anonymous) {
-  return h(
-    'li',
-    {},
-    memberName(id, nickname ?? t('room.seat', { number })),
-    host && h('span', { class: 'badge' }, t('room.host')),
-    me && h('span', { class: 'badge' }, t('room.me')),
-    !me && !anonymous && id && nickname && blockButton(id, nickname),
-  );
 }

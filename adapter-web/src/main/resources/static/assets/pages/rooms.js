@@ -58,6 +58,9 @@ export async function roomsPage({ query, signal }) {
   }
 }
 
+/** Whether nobody can join but those for whom a seat is kept. @param {import('../api.js').Room} room */
+export const isFull = ({ seats, waitList }) => seats.taken + waitList.offered >= seats.capacity;
+
 /**
  * A room in a list.
  *
@@ -82,8 +85,9 @@ export function roomRow(room, categories) {
   };
 
   /** @param {import('../api.js').Room} newer */
-  function update({ seats: { taken, capacity } }) {
-    const full = taken >= capacity;
+  function update(newer) {
+    const { taken, capacity } = newer.seats;
+    const full = isFull(newer);
     seats.textContent = full ? t('room.full', { taken, capacity }) : t('room.seats', { taken, capacity });
     seats.classList.toggle('full', full);
   }

@@ -23,6 +23,9 @@ import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.port.in.ListNotifications;
 import dev.moim.application.notification.service.NotificationUseCases;
+import dev.moim.application.room.service.RoomNeighbours;
+import dev.moim.application.room.service.RoomPorts;
+import dev.moim.application.room.service.RoomSettings;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.EventCodec;
 import dev.moim.application.shared.EventConsumer;
@@ -67,6 +70,7 @@ import dev.moim.testkit.member.InMemoryWarnings;
 import dev.moim.testkit.member.RecordingMemberMails;
 import dev.moim.testkit.moderation.InMemoryReports;
 import dev.moim.testkit.notification.InMemoryNotifications;
+import dev.moim.testkit.room.InMemoryComments;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.DisturbedTransactions;
 import dev.moim.testkit.shared.InMemoryInbox;
@@ -208,17 +212,22 @@ public final class Community {
             clock);
     rooms =
         RoomUseCases.of(
-            allRooms,
-            allRooms,
+            new RoomPorts(
+                allRooms,
+                allRooms,
+                allRooms,
+                new InMemoryComments(store),
+                transactions,
+                outbox,
+                ids,
+                clock),
+            new RoomNeighbours(
+                meetings.formMeeting(),
+                members.nameMembers(),
+                members.checkActive(),
+                blocks.keptApart()),
             categories,
-            meetings.formMeeting(),
-            members.nameMembers(),
-            members.checkActive(),
-            blocks.keptApart(),
-            transactions,
-            outbox,
-            ids,
-            clock);
+            RoomSettings.DEFAULT);
     matchingPorts =
         new MatchingPorts(
             matchRequests,
@@ -245,7 +254,7 @@ public final class Community {
         ModerationUseCases.of(
             reports,
             reports,
-            List.of(members.reportable(), rooms.reportable()),
+            List.of(members.reportable(), rooms.reportable(), rooms.reportableComments()),
             administration.warnMember(),
             members.nameMembers(),
             transactions,

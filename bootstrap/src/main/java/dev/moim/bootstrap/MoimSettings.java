@@ -13,6 +13,7 @@ import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.member.service.MemberSettings;
+import dev.moim.application.room.service.RoomSettings;
 import dev.moim.application.shared.RateLimits.Limit;
 import dev.moim.domain.meeting.PauseRule;
 import dev.moim.domain.member.Backoff;
@@ -56,6 +57,7 @@ record MoimSettings(
     @DefaultValue Admin admin,
     @DefaultValue Members members,
     @DefaultValue Meetings meetings,
+    @DefaultValue Rooms rooms,
     @DefaultValue Database database,
     @DefaultValue Tokens tokens,
     @DefaultValue Passwords passwords,
@@ -113,6 +115,13 @@ record MoimSettings(
       @DefaultValue("3") int absences,
       @DefaultValue("30d") Duration absentWithin,
       @DefaultValue("7d") Duration pause) {}
+
+  /**
+   * How rooms are kept.
+   *
+   * @param offer for how long a seat that became free is kept for somebody who waits
+   */
+  record Rooms(@DefaultValue("10m") Duration offer) {}
 
   record Tokens(
       @DefaultValue("moim") String issuer,
@@ -258,6 +267,10 @@ record MoimSettings(
         () ->
             new MeetingSettings(
                 new PauseRule(meetings.absences, meetings.absentWithin, meetings.pause)));
+  }
+
+  RoomSettings roomRules() {
+    return read("rooms", () -> new RoomSettings(rooms.offer));
   }
 
   WebSettings web() {

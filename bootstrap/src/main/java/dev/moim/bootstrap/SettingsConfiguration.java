@@ -10,6 +10,7 @@ import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.signature.ClientSignatureSettings;
 import dev.moim.application.meeting.service.MeetingSettings;
 import dev.moim.application.member.service.MemberSettings;
+import dev.moim.application.room.service.RoomSettings;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -44,6 +45,11 @@ class SettingsConfiguration {
   @Bean
   MeetingSettings meetingSettings(MoimSettings settings) {
     return settings.meetingRules();
+  }
+
+  @Bean
+  RoomSettings roomSettings(MoimSettings settings) {
+    return settings.roomRules();
   }
 
   @Bean

@@ -31,8 +31,13 @@ import dev.moim.application.moderation.port.out.Reports;
 import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.notification.service.NotificationUseCases;
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.room.port.out.OpenSeats;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.room.service.RoomNeighbours;
+import dev.moim.application.room.service.RoomPorts;
+import dev.moim.application.room.service.RoomSettings;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
@@ -114,30 +119,32 @@ class UseCases {
   }
 
   @Bean
-  RoomUseCases roomUseCases(
-      Rooms rooms,
-      RoomList list,
-      Categories categories,
+  RoomNeighbours roomNeighbours(
       FormMeeting formMeeting,
       NameMembers nameMembers,
       CheckActive checkActive,
-      KeptApart keptApart,
+      KeptApart keptApart) {
+    return new RoomNeighbours(formMeeting, nameMembers, checkActive, keptApart);
+  }
+
+  @Bean
+  RoomUseCases roomUseCases(
+      Rooms rooms,
+      RoomList list,
+      OpenSeats openSeats,
+      Comments comments,
+      RoomNeighbours neighbours,
+      Categories categories,
+      RoomSettings settings,
       Transactions transactions,
       Outbox outbox,
       Ids ids,
       Clock clock) {
     return RoomUseCases.of(
-        rooms,
-        list,
+        new RoomPorts(rooms, list, openSeats, comments, transactions, outbox, ids, clock),
+        neighbours,
         categories,
-        formMeeting,
-        nameMembers,
-        checkActive,
-        keptApart,
-        transactions,
-        outbox,
-        ids,
-        clock);
+        settings);
   }
 
   @Bean

@@ -39,6 +39,8 @@ class RaceForSeatsTest extends RunningMoim {
       Api.Answer after = host.get(room);
       assertThat(after.json().path("members").size()).isEqualTo(20);
       assertThat(after.json().path("seats").path("taken").asInt()).isEqualTo(20);
+      // Nobody may be in more than ten open rooms.
+      assertThat(host.delete(room).status()).isEqualTo(204);
     }
   }
 

@@ -36,15 +36,24 @@ import dev.moim.domain.member.MemberEvent.WarningWithdrawn;
 import dev.moim.domain.moderation.ReportEvent.ReportClosed;
 import dev.moim.domain.moderation.ReportEvent.ReportDecided;
 import dev.moim.domain.moderation.ReportEvent.ReportFiled;
+import dev.moim.domain.room.RoomEvent.AdminCancelled;
+import dev.moim.domain.room.RoomEvent.CommentAnswered;
+import dev.moim.domain.room.RoomEvent.CommentHidden;
+import dev.moim.domain.room.RoomEvent.CommentWritten;
 import dev.moim.domain.room.RoomEvent.HostChanged;
 import dev.moim.domain.room.RoomEvent.MemberJoined;
 import dev.moim.domain.room.RoomEvent.MemberLeft;
+import dev.moim.domain.room.RoomEvent.MemberRemoved;
+import dev.moim.domain.room.RoomEvent.OfferEnded;
 import dev.moim.domain.room.RoomEvent.RoomCancelled;
+import dev.moim.domain.room.RoomEvent.RoomChanged;
 import dev.moim.domain.room.RoomEvent.RoomConfirmed;
 import dev.moim.domain.room.RoomEvent.RoomExpired;
 import dev.moim.domain.room.RoomEvent.RoomFilled;
 import dev.moim.domain.room.RoomEvent.RoomHidden;
 import dev.moim.domain.room.RoomEvent.RoomOpened;
+import dev.moim.domain.room.RoomEvent.SeatOffered;
+import dev.moim.domain.room.RoomEvent.WaitingEnded;
 import dev.moim.domain.shared.DomainEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -79,8 +88,17 @@ final class EventTypes {
           Map.entry(MemberLeft.class, "room.member-left.v1"),
           Map.entry(HostChanged.class, "room.host-changed.v1"),
           Map.entry(RoomConfirmed.class, "room.confirmed.v1"),
-          Map.entry(RoomCancelled.class, "room.cancelled.v1"),
+          Map.entry(RoomChanged.class, "room.changed.v1"),
+          Map.entry(MemberRemoved.class, "room.member-removed.v1"),
+          Map.entry(SeatOffered.class, "room.seat-offered.v1"),
+          Map.entry(OfferEnded.class, "room.offer-ended.v1"),
+          Map.entry(WaitingEnded.class, "room.waiting-ended.v1"),
+          Map.entry(RoomCancelled.class, "room.cancelled.v2"),
+          Map.entry(AdminCancelled.class, "room.cancelled-by-admin.v1"),
           Map.entry(RoomExpired.class, "room.expired.v1"),
+          Map.entry(CommentWritten.class, "room.comment-written.v1"),
+          Map.entry(CommentAnswered.class, "room.comment-answered.v1"),
+          Map.entry(CommentHidden.class, "room.comment-hidden.v1"),
           Map.entry(RoomHidden.class, "room.hidden.v1"),
           Map.entry(ReportFiled.class, "report.filed.v1"),
           Map.entry(ReportDecided.class, "report.decided.v1"),
@@ -106,6 +124,8 @@ final class EventTypes {
   /** Versions that are no longer written, with the values of what they do not say. */
   private static final Map<String, Former> FORMER =
       Map.of(
+          "room.cancelled.v1",
+          new Former(RoomCancelled.class, Map.of("reason", "")),
           "match-request.cancelled.v1",
           new Former(MatchRequestCancelled.class, Map.of("reason", "TAKEN_BACK")),
           "match-request.expired.v1",

@@ -6,6 +6,7 @@ import dev.moim.application.matching.port.in.ExpireProposals;
 import dev.moim.application.meeting.port.in.AdvanceMeetings;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.ForgetOldSessions;
+import dev.moim.application.room.port.in.EndOffers;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.Sweep;
@@ -24,6 +25,7 @@ final class Jobs {
       ExpireMatchRequests expireMatchRequests,
       ExpireProposals expireProposals,
       ExpireRooms expireRooms,
+      EndOffers endOffers,
       AdvanceMeetings advanceMeetings,
       ComparePool comparePool,
       EraseWithdrawnMembers eraseWithdrawnMembers,
@@ -46,6 +48,8 @@ final class Jobs {
             "expire-rooms",
             settings.expireRooms(),
             goOn -> untilNothingIsLeft(expireRooms::expire, goOn)),
+        new Job(
+            "end-offers", settings.endOffers(), goOn -> untilNothingIsLeft(endOffers::end, goOn)),
         new Job(
             "advance-meetings",
             settings.advanceMeetings(),

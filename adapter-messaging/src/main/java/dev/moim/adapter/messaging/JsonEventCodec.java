@@ -3,6 +3,7 @@ package dev.moim.adapter.messaging;
 import dev.moim.application.shared.EventCodec;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.member.EmailAddress;
+import dev.moim.domain.shared.CommentId;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.LinkId;
@@ -46,6 +47,7 @@ final class JsonEventCodec implements EventCodec {
 
   private static SimpleModule plainStrings() {
     SimpleModule module = new SimpleModule("moim-events");
+    plain(module, CommentId.class, text -> new CommentId(UUID.fromString(text)));
     plain(module, LinkId.class, text -> new LinkId(UUID.fromString(text)));
     plain(module, MatchRequestId.class, text -> new MatchRequestId(UUID.fromString(text)));
     plain(module, MeetingId.class, text -> new MeetingId(UUID.fromString(text)));

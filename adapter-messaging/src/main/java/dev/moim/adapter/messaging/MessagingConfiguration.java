@@ -8,6 +8,7 @@ import dev.moim.application.matching.port.in.RunPool;
 import dev.moim.application.meeting.port.in.AdvanceMeetings;
 import dev.moim.application.member.port.in.EraseWithdrawnMembers;
 import dev.moim.application.member.port.in.ForgetOldSessions;
+import dev.moim.application.room.port.in.EndOffers;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.EventCodec;
@@ -98,6 +99,7 @@ public class MessagingConfiguration {
       ExpireMatchRequests expireMatchRequests,
       ExpireProposals expireProposals,
       ExpireRooms expireRooms,
+      EndOffers endOffers,
       AdvanceMeetings advanceMeetings,
       ComparePool comparePool,
       EraseWithdrawnMembers eraseWithdrawnMembers,
@@ -114,6 +116,7 @@ public class MessagingConfiguration {
             expireMatchRequests,
             expireProposals,
             expireRooms,
+            endOffers,
             advanceMeetings,
             comparePool,
             eraseWithdrawnMembers,

@@ -50,6 +50,7 @@ public record MessagingSettings(
       Duration expireMatchRequests,
       Duration expireProposals,
       Duration expireRooms,
+      Duration endOffers,
       Duration advanceMeetings,
       Duration comparePools,
       Duration eraseWithdrawnMembers,
@@ -62,6 +63,7 @@ public record MessagingSettings(
             Duration.ofSeconds(1),
             Duration.ofSeconds(1),
             Duration.ofSeconds(5),
+            Duration.ofSeconds(1),
             Duration.ofSeconds(10),
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
@@ -74,6 +76,7 @@ public record MessagingSettings(
       positive(expireMatchRequests, "expireMatchRequests");
       positive(expireProposals, "expireProposals");
       positive(expireRooms, "expireRooms");
+      positive(endOffers, "endOffers");
       positive(advanceMeetings, "advanceMeetings");
       positive(comparePools, "comparePools");
       positive(eraseWithdrawnMembers, "eraseWithdrawnMembers");

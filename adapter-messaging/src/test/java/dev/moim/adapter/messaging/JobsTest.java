@@ -27,6 +27,7 @@ class JobsTest {
   private final Queue<Integer> overdueProposals = new ArrayDeque<>();
   private final Queue<Integer> overdueRooms = new ArrayDeque<>();
   private final Queue<Integer> dueMeetings = new ArrayDeque<>();
+  private final Queue<Integer> endedOffers = new ArrayDeque<>();
   private final Queue<Integer> overdueMembers = new ArrayDeque<>();
   private final Queue<Integer> oldSessions = new ArrayDeque<>();
   private final List<CategoryKey> compared = new ArrayList<>();
@@ -42,6 +43,7 @@ class JobsTest {
     overdueRequests.addAll(List.of(500, 500, 3, 0, 7));
     overdueProposals.addAll(List.of(500, 0, 7));
     overdueRooms.addAll(List.of(200, 0, 7));
+    endedOffers.addAll(List.of(200, 0, 7));
     dueMeetings.addAll(List.of(200, 0, 7));
     overdueMembers.addAll(List.of(100, 1, 0, 7));
     oldSessions.addAll(List.of(5, 0, 7));
@@ -49,6 +51,7 @@ class JobsTest {
     run("expire-match-requests", () -> true);
     run("expire-proposals", () -> true);
     run("expire-rooms", () -> true);
+    run("end-offers", () -> true);
     run("advance-meetings", () -> true);
     run("erase-withdrawn-members", () -> true);
     run("forget-old-sessions", () -> true);
@@ -56,6 +59,7 @@ class JobsTest {
     assertThat(overdueRequests).containsExactly(7);
     assertThat(overdueProposals).containsExactly(7);
     assertThat(overdueRooms).containsExactly(7);
+    assertThat(endedOffers).containsExactly(7);
     assertThat(dueMeetings).containsExactly(7);
     assertThat(overdueMembers).containsExactly(7);
     assertThat(oldSessions).containsExactly(7);
@@ -130,6 +134,7 @@ class JobsTest {
             overdueRequests::remove,
             overdueProposals::remove,
             overdueRooms::remove,
+            endedOffers::remove,
             dueMeetings::remove,
             this::compare,
             overdueMembers::remove,

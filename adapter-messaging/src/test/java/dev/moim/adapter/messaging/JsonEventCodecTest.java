@@ -47,16 +47,26 @@ import dev.moim.domain.moderation.ReportEvent.ReportClosed;
 import dev.moim.domain.moderation.ReportEvent.ReportDecided;
 import dev.moim.domain.moderation.ReportEvent.ReportFiled;
 import dev.moim.domain.moderation.Subject;
+import dev.moim.domain.room.RoomEvent.AdminCancelled;
+import dev.moim.domain.room.RoomEvent.CommentAnswered;
+import dev.moim.domain.room.RoomEvent.CommentHidden;
+import dev.moim.domain.room.RoomEvent.CommentWritten;
 import dev.moim.domain.room.RoomEvent.HostChanged;
 import dev.moim.domain.room.RoomEvent.MemberJoined;
 import dev.moim.domain.room.RoomEvent.MemberLeft;
+import dev.moim.domain.room.RoomEvent.MemberRemoved;
 import dev.moim.domain.room.RoomEvent.Notice;
+import dev.moim.domain.room.RoomEvent.OfferEnded;
 import dev.moim.domain.room.RoomEvent.RoomCancelled;
+import dev.moim.domain.room.RoomEvent.RoomChanged;
 import dev.moim.domain.room.RoomEvent.RoomConfirmed;
 import dev.moim.domain.room.RoomEvent.RoomExpired;
 import dev.moim.domain.room.RoomEvent.RoomFilled;
 import dev.moim.domain.room.RoomEvent.RoomHidden;
 import dev.moim.domain.room.RoomEvent.RoomOpened;
+import dev.moim.domain.room.RoomEvent.SeatOffered;
+import dev.moim.domain.room.RoomEvent.WaitingEnded;
+import dev.moim.domain.shared.CommentId;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.LinkId;
 import dev.moim.domain.shared.MatchRequestId;
@@ -97,6 +107,7 @@ class JsonEventCodecTest extends EventCodecContract {
   private static final LinkId LINK = new LinkId(id(7));
   private static final WarningId WARNING = new WarningId(id(8));
   private static final MemberId ADMIN = new MemberId(id(9));
+  private static final CommentId COMMENT = new CommentId(id(4));
   private static final Instant UNTIL = Instant.parse("2026-03-09T00:00:00.123456Z");
   private static final String ADDRESS = "2001:db8::7";
   private static final String DEVICE = "Firefox 144 (\"Linux\") 휴대폰";
@@ -140,8 +151,22 @@ class JsonEventCodecTest extends EventCodecContract {
           Map.entry("room.member-left.v1", new MemberLeft(NOTICE, MEMBER, 2, AT)),
           Map.entry("room.host-changed.v1", new HostChanged(NOTICE, MEMBER, AT)),
           Map.entry("room.confirmed.v1", new RoomConfirmed(NOTICE, AT)),
-          Map.entry("room.cancelled.v1", new RoomCancelled(NOTICE, AT)),
+          Map.entry("room.changed.v1", new RoomChanged(NOTICE, AT)),
+          Map.entry("room.member-removed.v1", new MemberRemoved(NOTICE, MEMBER, TITLE, AT)),
+          Map.entry("room.seat-offered.v1", new SeatOffered(NOTICE, UNTIL, AT)),
+          Map.entry("room.offer-ended.v1", new OfferEnded(NOTICE, AT)),
+          Map.entry("room.waiting-ended.v1", new WaitingEnded(NOTICE, AT)),
+          Map.entry("room.cancelled.v2", new RoomCancelled(NOTICE, TITLE, AT)),
+          Map.entry(
+              "room.cancelled-by-admin.v1",
+              new AdminCancelled(ROOM, HOST, ADMIN, ADDRESS, TITLE, AT)),
           Map.entry("room.expired.v1", new RoomExpired(NOTICE, AT)),
+          Map.entry("room.comment-written.v1", new CommentWritten(NOTICE, COMMENT, MEMBER, 2, AT)),
+          Map.entry(
+              "room.comment-answered.v1", new CommentAnswered(NOTICE, COMMENT, MEMBER, 2, AT)),
+          Map.entry(
+              "room.comment-hidden.v1",
+              new CommentHidden(ROOM, COMMENT, MEMBER, ADMIN, ADDRESS, TITLE, AT)),
           Map.entry(
               "room.hidden.v1",
               new RoomHidden(ROOM, HOST, List.of(HOST, MEMBER), ADMIN, ADDRESS, TITLE, AT)),
@@ -202,6 +227,8 @@ class JsonEventCodecTest extends EventCodecContract {
   /** What files of earlier versions are read as; they are written no more. */
   private static final Map<String, DomainEvent> FORMER =
       Map.of(
+          "room.cancelled.v1",
+          new RoomCancelled(NOTICE, "", AT),
           "match-request.cancelled.v1",
           new MatchRequestCancelled(REQUEST, MEMBER, MEAL, EndReason.TAKEN_BACK, AT),
           "match-request.expired.v1",

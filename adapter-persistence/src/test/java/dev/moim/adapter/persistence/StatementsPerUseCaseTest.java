@@ -25,10 +25,13 @@ import dev.moim.application.moderation.port.in.ListReports;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.EditRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.WaitForSeat;
+import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.CategoryKey;
@@ -108,13 +111,107 @@ class StatementsPerUseCaseTest {
     assertThat(sentBy(this::room)).hasSize(4);
   }
 
-  /** Room with seats; from whom the guest is kept apart; names; room, seat, events. */
+  /**
+   * Room with seats; from whom the guest is kept apart; in how many rooms the guest is, behind a
+   * lock; names; room, seat, events. The first time the lock is made.
+   */
   @Test
-  void joining_a_room_sends_6() {
+  void joining_a_room_sends_8_and_the_first_time_9() {
+    RoomId first = room();
     RoomId room = room();
 
+    assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, first))))
+        .hasSize(9);
     assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, room))))
+        .hasSize(8);
+  }
+
+  /** Room with seats; room, events. */
+  @Test
+  void editing_a_room_sends_4_at_most() {
+    RoomId room = roomWithGuest();
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .editRoom()
+                    .edit(
+                        new EditRoom.Command(
+                            host,
+                            room,
+                            Optional.empty(),
+                            Optional.of("Dinner"),
+                            Optional.empty(),
+                            Optional.empty(),
+                            Optional.of(SettableClock.START.plus(Duration.ofDays(2))),
+                            Optional.of(5)))))
+        .hasSize(4);
+  }
+
+  /** Room with seats; who is kept apart; who waits; names; room, place in the wait list. */
+  @Test
+  void waiting_for_a_seat_sends_6() {
+    RoomId room = fullRoom();
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .waitForSeat()
+                    .queue(new WaitForSeat.Command(UseCases.caller(), room))))
         .hasSize(6);
+  }
+
+  /** Room with seats; who waits; who is kept apart; room, seat, offer, events. */
+  @Test
+  void leaving_a_room_for_which_others_wait_sends_7() {
+    RoomId room = fullRoom();
+    for (int i = 0; i < 5; i++) {
+      useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(UseCases.caller(), room));
+    }
+
+    assertThat(sentBy(() -> useCases.rooms.leaveRoom().leave(new LeaveRoom.Command(guest, room))))
+        .hasSize(7);
+  }
+
+  /** Room with seats; names; comment, events. */
+  @Test
+  void saying_something_sends_4() {
+    RoomId room = roomWithGuest();
+
+    assertThat(sentBy(() -> say(room, "Where?"))).hasSize(4);
+  }
+
+  /** Room with seats; comments; names. */
+  @Test
+  void a_page_of_comments_sends_3_whatever_its_size() {
+    RoomId room = roomWithGuest();
+    for (int i = 0; i < 101; i++) {
+      say(room, "Number " + i);
+    }
+
+    for (int limit : new int[] {20, 100}) {
+      assertThat(
+              sentBy(
+                  () -> useCases.rooms.listComments().list(host, room, PageRequest.first(limit))))
+          .hasSize(3);
+    }
+  }
+
+  private void say(RoomId room, String text) {
+    useCases
+        .rooms
+        .writeComment()
+        .write(new WriteComment.Command(guest, room, Optional.empty(), text));
+  }
+
+  private RoomId fullRoom() {
+    RoomId room = roomWithGuest();
+    for (int i = 0; i < 2; i++) {
+      useCases.rooms.joinRoom().join(new JoinRoom.Command(UseCases.caller(), room));
+    }
+    return room;
   }
 
   /** Room with seats; room, seat, events. */
@@ -180,7 +277,7 @@ class StatementsPerUseCaseTest {
   @Test
   void a_page_of_rooms_sends_3_whatever_its_size() {
     for (int i = 0; i < 101; i++) {
-      roomWithGuest();
+      useCases.rooms.joinRoom().join(new JoinRoom.Command(UseCases.caller(), room()));
     }
 
     assertThat(sentBy(() -> list(20))).hasSize(3);

@@ -20,6 +20,8 @@ import dev.moim.application.member.port.out.Warnings;
 import dev.moim.application.moderation.port.out.ReportLists;
 import dev.moim.application.moderation.port.out.Reports;
 import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.room.port.out.OpenSeats;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.DeadLetters;
@@ -48,6 +50,8 @@ import dev.moim.testkit.member.WarningsContract;
 import dev.moim.testkit.moderation.ReportListsContract;
 import dev.moim.testkit.moderation.ReportsContract;
 import dev.moim.testkit.notification.NotificationsContract;
+import dev.moim.testkit.room.CommentsContract;
+import dev.moim.testkit.room.OpenSeatsContract;
 import dev.moim.testkit.room.RoomListContract;
 import dev.moim.testkit.room.RoomsContract;
 import dev.moim.testkit.shared.DeadLettersContract;
@@ -165,6 +169,42 @@ abstract class StoreContracts {
     @Override
     protected RoomList list() {
       return database().get(RoomList.class);
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return database().get(Rooms.class);
+    }
+  }
+
+  @Nested
+  class AsOpenSeats extends OpenSeatsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected OpenSeats openSeats() {
+      return database().get(OpenSeats.class);
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return database().get(Rooms.class);
+    }
+  }
+
+  @Nested
+  class AsComments extends CommentsContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected Comments comments() {
+      return database().get(Comments.class);
     }
 
     @Override

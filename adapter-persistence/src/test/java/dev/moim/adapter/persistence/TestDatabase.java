@@ -22,7 +22,11 @@ final class TestDatabase implements AutoCloseable {
   private static final List<String> TABLES =
       List.of(
           "seats",
+          "room_comments",
+          "room_waiting",
+          "room_removals",
           "rooms",
+          "seat_claims",
           "meeting_reviews",
           "meeting_absences",
           "score_entries",

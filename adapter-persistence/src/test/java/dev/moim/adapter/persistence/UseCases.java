@@ -35,8 +35,13 @@ import dev.moim.application.moderation.port.out.Reports;
 import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.notification.service.NotificationUseCases;
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.room.port.out.OpenSeats;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.room.service.RoomNeighbours;
+import dev.moim.application.room.service.RoomPorts;
+import dev.moim.application.room.service.RoomSettings;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.Cache;
 import dev.moim.application.shared.Ids;
@@ -111,17 +116,22 @@ final class UseCases {
             clock);
     rooms =
         RoomUseCases.of(
-            database.get(Rooms.class),
-            database.get(RoomList.class),
+            new RoomPorts(
+                database.get(Rooms.class),
+                database.get(RoomList.class),
+                database.get(OpenSeats.class),
+                database.get(Comments.class),
+                transactions,
+                outbox,
+                ids,
+                clock),
+            new RoomNeighbours(
+                meetings.formMeeting(),
+                members.nameMembers(),
+                members.checkActive(),
+                blocks.keptApart()),
             SampleCategories.ALL,
-            meetings.formMeeting(),
-            members.nameMembers(),
-            members.checkActive(),
-            blocks.keptApart(),
-            transactions,
-            outbox,
-            ids,
-            clock);
+            RoomSettings.DEFAULT);
     matching =
         MatchingUseCases.of(
             new MatchingPorts(
@@ -149,7 +159,7 @@ final class UseCases {
         ModerationUseCases.of(
             database.get(Reports.class),
             database.get(ReportLists.class),
-            List.of(members.reportable(), rooms.reportable()),
+            List.of(members.reportable(), rooms.reportable(), rooms.reportableComments()),
             administration.warnMember(),
             members.nameMembers(),
             transactions,

@@ -116,6 +116,14 @@ public abstract class ApiTest {
     return call(HttpMethod.POST, by, path, body, headers);
   }
 
+  protected Reply put(@Nullable Person by, String path) {
+    return call(HttpMethod.PUT, by, path, null);
+  }
+
+  protected Reply patch(@Nullable Person by, String path, String body, String... headers) {
+    return call(HttpMethod.PATCH, by, path, body, headers);
+  }
+
   protected Reply delete(@Nullable Person by, String path, String... headers) {
     return call(HttpMethod.DELETE, by, path, null, headers);
   }

@@ -28,6 +28,9 @@ import dev.moim.application.member.service.PersonalBlockUseCases;
 import dev.moim.application.member.service.SessionUseCases;
 import dev.moim.application.moderation.service.ModerationUseCases;
 import dev.moim.application.notification.service.NotificationUseCases;
+import dev.moim.application.room.service.RoomNeighbours;
+import dev.moim.application.room.service.RoomPorts;
+import dev.moim.application.room.service.RoomSettings;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.Cache;
 import dev.moim.application.shared.Caches;
@@ -60,6 +63,7 @@ import dev.moim.testkit.member.InMemoryWarnings;
 import dev.moim.testkit.member.RecordingMemberMails;
 import dev.moim.testkit.moderation.InMemoryReports;
 import dev.moim.testkit.notification.InMemoryNotifications;
+import dev.moim.testkit.room.InMemoryComments;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
 import dev.moim.testkit.shared.InMemoryInbox;
@@ -337,17 +341,15 @@ class TestApplication {
       SettableClock clock) {
     InMemoryRooms rooms = new InMemoryRooms(store);
     return RoomUseCases.of(
-        rooms,
-        rooms,
+        new RoomPorts(
+            rooms, rooms, rooms, new InMemoryComments(store), transactions, outbox, ids, clock),
+        new RoomNeighbours(
+            meetings.formMeeting(),
+            members.nameMembers(),
+            members.checkActive(),
+            blocks.keptApart()),
         categories,
-        meetings.formMeeting(),
-        members.nameMembers(),
-        members.checkActive(),
-        blocks.keptApart(),
-        transactions,
-        outbox,
-        ids,
-        clock);
+        RoomSettings.DEFAULT);
   }
 
   @Bean
@@ -407,7 +409,7 @@ class TestApplication {
     return ModerationUseCases.of(
         reports,
         reports,
-        List.of(members.reportable(), rooms.reportable()),
+        List.of(members.reportable(), rooms.reportable(), rooms.reportableComments()),
         administration.warnMember(),
         members.nameMembers(),
         transactions,

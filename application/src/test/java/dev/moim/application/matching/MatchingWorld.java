@@ -473,7 +473,9 @@ final class MatchingWorld {
                   community
                       .rooms()
                       .cancelRoom()
-                      .cancel(new CancelRoom.Command(host, room.id(), Optional.empty())));
+                      .cancel(
+                          new CancelRoom.Command(
+                              host, Origin.OPERATOR, room.id(), Optional.empty(), "")));
               gaveUpSeat(room.id(), host.id());
               note(host.id() + " cancels " + room.id());
             }

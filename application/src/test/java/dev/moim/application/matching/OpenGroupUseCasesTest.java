@@ -617,7 +617,7 @@ class OpenGroupUseCasesTest {
         .community
         .rooms()
         .cancelRoom()
-        .cancel(new CancelRoom.Command(host, room, Optional.empty()));
+        .cancel(new CancelRoom.Command(host, Origin.OPERATOR, room, Optional.empty(), ""));
     matchmaking.community.deliver();
   }
 

@@ -94,6 +94,7 @@ class ExportUseCasesTest {
             "warnings",
             "blocks",
             "rooms",
+            "roomComments",
             "matchRequests",
             "meetings",
             "reviews",
@@ -172,7 +173,8 @@ class ExportUseCasesTest {
   void everything_is_in_it_and_not_only_a_page() {
     for (int i = 0; i < 120; i++) {
       open(minji, "Room " + i, false);
-      join(jun, open(minji, "Shared " + i, false));
+      join(people.member("guest" + i), open(minji, "Shared " + i, false));
+      open(jun, "Own " + i, false);
     }
 
     assertThat(file(minji).get("rooms")).hasSize(240);

@@ -146,7 +146,7 @@ class NotificationUseCasesTest {
 
   @Test
   void an_event_that_concerns_nobody_tells_nobody() {
-    happens(new RoomEvent.RoomCancelled(notice(false), SettableClock.START));
+    happens(new RoomEvent.RoomCancelled(notice(false), "", SettableClock.START));
 
     assertThat(community.told(host)).isEmpty();
   }

@@ -25,6 +25,7 @@ import dev.moim.domain.room.RoomEvent;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.DomainEvent;
 import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
@@ -71,7 +72,10 @@ class RoomUseCasesTest {
   }
 
   private void cancel(Caller member, RoomId room, Optional<Version> expected) {
-    community.rooms().cancelRoom().cancel(new CancelRoom.Command(member, room, expected));
+    community
+        .rooms()
+        .cancelRoom()
+        .cancel(new CancelRoom.Command(member, Origin.OPERATOR, room, expected, ""));
   }
 
   private RoomView view(Caller member, RoomId room) {

@@ -1,28 +1,36 @@
 package dev.moim.testkit.room;
 
 import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.out.OpenSeats;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Position;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.Pages;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Rooms, and lists of them, on an {@link InMemoryStore}. */
-public final class InMemoryRooms implements Rooms, RoomList {
+public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
   private final InMemoryStore.Table<RoomId, Room.Snapshot> rooms;
+  private final InMemoryStore.Table<MemberId, Counted> counted;
 
   public InMemoryRooms(InMemoryStore store) {
     rooms = store.table(Room.Snapshot::id);
+    counted = store.table(Counted::member);
   }
 
   @Override
@@ -39,6 +47,49 @@ public final class InMemoryRooms implements Rooms, RoomList {
         .limit(limit)
         .map(Room.Snapshot::id)
         .toList();
+  }
+
+  @Override
+  public List<RoomId> withOffersOver(Instant now, int limit) {
+    return rooms.all().stream()
+        .filter(room -> room.status() == RoomStatus.OPEN)
+        .filter(room -> firstEnd(room).filter(end -> !end.isAfter(now)).isPresent())
+        .sorted(Comparator.comparing(room -> firstEnd(room).orElseThrow()))
+        .limit(limit)
+        .map(Room.Snapshot::id)
+        .toList();
+  }
+
+  private static Optional<Instant> firstEnd(Room.Snapshot room) {
+    return room.waiting().stream()
+        .flatMap(waiting -> waiting.offeredUntil().stream())
+        .min(Comparator.naturalOrder());
+  }
+
+  @Override
+  public List<RoomId> openWith(MemberId member) {
+    return rooms.all().stream()
+        .filter(room -> room.status() == RoomStatus.OPEN && room.involves(member))
+        .map(Room.Snapshot::id)
+        .toList();
+  }
+
+  /** How often a member's seats were counted; that it changes is what makes two counts collide. */
+  private record Counted(MemberId member, long times) {}
+
+  @Override
+  public Map<MemberId, Integer> count(Collection<MemberId> members, Instant now) {
+    Map<MemberId, Integer> counts = new HashMap<>();
+    for (MemberId member : Set.copyOf(members)) {
+      counted.put(new Counted(member, counted.find(member).map(Counted::times).orElse(0L) + 1));
+      long seats =
+          rooms.all().stream()
+              .filter(room -> room.status() == RoomStatus.OPEN && room.hasMember(member))
+              .filter(room -> room.details().meetsAt().isAfter(now))
+              .count();
+      counts.put(member, (int) seats);
+    }
+    return counts;
   }
 
   @Override
@@ -66,7 +117,6 @@ public final class InMemoryRooms implements Rooms, RoomList {
         query.category().map(room.details().category()::equals).orElse(true)
             && query.status().map(room.status()::equals).orElse(true)
             && query.member().map(room::hasMember).orElse(!room.hidden())
-            && (!query.withFreeSeats()
-                || room.details().capacity().allows(room.seats().size() + 1));
+            && (!query.withFreeSeats() || room.hasFreeSeat());
   }
 }

@@ -3,10 +3,12 @@ package dev.moim.testkit.room;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.room.Capacity;
+import dev.moim.domain.room.Removal;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomDetails;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
+import dev.moim.domain.room.Waiting;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
@@ -16,10 +18,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Builds a room that was never stored and of which only what matters is named. */
 public final class RoomBuilder {
   private final List<MemberId> others = new ArrayList<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final List<Removal> removed = new ArrayList<>();
   private RoomId id = Samples.roomId();
   private MemberId host = Samples.memberId();
   private String title = "Lunch";
@@ -31,6 +36,7 @@ public final class RoomBuilder {
   private int capacity = 4;
   private boolean anonymous;
   private RoomStatus status = RoomStatus.OPEN;
+  private String cancelReason = "";
   private boolean hidden;
 
   private RoomBuilder() {}
@@ -52,6 +58,29 @@ public final class RoomBuilder {
   /** Further members, in order of joining. */
   public RoomBuilder members(MemberId... members) {
     others.addAll(List.of(members));
+    return this;
+  }
+
+  /** Somebody more who waits. */
+  public RoomBuilder waiting(MemberId member) {
+    waiting.add(new Waiting(member, waiting.size() + 1, openedAt.plusSeconds(1), Optional.empty()));
+    return this;
+  }
+
+  /** Somebody more who waits, and for whom a seat is kept. */
+  public RoomBuilder offered(MemberId member, Instant until) {
+    waiting.add(
+        new Waiting(member, waiting.size() + 1, openedAt.plusSeconds(1), Optional.of(until)));
+    return this;
+  }
+
+  public RoomBuilder removed(MemberId member, String reason) {
+    removed.add(new Removal(member, reason, openedAt.plusSeconds(1 + removed.size())));
+    return this;
+  }
+
+  public RoomBuilder cancelReason(String reason) {
+    cancelReason = reason;
     return this;
   }
 
@@ -118,7 +147,18 @@ public final class RoomBuilder {
       seats.add(new Seat(member, number, openedAt.plusSeconds(number)));
     }
     return new Room.Snapshot(
-        id, host, details(), seats, seats.size(), status, hidden, openedAt, Version.NEW);
+        id,
+        host,
+        details(),
+        seats,
+        seats.size(),
+        waiting,
+        removed,
+        status,
+        cancelReason,
+        hidden,
+        openedAt,
+        Version.NEW);
   }
 
   public Room restore() {

@@ -1,5 +1,7 @@
 package dev.moim.testkit.room;
 
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.room.port.out.OpenSeats;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Transactions;
@@ -35,6 +37,44 @@ class RoomFakesTest {
     @Override
     protected RoomList list() {
       return rooms;
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return rooms;
+    }
+  }
+
+  @Nested
+  class AsOpenSeats extends OpenSeatsContract {
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected OpenSeats openSeats() {
+      return rooms;
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return rooms;
+    }
+  }
+
+  @Nested
+  class AsComments extends CommentsContract {
+    private final InMemoryComments comments = new InMemoryComments(store);
+
+    @Override
+    protected Transactions transactions() {
+      return transactions;
+    }
+
+    @Override
+    protected Comments comments() {
+      return comments;
     }
 
     @Override

@@ -209,7 +209,7 @@ public abstract class RoomListContract extends StoreContract {
 
     change(() -> {
       Room last = rooms().find(all.get(2).id()).orElseThrow();
-      last.cancel(last.snapshot().host(), NOW.minusSeconds(1));
+      last.cancel(last.snapshot().host(), "", NOW.minusSeconds(1));
       rooms().save(last);
     });
 

@@ -4,10 +4,14 @@ import static dev.moim.testkit.room.RoomBuilder.aRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.room.port.out.Rooms;
+import dev.moim.domain.room.Capacity;
+import dev.moim.domain.room.Removal;
 import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomDetails;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
+import dev.moim.domain.room.Waiting;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
@@ -52,6 +56,16 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
     shapes.add(aRoom().condition(SampleConditions.EVERY_KIND).category("a-b_9").build());
     shapes.add(aRoom().hidden().status(RoomStatus.CANCELLED).build());
     shapes.add(aRoom().openedAt(Samples.EARLY).meetsAt(Samples.FAR).build());
+    shapes.add(
+        aRoom()
+            .members(second)
+            .capacity(2)
+            .offered(third, NOW.plusSeconds(1))
+            .waiting(Samples.memberId())
+            .removed(Samples.memberId(), Samples.EMOJI)
+            .removed(Samples.memberId(), "")
+            .build());
+    shapes.add(aRoom().status(RoomStatus.CANCELLED).cancelReason(Samples.HANGUL).build());
     shapes.add(afterChanges(aRoom().members(second, third).capacity(3).build()));
     for (RoomStatus status : RoomStatus.values()) {
       shapes.add(aRoom().members(Samples.memberId()).status(status).build());
@@ -76,13 +90,30 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
     List<Seat> seats = new ArrayList<>(state.seats());
     seats.removeFirst();
     seats.add(new Seat(added, state.seatsGiven() + 1, NOW.plusSeconds(state.seatsGiven())));
+    List<Waiting> waiting = new ArrayList<>(state.waiting());
+    waiting.replaceAll(
+        one -> new Waiting(one.member(), one.place(), one.since(), Optional.of(NOW)));
+    waiting.add(new Waiting(Samples.memberId(), 1_000 + waiting.size(), NOW, Optional.empty()));
+    List<Removal> removed = new ArrayList<>(state.removed());
+    removed.add(new Removal(Samples.memberId(), Samples.TRICKY, NOW.plusSeconds(removed.size())));
+    RoomDetails details = state.details();
     return new Room.Snapshot(
         state.id(),
         added,
-        state.details(),
+        new RoomDetails(
+            details.title().equals("Dinner") ? "Supper" : "Dinner",
+            Samples.HANGUL,
+            details.category(),
+            SampleConditions.EVERY_KIND,
+            details.meetsAt().plusSeconds(1),
+            new Capacity(details.capacity().seats() == 20 ? 19 : 20),
+            details.anonymous()),
         seats,
         state.seatsGiven() + 1,
-        state.status() == RoomStatus.OPEN ? RoomStatus.CONFIRMED : RoomStatus.OPEN,
+        waiting,
+        removed,
+        state.status() == RoomStatus.OPEN ? RoomStatus.CANCELLED : RoomStatus.OPEN,
+        state.cancelReason() + "too few",
         !state.hidden(),
         state.openedAt(),
         state.version());
@@ -185,6 +216,69 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
 
     assertThat(read(() -> rooms().overdue(NOW, 10))).containsExactly(oldest, older, recent);
     assertThat(read(() -> rooms().overdue(NOW, 2))).containsExactly(oldest, older);
+  }
+
+  @Test
+  void a_wait_list_and_removals_may_become_empty_again() {
+    Room.Snapshot stored =
+        write(() ->
+            save(
+                aRoom()
+                    .capacity(2)
+                    .members(Samples.memberId())
+                    .offered(Samples.memberId(), NOW)
+                    .waiting(Samples.memberId())
+                    .build()));
+
+    Room.Snapshot ended =
+        write(() -> {
+          Room room = rooms().find(stored.id()).orElseThrow();
+          room.confirm(stored.host(), NOW);
+          return rooms().save(room);
+        });
+
+    assertThat(ended.waiting()).isEmpty();
+    assertThat(found(stored.id())).isEqualTo(ended);
+  }
+
+  @Test
+  void offers_that_are_over_are_found_in_open_rooms_only_the_first_over_first() {
+    Room.Snapshot later = withOffer(NOW, RoomStatus.OPEN);
+    Room.Snapshot sooner = withOffer(NOW.minusSeconds(60), RoomStatus.OPEN);
+    withOffer(NOW.plusNanos(1_000), RoomStatus.OPEN);
+    withOffer(NOW.minusSeconds(60), RoomStatus.CANCELLED);
+    change(() -> save(aRoom().waiting(Samples.memberId()).build()));
+
+    assertThat(read(() -> rooms().withOffersOver(NOW, 10)))
+        .containsExactly(sooner.id(), later.id());
+    assertThat(read(() -> rooms().withOffersOver(NOW, 1))).containsExactly(sooner.id());
+  }
+
+  private Room.Snapshot withOffer(Instant until, RoomStatus status) {
+    return write(() ->
+        save(
+            aRoom()
+                .status(status)
+                .offered(Samples.memberId(), until)
+                .offered(Samples.memberId(), until.plusSeconds(120))
+                .build()));
+  }
+
+  @Test
+  void open_rooms_with_a_member_are_those_with_a_seat_or_a_place_in_the_wait_list() {
+    MemberId member = Samples.memberId();
+    List<RoomId> with =
+        List.of(
+            write(() -> save(aRoom().host(member).build())).id(),
+            write(() -> save(aRoom().members(member).build())).id(),
+            write(() -> save(aRoom().waiting(member).build())).id(),
+            write(() -> save(aRoom().offered(member, NOW).build())).id());
+    change(() -> save(aRoom().members(member).status(RoomStatus.EXPIRED).build()));
+    change(() -> save(aRoom().waiting(member).status(RoomStatus.CANCELLED).build()));
+    change(() -> save(aRoom().removed(member, "").build()));
+
+    assertThat(read(() -> rooms().openWith(member))).containsExactlyInAnyOrderElementsOf(with);
+    assertThat(read(() -> rooms().openWith(Samples.memberId()))).isEmpty();
   }
 
   private RoomId openMeetingAt(Instant instant) {

@@ -45,7 +45,7 @@ public abstract class EventCodecContract {
   void early_instants_and_empty_lists_come_back() {
     RoomEvent.Notice notice =
         new RoomEvent.Notice(Samples.roomId(), "", Samples.memberId(), false, List.of());
-    DomainEvent event = new RoomEvent.RoomCancelled(notice, Samples.EARLY);
+    DomainEvent event = new RoomEvent.RoomCancelled(notice, "", Samples.EARLY);
 
     assertThat(codec().decode(codec().encode(event))).isEqualTo(event);
   }

@@ -2,6 +2,7 @@ package dev.moim.testkit.shared;
 
 import dev.moim.domain.shared.AbsenceId;
 import dev.moim.domain.shared.AuditEntryId;
+import dev.moim.domain.shared.CommentId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
@@ -45,6 +46,10 @@ public final class Samples {
 
   public static RoomId roomId() {
     return new RoomId(uuid());
+  }
+
+  public static CommentId commentId() {
+    return new CommentId(uuid());
   }
 
   public static SessionId sessionId() {

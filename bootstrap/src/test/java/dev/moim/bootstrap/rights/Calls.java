@@ -108,10 +108,29 @@ final class Calls {
     on("POST /api/v1/rooms", w -> json("/rooms", room()));
     on("GET /api/v1/rooms", w -> plain("/rooms"));
     on("GET /api/v1/rooms/{id}", w -> plain("/rooms/" + w.room()));
+    on("PATCH /api/v1/rooms/{id}", w -> json("/rooms/" + w.room(), "{'title': 'Another'}"));
     on("DELETE /api/v1/rooms/{id}", w -> plain("/rooms/" + w.room()));
     on("POST /api/v1/rooms/{id}/members", w -> plain("/rooms/" + w.room() + "/members"));
     on("DELETE /api/v1/rooms/{id}/members/me", w -> plain("/rooms/" + w.room() + "/members/me"));
+    on(
+        "DELETE /api/v1/rooms/{id}/members/{memberId}",
+        w -> plain("/rooms/" + w.room() + "/members/" + w.seated().id()));
+    on("POST /api/v1/rooms/{id}/wait-list", w -> plain("/rooms/" + w.fullRoom() + "/wait-list"));
+    on(
+        "DELETE /api/v1/rooms/{id}/wait-list/me",
+        w -> plain("/rooms/" + w.roomWaitedFor() + "/wait-list/me"));
     on("POST /api/v1/rooms/{id}/confirmation", w -> plain("/rooms/" + w.room() + "/confirmation"));
+    on("GET /api/v1/rooms/{id}/comments", w -> plain("/rooms/" + w.room() + "/comments"));
+    on(
+        "POST /api/v1/rooms/{id}/comments",
+        w -> json("/rooms/" + w.room() + "/comments", "{'text': 'Where?'}"));
+    on(
+        "PATCH /api/v1/rooms/{id}/comments/{commentId}",
+        w -> json("/rooms/" + w.comment(), "{'text': 'When?'}"));
+    on("DELETE /api/v1/rooms/{id}/comments/{commentId}", w -> plain("/rooms/" + w.comment()));
+    on(
+        "PUT /api/v1/rooms/{id}/comments/{commentId}/hiding",
+        w -> plain("/rooms/" + w.comment() + "/hiding"));
     on("POST /api/v1/match-requests", w -> json("/match-requests", "{'category': 'exercise'}"));
     on("GET /api/v1/match-requests", w -> plain("/match-requests?mine"));
     on("GET /api/v1/match-requests/{id}", w -> plain("/match-requests/" + w.matchRequest()));

@@ -10,6 +10,8 @@ import dev.moim.application.moderation.port.in.FileReport;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.WaitForSeat;
+import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Transactions;
 import dev.moim.bootstrap.People;
@@ -140,12 +142,38 @@ final class World {
 
   /** An open room of the host, with the seated one in it. */
   RoomId room() {
-    RoomId room = open(host);
+    return seated(open(host, 4));
+  }
+
+  /** The same, without another seat. */
+  RoomId fullRoom() {
+    return seated(open(host, 2));
+  }
+
+  /** A full room for which the member waits. */
+  RoomId roomWaitedFor() {
+    RoomId room = fullRoom();
+    program.getBean(WaitForSeat.class).queue(new WaitForSeat.Command(owner.caller(), room));
+    return room;
+  }
+
+  /** The path of a comment that the seated one wrote in a room of the host. */
+  String comment() {
+    RoomId room = room();
+    return room
+        + "/comments/"
+        + program
+            .getBean(WriteComment.class)
+            .write(new WriteComment.Command(seated.caller(), room, Optional.empty(), "Where?"))
+            .id();
+  }
+
+  private RoomId seated(RoomId room) {
     program.getBean(JoinRoom.class).join(new JoinRoom.Command(seated.caller(), room));
     return room;
   }
 
-  private RoomId open(Someone by) {
+  private RoomId open(Someone by, int capacity) {
     return program
         .getBean(OpenRoom.class)
         .open(
@@ -156,14 +184,14 @@ final class World {
                 "meal",
                 Map.of(),
                 clock.now().plus(Duration.ofDays(1)),
-                4,
+                capacity,
                 false))
         .id();
   }
 
   /** A meeting of the member with the host. */
   MeetingId meeting() {
-    RoomId room = open(host);
+    RoomId room = open(host, 4);
     program.getBean(JoinRoom.class).join(new JoinRoom.Command(owner.caller(), room));
     return program.getBean(ConfirmRoom.class).confirm(new ConfirmRoom.Command(host.caller(), room));
   }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -242,7 +243,7 @@ class RoomTest {
     assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CANCELLED);
     assertThat(room.snapshot().seats()).isEmpty();
     assertThat(room.pullEvents())
-        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST), NOW));
+        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST), "", NOW));
   }
 
   @Test
@@ -298,12 +299,12 @@ class RoomTest {
     room.join(MINJI, Set.of(), NOW);
     room.pullEvents();
 
-    refused(RoomError.NOT_THE_HOST, () -> room.cancel(MINJI, NOW));
-    room.cancel(HOST, NOW);
+    refused(RoomError.NOT_THE_HOST, () -> room.cancel(MINJI, "", NOW));
+    room.cancel(HOST, "", NOW);
 
     assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CANCELLED);
     assertThat(room.pullEvents())
-        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST, HOST, MINJI), NOW));
+        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST, HOST, MINJI), "", NOW));
   }
 
   @Test
@@ -331,9 +332,14 @@ class RoomTest {
     List<Runnable> changes =
         List.of(
             () -> room.join(MINJI, Set.of(), NOW),
+            () -> room.queue(MINJI, Set.of(), NOW),
+            () -> room.stopWaiting(MINJI, NOW),
+            () -> room.edit(HOST, state.details(), NOW),
+            () -> room.remove(HOST, MINJI, "", NOW),
+            () -> room.cancelAsAdmin(JUN, "", "", NOW),
             () -> room.leave(HOST, NOW),
             () -> room.confirm(HOST, NOW),
-            () -> room.cancel(HOST, NOW));
+            () -> room.cancel(HOST, "", NOW));
     for (Runnable change : changes) {
       assertThat(refused(RoomError.ROOM_NOT_OPEN, change).details()).containsEntry("status", ended);
     }
@@ -350,7 +356,10 @@ class RoomTest {
         room.details(),
         room.seats(),
         room.seatsGiven(),
+        room.waiting(),
+        room.removed(),
         status,
+        room.cancelReason(),
         room.hidden(),
         room.openedAt(),
         room.version());
@@ -460,7 +469,7 @@ class RoomTest {
     Room room = open(2);
     room.join(MINJI, Set.of(), NOW);
     room.leave(HOST, NOW);
-    room.cancel(MINJI, NOW);
+    room.cancel(MINJI, "", NOW);
 
     assertThat(room.pullEvents())
         .hasSize(6)
@@ -486,15 +495,25 @@ class RoomTest {
         }
         boolean hostLeaves = false;
         try {
-          switch (random.nextInt(12)) {
+          switch (random.nextInt(20)) {
             case 0 -> room.confirm(who, now);
-            case 1 -> room.cancel(who, now);
+            case 1 -> room.cancel(who, "", now);
             case 2, 3, 4, 5 -> {
               room.leave(who, now);
               hostLeaves = who.equals(before.host());
             }
+            case 6, 7, 8, 9 -> room.queue(who, Set.of(), now);
+            case 10 -> room.stopWaiting(who, now);
+            case 11 -> room.remove(before.host(), who, "", now);
+            case 12 -> room.endOffers(now);
+            case 13 -> {
+              int seats = 2 + random.nextInt(4);
+              room.edit(before.host(), withCapacity(before.details(), seats), now);
+              capacity = seats;
+            }
             default -> room.join(who, Set.of(), now);
           }
+          room.offerSeats(Map.of(), Duration.ofSeconds(3), now);
         } catch (DomainException refusal) {
           assertThat(room.snapshot()).isEqualTo(before);
           assertThat(room.pullEvents()).isEmpty();
@@ -507,9 +526,30 @@ class RoomTest {
     }
   }
 
+  private static RoomDetails withCapacity(RoomDetails details, int seats) {
+    return new RoomDetails(
+        details.title(),
+        details.description(),
+        details.category(),
+        details.condition(),
+        details.meetsAt(),
+        new Capacity(seats),
+        details.anonymous());
+  }
+
   private static void holds(Room.Snapshot room, int capacity) {
     List<MemberId> members = new ArrayList<>();
     room.seats().forEach(seat -> members.add(seat.member()));
+    List<MemberId> involved = new ArrayList<>(members);
+    room.waiting().forEach(waiting -> involved.add(waiting.member()));
+    assertThat(involved).doesNotHaveDuplicates();
+    room.removed().forEach(removal -> assertThat(involved).doesNotContain(removal.member()));
+    assertThat(room.taken()).isBetween(members.size(), capacity);
+    if (room.status() != RoomStatus.OPEN) {
+      assertThat(room.waiting()).isEmpty();
+    } else if (room.hasFreeSeat()) {
+      assertThat(room.waiting()).allSatisfy(one -> assertThat(one.offeredUntil()).isPresent());
+    }
     assertThat(members).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(capacity);
     assertThat(room.seats()).extracting(Seat::number).isSorted().doesNotHaveDuplicates();
     assertThat(room.seats())

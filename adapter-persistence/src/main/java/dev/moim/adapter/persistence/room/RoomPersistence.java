@@ -10,7 +10,7 @@ import org.springframework.context.annotation.Configuration;
 public class RoomPersistence {
   @Bean
   EntityClasses roomEntities() {
-    return EntityClasses.of(RoomRow.class);
+    return EntityClasses.of(RoomRow.class, SeatClaimRow.class, CommentRow.class);
   }
 
   @Bean
@@ -21,5 +21,15 @@ public class RoomPersistence {
   @Bean
   JpaRoomList roomList(CurrentSession current) {
     return new JpaRoomList(current);
+  }
+
+  @Bean
+  JpaOpenSeats openSeats(CurrentSession current) {
+    return new JpaOpenSeats(current);
+  }
+
+  @Bean
+  JpaComments comments(CurrentSession current) {
+    return new JpaComments(current);
   }
 }

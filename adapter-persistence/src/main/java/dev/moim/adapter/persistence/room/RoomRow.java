@@ -6,13 +6,17 @@ import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.BatchSize;
+import org.jspecify.annotations.Nullable;
 
 @Entity
 @Table(name = "rooms")
@@ -37,13 +41,28 @@ class RoomRow extends VersionedRow {
   @Column(name = "seats_given")
   int seatsGiven;
 
-  /** Follows from capacity and seats; a column, so that lists can ask for it. */
+  /** Follows from capacity, seats and offers; a column, so that lists can ask for it. */
   @Column(name = "has_free_seat")
   boolean hasFreeSeat;
 
   String status;
 
+  @Column(name = "cancel_reason")
+  String cancelReason;
+
   boolean hidden;
+
+  /** The first end of an offer; null while no seat is offered. */
+  @Column(name = "offer_ends_at")
+  @Nullable Instant offerEndsAt;
+
+  /** How many wait; of a room where nobody does the wait list is never read. */
+  @Column(name = "waiting_count")
+  int waitingCount;
+
+  /** How many were removed; of a room where nobody was the removals are never read. */
+  @Column(name = "removed_count")
+  int removedCount;
 
   @Column(name = "opened_at")
   Instant openedAt;
@@ -54,4 +73,16 @@ class RoomRow extends VersionedRow {
   @OrderBy("seatNumber")
   @BatchSize(size = 101)
   Set<SeatRow> seats = new LinkedHashSet<>();
+
+  @ElementCollection
+  @CollectionTable(name = "room_waiting", joinColumns = @JoinColumn(name = "room_id"))
+  @MapKeyColumn(name = "member_id")
+  @BatchSize(size = 101)
+  Map<UUID, WaitingRow> waiting = new HashMap<>();
+
+  @ElementCollection
+  @CollectionTable(name = "room_removals", joinColumns = @JoinColumn(name = "room_id"))
+  @MapKeyColumn(name = "member_id")
+  @BatchSize(size = 101)
+  Map<UUID, RemovalRow> removals = new HashMap<>();
 }

@@ -100,7 +100,9 @@ class AuditLogController {
                         "MEMBER_WARNED",
                         "WARNING_WITHDRAWN",
                         "REPORT_DECIDED",
-                        "ROOM_HIDDEN"
+                        "ROOM_HIDDEN",
+                        "ROOM_CANCELLED",
+                        "COMMENT_HIDDEN"
                       }))
           @RequestParam(required = false)
           @Nullable String action,

@@ -26,7 +26,7 @@ record ReportResponse(
   /** What a report is about. */
   @Schema(name = "ReportSubject")
   record SubjectJson(
-      @Schema(allowableValues = {"ROOM", "MEMBER"}) String kind,
+      @Schema(allowableValues = {"ROOM", "COMMENT", "MEMBER"}) String kind,
       @Schema(description = "Identifies it among those of its kind") String id) {
     static SubjectJson of(Subject subject) {
       return new SubjectJson(subject.kind(), subject.id().toString());

@@ -10,6 +10,7 @@ import dev.moim.adapter.web.shared.Sends;
 import dev.moim.application.meeting.port.in.ViewMeeting;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.EditRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.ListRooms;
@@ -21,11 +22,10 @@ import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Caller;
-import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
-import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.Origin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,6 +44,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -76,8 +77,18 @@ class RoomController {
       @Schema(description = "Whether members see each other by seat only until confirmed")
           @Nullable Boolean anonymous) {}
 
+  /** What is to be changed of a room; what is left out stays as it is. */
+  record EditRoomRequest(
+      @Schema(description = "One line of 1–60 characters") @Nullable String title,
+      @Schema(description = "Up to 2,000 characters") @Nullable String description,
+      @Schema(ref = "#/components/schemas/Condition") @Nullable Map<String, FacetInput> condition,
+      @Schema(description = "In the future, at most 60 days ahead") @Nullable Instant meetsAt,
+      @Schema(description = "2–20, not fewer than are in the room or have a seat kept")
+          @Nullable Integer capacity) {}
+
   private final Categories categories;
   private final OpenRoom openRoom;
+  private final EditRoom editRoom;
   private final ListRooms listRooms;
   private final ViewRoom viewRoom;
   private final CancelRoom cancelRoom;
@@ -90,6 +101,7 @@ class RoomController {
   RoomController(
       Categories categories,
       OpenRoom openRoom,
+      EditRoom editRoom,
       ListRooms listRooms,
       ViewRoom viewRoom,
       CancelRoom cancelRoom,
@@ -100,6 +112,7 @@ class RoomController {
       Pages pages) {
     this.categories = categories;
     this.openRoom = openRoom;
+    this.editRoom = editRoom;
     this.listRooms = listRooms;
     this.viewRoom = viewRoom;
     this.cancelRoom = cancelRoom;
@@ -182,20 +195,50 @@ class RoomController {
   @Refuses("ROOM_NOT_FOUND")
   @Operation(summary = "One room")
   ResponseEntity<RoomResponse> view(Caller caller, @PathVariable String id) {
-    return tagged(viewRoom.view(caller, roomId(id)));
+    return tagged(viewRoom.view(caller, RoomIds.room(id)));
   }
 
-  @DeleteMapping("/{id}")
-  @ResponseStatus(HttpStatus.NO_CONTENT)
-  @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "STALE_VERSION"})
-  @Operation(summary = "Cancel a room; its host's right")
-  ResponseEntity<Void> cancel(
+  @PatchMapping(path = "/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
+  @Sends(HttpHeaders.ETAG)
+  @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "STALE_VERSION", "UNKNOWN_CATEGORY"})
+  @Operation(summary = "Change what a room is about; its host's right")
+  ResponseEntity<RoomResponse> edit(
       Caller caller,
       @PathVariable String id,
       @Parameter(description = "The ETag of the room as the caller has seen it")
           @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
-          @Nullable String ifMatch) {
-    cancelRoom.cancel(new CancelRoom.Command(caller, roomId(id), EntityTags.expected(ifMatch)));
+          @Nullable String ifMatch,
+      @RequestBody EditRoomRequest request) {
+    return tagged(
+        editRoom.edit(
+            new EditRoom.Command(
+                caller,
+                RoomIds.room(id),
+                EntityTags.expected(ifMatch),
+                Optional.ofNullable(request.title()),
+                Optional.ofNullable(request.description()),
+                Optional.ofNullable(request.condition()),
+                Optional.ofNullable(request.meetsAt()),
+                Optional.ofNullable(request.capacity()))));
+  }
+
+  @DeleteMapping("/{id}")
+  @ResponseStatus(HttpStatus.NO_CONTENT)
+  @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "STALE_VERSION", "INVALID_INPUT"})
+  @Operation(summary = "Cancel a room; the right of its host and of admins")
+  ResponseEntity<Void> cancel(
+      Caller caller,
+      Origin origin,
+      @PathVariable String id,
+      @Parameter(description = "The ETag of the room as the caller has seen it")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch,
+      @Parameter(description = "What the members are told, up to 200 characters")
+          @RequestParam(required = false)
+          @Nullable String reason) {
+    cancelRoom.cancel(
+        new CancelRoom.Command(
+            caller, origin, RoomIds.room(id), EntityTags.expected(ifMatch), orEmpty(reason)));
     return ResponseEntity.noContent().build();
   }
 
@@ -205,12 +248,14 @@ class RoomController {
     "ROOM_NOT_FOUND",
     "ROOM_NOT_OPEN",
     "ALREADY_A_MEMBER",
+    "REMOVED_FROM_ROOM",
     "ROOM_FULL",
-    "ROOM_NOT_AVAILABLE"
+    "ROOM_NOT_AVAILABLE",
+    "TOO_MANY_ROOMS"
   })
-  @Operation(summary = "Join a room")
+  @Operation(summary = "Join a room; who waited takes the seat that is kept")
   ResponseEntity<RoomResponse> join(Caller caller, @PathVariable String id) {
-    return tagged(joinRoom.join(new JoinRoom.Command(caller, roomId(id))));
+    return tagged(joinRoom.join(new JoinRoom.Command(caller, RoomIds.room(id))));
   }
 
   @DeleteMapping("/{id}/members/me")
@@ -218,7 +263,7 @@ class RoomController {
   @Refuses({"ROOM_NOT_FOUND", "ROOM_NOT_OPEN", "NOT_A_MEMBER"})
   @Operation(summary = "Leave a room; the host's leaving hands it on")
   ResponseEntity<Void> leave(Caller caller, @PathVariable String id) {
-    leaveRoom.leave(new LeaveRoom.Command(caller, roomId(id)));
+    leaveRoom.leave(new LeaveRoom.Command(caller, RoomIds.room(id)));
     return ResponseEntity.noContent().build();
   }
 
@@ -228,16 +273,16 @@ class RoomController {
   @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "TOO_FEW_MEMBERS"})
   @Operation(summary = "Make a meeting of a room; its host's right")
   ResponseEntity<MeetingResponse> confirm(Caller caller, @PathVariable String id) {
-    MeetingId meeting = confirmRoom.confirm(new ConfirmRoom.Command(caller, roomId(id)));
+    MeetingId meeting = confirmRoom.confirm(new ConfirmRoom.Command(caller, RoomIds.room(id)));
     return ResponseEntity.created(URI.create("/api/v1/meetings/" + meeting))
         .body(MeetingResponse.of(viewMeeting.view(caller, meeting)));
   }
 
-  private static ResponseEntity<RoomResponse> tagged(RoomView room) {
-    return ResponseEntity.ok().eTag(EntityTags.of(room.version())).body(RoomResponse.of(room));
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
   }
 
-  private static RoomId roomId(String id) {
-    return Parameters.id(id).map(RoomId::new).orElseThrow(RoomError.ROOM_NOT_FOUND::exception);
+  private static ResponseEntity<RoomResponse> tagged(RoomView room) {
+    return ResponseEntity.ok().eTag(EntityTags.of(room.version())).body(RoomResponse.of(room));
   }
 }

@@ -24,7 +24,9 @@ record RoomResponse(
     @Schema(description = "In order of joining") List<Person> members,
     Seats seats,
     @Schema(description = "Whether the caller is a member") boolean joined,
+    WaitList waitList,
     @Schema(allowableValues = {"OPEN", "CONFIRMED", "CANCELLED", "EXPIRED"}) String status,
+    @Schema(description = "Why it was cancelled, if somebody said") @Nullable String cancelReason,
     Instant openedAt,
     @Schema(description = "As in the ETag") long version) {
   /** A member of the room; in an anonymous room others are shown by their seat only. */
@@ -49,6 +51,23 @@ record RoomResponse(
   @Schema(name = "RoomSeats")
   record Seats(int taken, int capacity) {}
 
+  /** Who waits for a seat: how many, and where the caller stands. */
+  @Schema(name = "RoomWaitList")
+  record WaitList(
+      int waiting,
+      @Schema(description = "For how many of them a seat is kept") int offered,
+      @Schema(description = "The caller's place, from 1") @Nullable Integer place,
+      @Schema(description = "Until when a seat is kept for the caller")
+          @Nullable Instant offeredUntil) {
+    static WaitList of(RoomView.WaitList list) {
+      return new WaitList(
+          list.waiting(),
+          list.offered(),
+          list.place().orElse(null),
+          list.offeredUntil().orElse(null));
+    }
+  }
+
   static RoomResponse of(RoomView room) {
     List<Person> members = room.members().stream().map(Person::of).toList();
     return new RoomResponse(
@@ -64,7 +83,9 @@ record RoomResponse(
         members,
         new Seats(members.size(), room.details().capacity().seats()),
         room.joined(),
+        WaitList.of(room.waitList()),
         room.status().name(),
+        room.cancelReason().isEmpty() ? null : room.cancelReason(),
         room.openedAt(),
         room.version().value());
   }

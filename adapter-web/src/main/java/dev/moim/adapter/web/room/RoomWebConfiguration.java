@@ -5,5 +5,5 @@ import org.springframework.context.annotation.Import;
 
 /** Rooms over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import(RoomController.class)
+@Import({RoomController.class, RoomSeatController.class, CommentController.class})
 public class RoomWebConfiguration {}

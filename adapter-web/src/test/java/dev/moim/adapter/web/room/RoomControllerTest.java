@@ -253,4 +253,150 @@ class RoomControllerTest extends ApiTest {
     get(host, "/api/v1/meetings?cursor=" + cursor).is(400, "INVALID_CURSOR");
     get(host, rooms + "?cursor=").is(400, "INVALID_CURSOR");
   }
+
+  @Test
+  void a_host_edits_what_they_have_seen() {
+    Person host = somebody();
+    String room = opened(host, "");
+
+    Reply edited =
+        patch(host, room, "{\"title\": \"Dinner\", \"capacity\": 3}", "If-Match", "\"1\"").is(200);
+
+    assertThat(edited.header("ETag")).isEqualTo("\"2\"");
+    assertThat(edited.text("/title")).isEqualTo("Dinner");
+    assertThat(edited.json().at("/seats/capacity").intValue()).isEqualTo(3);
+    assertThat(edited.text("/meetsAt")).isEqualTo("2026-03-02T03:00:00.123456Z");
+    assertThat(get(host, room).json()).isEqualTo(edited.json());
+    patch(host, room, "{\"title\": \"Late\"}", "If-Match", "\"1\"").is(412, "STALE_VERSION");
+    patch(somebody(), room, "{\"title\": \"Mine\"}").is(403, "NOT_THE_HOST");
+    patch(host, room, "{\"anonymous\": true}").is(400, "MALFORMED");
+    patch(host, room, "{\"category\": \"study\"}").is(400, "MALFORMED");
+    assertThat(
+            patch(host, room, "{\"capacity\": 21}")
+                .is(422, "INVALID_INPUT")
+                .text("/errors/0/pointer"))
+        .isEqualTo("/capacity");
+  }
+
+  @Test
+  void a_seat_of_a_full_room_is_waited_for_offered_and_taken() {
+    Person host = somebody();
+    Person guest = somebody();
+    Person next = somebody();
+    String room = opened(host, "");
+    post(next, room + "/wait-list", null).is(409, "SEAT_IS_FREE");
+    post(guest, room + "/members", null).is(200);
+
+    Reply waiting = post(next, room + "/wait-list", null).is(200);
+    post(next, room + "/wait-list", null).is(409, "ALREADY_WAITING");
+    delete(guest, room + "/members/me").is(204);
+
+    assertThat(waiting.json().get("waitList").toString())
+        .isEqualTo("{\"waiting\":1,\"offered\":0,\"place\":1}");
+    assertThat(get(next, room).text("/waitList/offeredUntil"))
+        .isEqualTo("2026-03-02T00:10:00.123456Z");
+    assertThat(get(host, room).json().get("waitList").toString())
+        .isEqualTo("{\"waiting\":1,\"offered\":1}");
+    post(guest, room + "/members", null).is(409, "ROOM_FULL");
+    post(next, room + "/members", null).is(200);
+    delete(next, room + "/wait-list/me").is(409, "NOT_WAITING");
+  }
+
+  @Test
+  void who_declines_a_seat_leaves_it_to_others() {
+    Person host = somebody();
+    Person guest = somebody();
+    Person next = somebody();
+    String room = opened(host, "");
+    post(guest, room + "/members", null).is(200);
+    post(next, room + "/wait-list", null).is(200);
+    delete(guest, room + "/members/me").is(204);
+
+    delete(next, room + "/wait-list/me").is(204);
+
+    post(guest, room + "/members", null).is(200);
+  }
+
+  @Test
+  void who_is_removed_does_not_come_back() {
+    Person host = somebody();
+    Person guest = somebody();
+    String room = opened(host, "");
+    post(guest, room + "/members", null).is(200);
+
+    delete(guest, room + "/members/" + host.id()).is(403, "NOT_THE_HOST");
+    delete(host, room + "/members/" + host.id()).is(409, "HOST_STAYS");
+    delete(host, room + "/members/nobody").is(404, "ROOM_MEMBER_NOT_FOUND");
+    delete(host, room + "/members/" + guest.id() + "?reason=was%20rude").is(204);
+
+    post(guest, room + "/members", null).is(403, "REMOVED_FROM_ROOM");
+    delete(host, room + "/members/" + guest.id()).is(404, "ROOM_MEMBER_NOT_FOUND");
+  }
+
+  @Test
+  void why_a_room_was_cancelled_can_be_read() {
+    Person host = somebody();
+    String room = opened(host, "");
+    assertThat(
+            delete(host, room + "?reason=" + "x".repeat(201))
+                .is(422, "INVALID_INPUT")
+                .text("/errors/0/pointer"))
+        .isEqualTo("/reason");
+
+    delete(host, room + "?reason=%EB%B9%84%EA%B0%80%20%EC%99%80%EC%84%9C").is(204);
+
+    assertThat(get(somebody(), room).text("/cancelReason")).isEqualTo("비가 와서");
+  }
+
+  @Test
+  void comments_are_written_answered_edited_hidden_and_deleted() {
+    Person host = somebody();
+    Person guest = somebody();
+    String room = opened(host, "");
+    String comments = room + "/comments";
+    post(guest, comments, "{\"text\": \"Where?\"}").is(409, "NOT_A_MEMBER");
+    post(guest, room + "/members", null).is(200);
+
+    Reply question = post(guest, comments, "{\"text\": \"Where?\"}").is(201);
+    String own = comments + "/" + question.id();
+    String toIt = "{\"text\": \"At the gate\", \"parentId\": \"" + question.id() + "\"}";
+    Reply answer = post(host, comments, toIt).is(201);
+    assertThat(question.header("ETag")).isEqualTo("\"1\"");
+    assertThat(answer.text("/parentId")).isEqualTo(question.id());
+    post(host, comments, "{\"text\": \"?\", \"parentId\": \"" + answer.id() + "\"}")
+        .is(422, "INVALID_INPUT");
+    post(host, comments, "{\"text\": \"?\", \"parentId\": \"none\"}").is(422, "INVALID_INPUT");
+
+    patch(host, own, "{\"text\": \"When?\"}").is(403, "NOT_THE_AUTHOR");
+    patch(guest, own, "{\"text\": \"When?\"}", "If-Match", "\"1\"").is(200);
+    patch(guest, own, "{\"text\": \"Who?\"}", "If-Match", "\"1\"").is(412, "STALE_VERSION");
+    assertThat(get(somebody(), comments).is(200).text("/items/0/text")).isEqualTo("When?");
+
+    put(guest, own + "/hiding").is(403, "NOT_THE_HOST");
+    put(host, own + "/hiding").is(204);
+    assertThat(get(host, comments).text("/items/0/text")).isEmpty();
+    patch(guest, own, "{\"text\": \"When?\"}").is(409, "COMMENT_HIDDEN");
+    delete(host, own).is(403, "NOT_THE_AUTHOR");
+    delete(guest, own).is(204);
+    assertThat(get(host, comments).text("/items/0/state")).isEqualTo("DELETED");
+    assertThat(get(host, comments).json().at("/items/0").has("author")).isFalse();
+    delete(host, comments + "/" + answer.id()).is(204);
+    assertThat(get(host, comments).json().at("/items")).isEmpty();
+  }
+
+  @Test
+  void comments_come_in_pages_and_a_cursor_is_good_for_its_room_only() {
+    Person host = somebody();
+    String room = opened(host, "");
+    for (int i = 0; i < 3; i++) {
+      post(host, room + "/comments", "{\"text\": \"Number " + i + "\"}").is(201);
+    }
+
+    Reply first = get(host, room + "/comments?limit=2").is(200);
+    String cursor = first.text("/nextCursor");
+
+    assertThat(get(host, room + "/comments?limit=2&cursor=" + cursor).json().at("/items"))
+        .hasSize(1);
+    get(host, opened(host, "") + "/comments?cursor=" + cursor).is(400, "INVALID_CURSOR");
+  }
 }

@@ -44,6 +44,8 @@ final class AuditWriter {
         .on(MemberEvent.WarningWithdrawn.class, this::write)
         .on(ReportEvent.ReportDecided.class, this::write)
         .on(RoomEvent.RoomHidden.class, this::write)
+        .on(RoomEvent.AdminCancelled.class, this::write)
+        .on(RoomEvent.CommentHidden.class, this::write)
         .build();
   }
 
@@ -109,6 +111,30 @@ final class AuditWriter {
         AuditAction.ROOM_HIDDEN,
         new AuditSubject("ROOM", event.room().value()),
         event.host(),
+        event.address(),
+        Map.of("reason", event.reason()));
+  }
+
+  private void write(UUID eventId, RoomEvent.AdminCancelled event) {
+    write(
+        eventId,
+        event,
+        Optional.of(event.by()),
+        AuditAction.ROOM_CANCELLED,
+        new AuditSubject("ROOM", event.room().value()),
+        event.host(),
+        event.address(),
+        Map.of("reason", event.reason()));
+  }
+
+  private void write(UUID eventId, RoomEvent.CommentHidden event) {
+    write(
+        eventId,
+        event,
+        Optional.of(event.by()),
+        AuditAction.COMMENT_HIDDEN,
+        new AuditSubject("COMMENT", event.comment().value()),
+        event.author(),
         event.address(),
         Map.of("reason", event.reason()));
   }

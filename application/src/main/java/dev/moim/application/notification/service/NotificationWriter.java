@@ -60,8 +60,26 @@ final class NotificationWriter {
         .on(RoomEvent.RoomFilled.class, (id, e) -> tell(id, e, NotificationType.ROOM_FULL))
         .on(RoomEvent.HostChanged.class, (id, e) -> tell(id, e, NotificationType.ROOM_HOST_CHANGED))
         .on(RoomEvent.RoomConfirmed.class, (id, e) -> tell(id, e, NotificationType.ROOM_CONFIRMED))
-        .on(RoomEvent.RoomCancelled.class, (id, e) -> tell(id, e, NotificationType.ROOM_CANCELLED))
+        .on(
+            RoomEvent.RoomCancelled.class,
+            (id, e) -> tell(id, e, NotificationType.ROOM_CANCELLED, because(e.reason())))
+        .on(RoomEvent.RoomChanged.class, (id, e) -> tell(id, e, NotificationType.ROOM_CHANGED))
+        .on(
+            RoomEvent.MemberRemoved.class,
+            (id, e) -> tell(id, e, NotificationType.ROOM_REMOVED, because(e.reason())))
+        .on(
+            RoomEvent.SeatOffered.class,
+            (id, e) ->
+                tell(id, e, NotificationType.SEAT_OFFERED, Map.of("until", e.until().toString())))
+        .on(RoomEvent.OfferEnded.class, (id, e) -> tell(id, e, NotificationType.SEAT_OFFER_ENDED))
+        .on(RoomEvent.WaitingEnded.class, (id, e) -> tell(id, e, NotificationType.ROOM_WAIT_ENDED))
         .on(RoomEvent.RoomExpired.class, (id, e) -> tell(id, e, NotificationType.ROOM_EXPIRED))
+        .on(
+            RoomEvent.CommentWritten.class,
+            (id, e) -> tellOfPerson(id, e, NotificationType.ROOM_COMMENTED, e.author(), e.seat()))
+        .on(
+            RoomEvent.CommentAnswered.class,
+            (id, e) -> tellOfPerson(id, e, NotificationType.COMMENT_ANSWERED, e.author(), e.seat()))
         .on(RoomEvent.RoomHidden.class, this::tellOfHiding)
         .on(ReportEvent.ReportClosed.class, this::tellReporter)
         .on(
@@ -143,8 +161,18 @@ final class NotificationWriter {
         .build();
   }
 
+  private static Map<String, String> because(String reason) {
+    return reason.isEmpty() ? Map.of() : Map.of("reason", reason);
+  }
+
   private void tell(UUID eventId, RoomEvent.Noticed event, NotificationType type) {
-    Map<String, String> arguments = Map.of("title", event.notice().title());
+    tell(eventId, event, type, Map.of());
+  }
+
+  private void tell(
+      UUID eventId, RoomEvent.Noticed event, NotificationType type, Map<String, String> more) {
+    Map<String, String> arguments = new HashMap<>(more);
+    arguments.put("title", event.notice().title());
     write(
         eventId,
         event.notice().recipients().stream()

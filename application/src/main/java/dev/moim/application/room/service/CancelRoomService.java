@@ -2,6 +2,7 @@ package dev.moim.application.room.service;
 
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.Clock;
 
@@ -20,7 +21,12 @@ final class CancelRoomService implements CancelRoom {
   public void cancel(Command command) {
     transactions.writeOnly(() -> {
       Room room = store.get(command.room(), command.expected());
-      room.cancel(command.caller().id(), clock.now());
+      if (command.caller().isAtLeast(Role.ADMIN) && !command.caller().is(room.snapshot().host())) {
+        room.cancelAsAdmin(
+            command.caller().id(), command.origin().address(), command.reason(), clock.now());
+      } else {
+        room.cancel(command.caller().id(), command.reason(), clock.now());
+      }
       store.save(room);
     });
   }

@@ -1,25 +1,20 @@
 package dev.moim.application.room.service;
 
 import dev.moim.application.member.port.in.CheckActive;
-import dev.moim.application.room.port.in.ListRooms;
-import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.EventConsumer;
-import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.MemberEvent;
-import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomEvent;
-import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
-import java.util.List;
-import java.util.Optional;
 
 /**
- * Frees the seats, in open rooms, of members who may not act: who are blocked or have left.
+ * Frees the seats, and the places in wait lists, of open rooms, of members who may not act: who are
+ * blocked or have left.
  *
  * <p>A warning and a joining may commit in either order, and the one does not wait for the other.
  * So both are heard, each after its commit: the warning looks for seats, the seat that was taken
@@ -29,7 +24,7 @@ import java.util.Optional;
  */
 final class InactiveSeatsService {
   private final Rooms rooms;
-  private final RoomList list;
+  private final Comments comments;
   private final RoomStore store;
   private final CheckActive checkActive;
   private final Transactions transactions;
@@ -37,13 +32,13 @@ final class InactiveSeatsService {
 
   InactiveSeatsService(
       Rooms rooms,
-      RoomList list,
+      Comments comments,
       RoomStore store,
       CheckActive checkActive,
       Transactions transactions,
       Clock clock) {
     this.rooms = rooms;
-    this.list = list;
+    this.comments = comments;
     this.store = store;
     this.checkActive = checkActive;
     this.transactions = transactions;
@@ -54,6 +49,9 @@ final class InactiveSeatsService {
     return EventConsumer.named("room-seats")
         .on(MemberEvent.MemberWithdrew.class, (id, e) -> vacateAll(e.member()))
         .on(MemberEvent.MemberWarned.class, (id, e) -> vacateAll(e.member()))
+        .on(
+            MemberEvent.MemberErased.class,
+            (id, e) -> transactions.writeOnly(() -> comments.deleteAllBy(e.member())))
         .on(RoomEvent.RoomOpened.class, (id, e) -> vacate(e.room(), e.host()))
         .on(RoomEvent.MemberJoined.class, (id, e) -> vacate(e.room(), e.member()))
         .build();
@@ -61,7 +59,7 @@ final class InactiveSeatsService {
 
   private void vacateAll(MemberId member) {
     if (!checkActive.isActive(member)) {
-      Sweep.over(openRoomsOf(member), room -> leave(room, member));
+      Sweep.over(transactions.read(() -> rooms.openWith(member)), room -> leave(room, member));
     }
   }
 
@@ -71,28 +69,11 @@ final class InactiveSeatsService {
     }
   }
 
-  private List<RoomId> openRoomsOf(MemberId member) {
-    return transactions
-        .read(() ->
-            Page.all(page ->
-                list.page(
-                    new ListRooms.Query(
-                        Optional.empty(),
-                        Optional.of(RoomStatus.OPEN),
-                        Optional.of(member),
-                        false,
-                        ListRooms.Sort.NEWEST,
-                        page))))
-        .stream()
-        .map(Room.Snapshot::id)
-        .toList();
-  }
-
   private void leave(RoomId id, MemberId member) {
     transactions.writeOnly(() ->
         rooms
             .find(id)
-            .filter(room -> room.snapshot().hasMember(member))
+            .filter(room -> room.snapshot().involves(member))
             .ifPresent(room -> {
               room.vacate(member, clock.now());
               store.save(room);

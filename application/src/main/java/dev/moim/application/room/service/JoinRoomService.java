@@ -1,6 +1,5 @@
 package dev.moim.application.room.service;
 
-import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.shared.Transactions;
@@ -11,19 +10,15 @@ import java.util.Set;
 
 final class JoinRoomService implements JoinRoom {
   private final RoomStore store;
-  private final KeptApart keptApart;
+  private final SeatLimit limit;
   private final RoomViews views;
   private final Transactions transactions;
   private final Clock clock;
 
   JoinRoomService(
-      RoomStore store,
-      KeptApart keptApart,
-      RoomViews views,
-      Transactions transactions,
-      Clock clock) {
+      RoomStore store, SeatLimit limit, RoomViews views, Transactions transactions, Clock clock) {
     this.store = store;
-    this.keptApart = keptApart;
+    this.limit = limit;
     this.views = views;
     this.transactions = transactions;
     this.clock = clock;
@@ -34,12 +29,9 @@ final class JoinRoomService implements JoinRoom {
     return transactions.write(() -> {
       Room room = store.get(command.room());
       MemberId joiner = command.caller().id();
-      room.join(joiner, apartFrom(joiner), clock.now());
+      room.join(joiner, store.apartFrom(joiner), clock.now());
+      limit.check(Set.of(joiner));
       return views.of(store.save(room), command.caller());
     });
-  }
-
-  private Set<MemberId> apartFrom(MemberId joiner) {
-    return keptApart.of(Set.of(joiner)).getOrDefault(joiner, Set.of());
   }
 }

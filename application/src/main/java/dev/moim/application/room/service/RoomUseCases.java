@@ -1,24 +1,28 @@
 package dev.moim.application.room.service;
 
-import dev.moim.application.meeting.port.in.FormMeeting;
-import dev.moim.application.member.port.in.CheckActive;
 import dev.moim.application.member.port.in.KeptApart;
-import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.DeleteComment;
+import dev.moim.application.room.port.in.EditComment;
+import dev.moim.application.room.port.in.EditRoom;
+import dev.moim.application.room.port.in.EndOffers;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.room.port.in.FindSeats;
+import dev.moim.application.room.port.in.HideComment;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RemoveMember;
+import dev.moim.application.room.port.in.StopWaiting;
 import dev.moim.application.room.port.in.TakeSeats;
 import dev.moim.application.room.port.in.ViewRoom;
-import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.in.WaitForSeat;
+import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.EventConsumer;
-import dev.moim.application.shared.Ids;
-import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.ReportableContent;
 import dev.moim.application.shared.Transactions;
@@ -30,50 +34,80 @@ import dev.moim.domain.shared.Clock;
  *
  * @param seats frees the seats of members who may not act any more, as events come in
  * @param reportable rooms, as content that can be reported and hidden
+ * @param reportableComments likewise what is said in them
  */
 public record RoomUseCases(
     OpenRoom openRoom,
+    EditRoom editRoom,
     JoinRoom joinRoom,
     LeaveRoom leaveRoom,
+    WaitForSeat waitForSeat,
+    StopWaiting stopWaiting,
+    RemoveMember removeMember,
     CancelRoom cancelRoom,
     ConfirmRoom confirmRoom,
     ViewRoom viewRoom,
     ListRooms listRooms,
     ExpireRooms expireRooms,
+    EndOffers endOffers,
     FindSeats findSeats,
     TakeSeats takeSeats,
+    WriteComment writeComment,
+    EditComment editComment,
+    DeleteComment deleteComment,
+    HideComment hideComment,
+    ListComments listComments,
     EventConsumer seats,
     PersonalData personalData,
-    ReportableContent reportable) {
+    ReportableContent reportable,
+    ReportableContent reportableComments) {
   public static RoomUseCases of(
-      Rooms rooms,
-      RoomList list,
-      Categories categories,
-      FormMeeting formMeeting,
-      NameMembers nameMembers,
-      CheckActive checkActive,
-      KeptApart keptApart,
-      Transactions transactions,
-      Outbox outbox,
-      Ids ids,
-      Clock clock) {
-    var store = new RoomStore(rooms, outbox);
-    var views = new RoomViews(nameMembers);
-    var viewing = new ViewRoomsService(store, list, views, transactions);
-    var free = new SeatsService(store, list, keptApart, transactions, clock);
+      RoomPorts ports, RoomNeighbours neighbours, Categories categories, RoomSettings settings) {
+    Rooms rooms = ports.rooms();
+    Transactions transactions = ports.transactions();
+    Clock clock = ports.clock();
+    KeptApart keptApart = neighbours.keptApart();
+    var store = new RoomStore(rooms, keptApart, settings, ports.outbox(), clock);
+    var limit = new SeatLimit(ports.openSeats(), clock);
+    var views = new RoomViews(neighbours.nameMembers());
+    var viewing = new ViewRoomsService(store, ports.list(), views, transactions);
+    var waiting = new WaitListService(rooms, store, views, transactions, clock);
+    var free = new SeatsService(store, ports.list(), keptApart, limit, transactions, clock);
+    var speaking =
+        new CommentService(
+            store,
+            ports.comments(),
+            new CommentViews(neighbours.nameMembers()),
+            transactions,
+            ports.outbox(),
+            ports.ids(),
+            clock);
     return new RoomUseCases(
-        new OpenRoomService(store, views, categories, transactions, ids, clock),
-        new JoinRoomService(store, keptApart, views, transactions, clock),
+        new OpenRoomService(store, views, categories, transactions, ports.ids(), clock),
+        new EditRoomService(store, views, categories, transactions, clock),
+        new JoinRoomService(store, limit, views, transactions, clock),
         new LeaveRoomService(store, transactions, clock),
+        waiting::queue,
+        waiting::stop,
+        new RemoveMemberService(store, transactions, clock),
         new CancelRoomService(store, transactions, clock),
-        new ConfirmRoomService(store, formMeeting, transactions, clock),
+        new ConfirmRoomService(store, neighbours.formMeeting(), transactions, clock),
         viewing::view,
         viewing::list,
         new ExpireRoomsService(rooms, store, transactions, clock),
+        waiting::endOffers,
         free::find,
         free::take,
-        new InactiveSeatsService(rooms, list, store, checkActive, transactions, clock).consumer(),
-        new RoomPersonalData(list, transactions),
-        new ReportableRooms(rooms, store, transactions, clock));
+        speaking::write,
+        speaking::edit,
+        speaking::delete,
+        speaking::hide,
+        speaking::list,
+        new InactiveSeatsService(
+                rooms, ports.comments(), store, neighbours.checkActive(), transactions, clock)
+            .consumer(),
+        new RoomPersonalData(ports.list(), rooms, ports.comments(), transactions),
+        new ReportableRooms(rooms, store, transactions, clock),
+        new ReportableComments(ports.comments(), speaking, transactions));
   }
 }

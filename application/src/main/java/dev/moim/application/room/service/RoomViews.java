@@ -7,6 +7,7 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
+import dev.moim.domain.room.Waiting;
 import dev.moim.domain.shared.MemberId;
 import java.util.List;
 import java.util.Map;
@@ -38,26 +39,51 @@ final class RoomViews {
   }
 
   private static RoomView view(Room.Snapshot room, Caller viewer, Map<MemberId, String> names) {
-    boolean open =
-        !room.details().anonymous()
-            || (room.status() == RoomStatus.CONFIRMED && room.hasMember(viewer.id()))
-            || viewer.is(room.host())
-            || viewer.isAtLeast(Role.ADMIN);
-    boolean readable = !room.hidden() || viewer.is(room.host()) || viewer.isAtLeast(Role.MANAGER);
+    boolean readable = isReadable(room, viewer);
     return new RoomView(
         room.id(),
         readable ? room.details() : room.details().withoutText(),
         room.hidden(),
-        room.seats().stream().map(seat -> person(seat, room, viewer, open, names)).toList(),
+        room.seats().stream().map(seat -> person(seat, room, viewer, names)).toList(),
         room.hasMember(viewer.id()),
+        waitList(room, viewer),
         room.status(),
+        readable ? room.cancelReason() : "",
         room.openedAt(),
         room.version());
   }
 
+  /** Whether the viewer may read what was written in the room. */
+  static boolean isReadable(Room.Snapshot room, Caller viewer) {
+    return !room.hidden() || viewer.is(room.host()) || viewer.isAtLeast(Role.MANAGER);
+  }
+
+  /**
+   * Whether the viewer may know who somebody is who is in the room or was: of an anonymous room
+   * only the host and admins may, and its members of each other once it is confirmed.
+   */
+  static boolean showsMember(Room.Snapshot room, MemberId member, Caller viewer) {
+    return !room.details().anonymous()
+        || (room.status() == RoomStatus.CONFIRMED
+            && room.hasMember(viewer.id())
+            && room.hasMember(member))
+        || viewer.is(room.host())
+        || viewer.isAtLeast(Role.ADMIN);
+  }
+
+  private static RoomView.WaitList waitList(Room.Snapshot room, Caller viewer) {
+    Optional<Waiting> mine = room.waitingOf(viewer.id());
+    return new RoomView.WaitList(
+        room.waiting().size(),
+        room.taken() - room.seats().size(),
+        mine.map(room.waiting()::indexOf).map(index -> index + 1),
+        mine.flatMap(Waiting::offeredUntil));
+  }
+
   private static RoomView.Person person(
-      Seat seat, Room.Snapshot room, Caller viewer, boolean open, Map<MemberId, String> names) {
+      Seat seat, Room.Snapshot room, Caller viewer, Map<MemberId, String> names) {
     boolean me = viewer.is(seat.member());
+    boolean open = showsMember(room, seat.member(), viewer);
     Optional<MemberId> shown = open || me ? Optional.of(seat.member()) : Optional.empty();
     return new RoomView.Person(
         shown, shown.map(names::get), seat.number(), seat.member().equals(room.host()), me);

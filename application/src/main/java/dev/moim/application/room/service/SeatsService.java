@@ -25,14 +25,21 @@ final class SeatsService {
   private final RoomStore store;
   private final RoomList list;
   private final KeptApart keptApart;
+  private final SeatLimit limit;
   private final Transactions transactions;
   private final Clock clock;
 
   SeatsService(
-      RoomStore store, RoomList list, KeptApart keptApart, Transactions transactions, Clock clock) {
+      RoomStore store,
+      RoomList list,
+      KeptApart keptApart,
+      SeatLimit limit,
+      Transactions transactions,
+      Clock clock) {
     this.store = store;
     this.list = list;
     this.keptApart = keptApart;
+    this.limit = limit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -55,7 +62,7 @@ final class SeatsService {
                 room.details().condition(),
                 room.details().meetsAt(),
                 room.details().capacity().seats(),
-                room.seats().size(),
+                room.taken(),
                 room.seats().stream().map(Seat::member).collect(Collectors.toSet())))
         .toList();
   }
@@ -67,6 +74,7 @@ final class SeatsService {
       for (MemberId member : members) {
         room.join(member, apart.getOrDefault(member, Set.of()), clock.now());
       }
+      limit.check(members);
       store.save(room);
     });
   }

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param hidden whether managers hid the text; then only the host and managers see it
  * @param members in order of joining
  * @param joined whether the viewer is a member
+ * @param cancelReason why it was cancelled; empty if nobody said
  */
 public record RoomView(
     RoomId id,
@@ -23,12 +24,30 @@ public record RoomView(
     boolean hidden,
     List<Person> members,
     boolean joined,
+    WaitList waitList,
     RoomStatus status,
+    String cancelReason,
     Instant openedAt,
     Version version) {
   public RoomView {
     members = List.copyOf(members);
   }
+
+  /** How many seats are taken or kept. */
+  public int taken() {
+    return members.size() + waitList.offered();
+  }
+
+  /**
+   * Who waits for a seat: how many, and where the viewer stands; nobody sees who they are.
+   *
+   * @param waiting how many wait
+   * @param offered for how many of them a seat is kept
+   * @param place the viewer's, from 1; empty if the viewer does not wait
+   * @param offeredUntil until when a seat is kept for the viewer
+   */
+  public record WaitList(
+      int waiting, int offered, Optional<Integer> place, Optional<Instant> offeredUntil) {}
 
   /**
    * A member of the room. In an anonymous room only the seat's number is shown, except of oneself,

@@ -1,6 +1,7 @@
 package dev.moim.application.room.port.out;
 
 import dev.moim.domain.room.Room;
+import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,12 @@ public interface Rooms {
 
   /** Open rooms whose meeting time has passed by then, oldest first. */
   List<RoomId> overdue(Instant now, int limit);
+
+  /** Open rooms in which an offer of a seat is over by then, the one that is over longest first. */
+  List<RoomId> withOffersOver(Instant now, int limit);
+
+  /** Open rooms in which the member has a seat or waits for one. */
+  List<RoomId> openWith(MemberId member);
 
   /**
    * Stores a room and advances its version; returns the state as stored.

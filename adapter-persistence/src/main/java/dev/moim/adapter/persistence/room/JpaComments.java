@@ -1,0 +1,128 @@
+package dev.moim.adapter.persistence.room;
+
+import dev.moim.adapter.persistence.shared.AggregateRows;
+import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.adapter.persistence.shared.Instants;
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Position;
+import dev.moim.domain.room.Comment;
+import dev.moim.domain.room.CommentState;
+import dev.moim.domain.shared.CommentId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.query.SelectionQuery;
+
+final class JpaComments implements Comments {
+  private static final String THERE = "c.state <> '" + CommentState.DELETED + "'";
+
+  private final CurrentSession current;
+  private final AggregateRows<CommentRow> rows;
+
+  JpaComments(CurrentSession current) {
+    this.current = current;
+    rows = new AggregateRows<>(current, CommentRow.class, CommentRow::new);
+  }
+
+  @Override
+  public Optional<Comment> find(CommentId id) {
+    return rows.find(id.value()).map(JpaComments::read).map(Comment::restore);
+  }
+
+  @Override
+  public Comment.Snapshot save(Comment comment) {
+    Comment.Snapshot state = comment.snapshot();
+    CommentRow stored = rows.save(state.id().value(), state.version(), row -> write(state, row));
+    return read(stored);
+  }
+
+  @Override
+  public Page<Comment.Snapshot> in(RoomId room, PageRequest page) {
+    String from =
+        "from CommentRow c where c.roomId = :owner and ("
+            + THERE
+            + " or exists (select 1 from CommentRow a where a.parentId = c.id and a."
+            + THERE.substring(2)
+            + "))";
+    return page(
+        from
+            + beyond(page, ">")
+            // The owner stands in the order only to let every database see the index's order.
+            + " order by c.roomId, c.writtenAt, c.id",
+        room.value(),
+        page);
+  }
+
+  @Override
+  public Page<Comment.Snapshot> by(MemberId author, PageRequest page) {
+    return page(
+        "from CommentRow c where c.authorId = :owner and "
+            + THERE
+            + beyond(page, "<")
+            + " order by c.authorId, c.writtenAt desc, c.id desc",
+        author.value(),
+        page);
+  }
+
+  private static String beyond(PageRequest page, String way) {
+    return page.after().isEmpty()
+        ? ""
+        : " and c.writtenAt %1$s= :at and (c.writtenAt %1$s :at or c.id %1$s :id)".formatted(way);
+  }
+
+  private Page<Comment.Snapshot> page(String query, Object owner, PageRequest page) {
+    SelectionQuery<CommentRow> select =
+        current
+            .reading()
+            .createSelectionQuery(query, CommentRow.class)
+            .setParameter("owner", owner)
+            .setMaxResults(page.limit() + 1);
+    page.after()
+        .ifPresent(
+            position -> select.setParameter("at", position.at()).setParameter("id", position.id()));
+    List<Comment.Snapshot> found = select.getResultList().stream().map(JpaComments::read).toList();
+    return Page.of(
+        found, page.limit(), comment -> new Position(comment.writtenAt(), comment.id().value()));
+  }
+
+  @Override
+  public void deleteAllBy(MemberId author) {
+    current
+        .writing()
+        .createMutationQuery(
+            "update versioned CommentRow c set c.state = :deleted, c.text = ''"
+                + " where c.authorId = :author and "
+                + THERE)
+        .setParameter("deleted", CommentState.DELETED.name())
+        .setParameter("author", author.value())
+        .executeUpdate();
+  }
+
+  private static void write(Comment.Snapshot comment, CommentRow row) {
+    row.roomId = comment.room().value();
+    row.authorId = comment.author().value();
+    row.seat = comment.seat();
+    row.parentId = comment.parent().map(CommentId::value).orElse(null);
+    row.text = comment.text();
+    row.writtenAt = Instants.stored(comment.writtenAt());
+    row.editedAt = comment.editedAt().map(Instants::stored).orElse(null);
+    row.state = comment.state().name();
+  }
+
+  private static Comment.Snapshot read(CommentRow row) {
+    return new Comment.Snapshot(
+        new CommentId(row.id()),
+        new RoomId(row.roomId),
+        new MemberId(row.authorId),
+        row.seat,
+        Optional.ofNullable(row.parentId).map(CommentId::new),
+        row.text,
+        row.writtenAt,
+        Optional.ofNullable(row.editedAt),
+        CommentState.valueOf(row.state),
+        row.version());
+  }
+}

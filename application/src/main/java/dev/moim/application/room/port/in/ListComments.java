@@ -1,0 +1,18 @@
+package dev.moim.application.room.port.in;
+
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.RoomId;
+
+/**
+ * Lists what was said in a room, the earliest first, answers among the rest. A deleted comment is
+ * listed as long as there is an answer to it. Of a hidden room only the host and managers see any.
+ */
+@FunctionalInterface
+public interface ListComments {
+  /**
+   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND
+   */
+  Page<CommentView> list(Caller caller, RoomId room, PageRequest page);
+}

@@ -1,0 +1,33 @@
+package dev.moim.application.room.port.out;
+
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.room.Comment;
+import dev.moim.domain.shared.CommentId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import java.util.Optional;
+
+/** What was said in rooms, as aggregates, and lists of it. */
+public interface Comments {
+  Optional<Comment> find(CommentId id);
+
+  /**
+   * Stores a comment and advances its version; returns the state as stored.
+   *
+   * @throws dev.moim.application.shared.ConcurrencyConflict if the version is stale
+   */
+  Comment.Snapshot save(Comment comment);
+
+  /**
+   * The comments in a room, the earliest first; deleted ones only while there is an answer to them
+   * that is not deleted. The cost grows with the page, and with what lies deleted between.
+   */
+  Page<Comment.Snapshot> in(RoomId room, PageRequest page);
+
+  /** What a member has written and not deleted, the latest first. */
+  Page<Comment.Snapshot> by(MemberId author, PageRequest page);
+
+  /** Deletes all that a member has written. */
+  void deleteAllBy(MemberId author);
+}

@@ -1,0 +1,151 @@
+package dev.moim.application.room.service;
+
+import dev.moim.application.room.port.in.CommentView;
+import dev.moim.application.room.port.in.DeleteComment;
+import dev.moim.application.room.port.in.EditComment;
+import dev.moim.application.room.port.in.HideComment;
+import dev.moim.application.room.port.in.WriteComment;
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Outbox;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Role;
+import dev.moim.domain.room.Comment;
+import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomError;
+import dev.moim.domain.room.RoomEvent;
+import dev.moim.domain.room.Seat;
+import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.CommentId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SharedError;
+import dev.moim.domain.shared.Version;
+import java.util.List;
+import java.util.Optional;
+
+/** What is said in rooms. */
+final class CommentService {
+  private final RoomStore store;
+  private final Comments comments;
+  private final CommentViews views;
+  private final Transactions transactions;
+  private final Outbox outbox;
+  private final Ids ids;
+  private final Clock clock;
+
+  CommentService(
+      RoomStore store,
+      Comments comments,
+      CommentViews views,
+      Transactions transactions,
+      Outbox outbox,
+      Ids ids,
+      Clock clock) {
+    this.store = store;
+    this.comments = comments;
+    this.views = views;
+    this.transactions = transactions;
+    this.outbox = outbox;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  CommentView write(WriteComment.Command command) {
+    Caller caller = command.caller();
+    return transactions.write(() -> {
+      Room.Snapshot room = store.get(command.room()).snapshot();
+      Seat seat = room.seatToSpeakFrom(caller.id());
+      Comment comment =
+          command
+              .parent()
+              .map(parent -> answer(parent, seat, room, command.text()))
+              .orElseGet(() -> comment(seat, room, command.text()));
+      return views.of(save(comment), room, caller);
+    });
+  }
+
+  private Comment comment(Seat seat, Room.Snapshot room, String text) {
+    List<MemberId> others =
+        room.seats().stream().map(Seat::member).filter(one -> !one.equals(seat.member())).toList();
+    return Comment.write(newId(), seat, room.notice(others), text, clock.now());
+  }
+
+  private Comment answer(CommentId parent, Seat seat, Room.Snapshot room, String text) {
+    RoomEvent.Notice notice = room.notice(List.of());
+    return comments
+        .find(parent)
+        .orElseThrow(() -> SharedError.invalid("/parentId", "UNKNOWN_COMMENT"))
+        .answer(newId(), seat, notice, text, clock.now());
+  }
+
+  private CommentId newId() {
+    return new CommentId(ids.next());
+  }
+
+  CommentView edit(EditComment.Command command) {
+    Caller caller = command.caller();
+    return transactions.write(() -> {
+      Room.Snapshot room = store.get(command.room()).snapshot();
+      Comment comment = find(command.room(), command.comment());
+      Version present = comment.snapshot().version();
+      if (command.expected().filter(seen -> !seen.equals(present)).isPresent()) {
+        throw SharedError.STALE_VERSION.exception();
+      }
+      comment.edit(caller.id(), command.text(), clock.now());
+      return views.of(save(comment), room, caller);
+    });
+  }
+
+  void delete(DeleteComment.Command command) {
+    transactions.writeOnly(() -> {
+      Comment comment = find(command.room(), command.comment());
+      comment.delete(command.caller().id());
+      save(comment);
+    });
+  }
+
+  void hide(HideComment.Command command) {
+    Caller caller = command.caller();
+    transactions.writeOnly(() -> {
+      Room.Snapshot room = store.get(command.room()).snapshot();
+      if (!caller.is(room.host()) && !caller.isAtLeast(Role.ADMIN)) {
+        throw RoomError.NOT_THE_HOST.exception();
+      }
+      hide(find(command.room(), command.comment()), caller.id(), command.origin(), "");
+    });
+  }
+
+  void hide(Comment comment, MemberId by, Origin origin, String reason) {
+    comment.hide(by, origin.address(), reason, clock.now());
+    save(comment);
+  }
+
+  Page<CommentView> list(Caller caller, RoomId id, PageRequest page) {
+    return transactions.read(() -> {
+      Room.Snapshot room = store.get(id).snapshot();
+      if (!RoomViews.isReadable(room, caller)) {
+        return new Page<>(List.of(), Optional.empty());
+      }
+      Page<Comment.Snapshot> found = comments.in(id, page);
+      return new Page<>(views.of(found.items(), room, caller), found.next());
+    });
+  }
+
+  private Comment find(RoomId room, CommentId id) {
+    return comments
+        .find(id)
+        .filter(comment -> comment.snapshot().room().equals(room))
+        .orElseThrow(RoomError.COMMENT_NOT_FOUND::exception);
+  }
+
+  private Comment.Snapshot save(Comment comment) {
+    Comment.Snapshot stored = comments.save(comment);
+    outbox.append(comment.pullEvents());
+    return stored;
+  }
+}

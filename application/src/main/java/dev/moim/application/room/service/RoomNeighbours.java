@@ -1,0 +1,13 @@
+package dev.moim.application.room.service;
+
+import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.member.port.in.CheckActive;
+import dev.moim.application.member.port.in.KeptApart;
+import dev.moim.application.member.port.in.NameMembers;
+
+/** What rooms ask of other contexts. */
+public record RoomNeighbours(
+    FormMeeting formMeeting,
+    NameMembers nameMembers,
+    CheckActive checkActive,
+    KeptApart keptApart) {}

@@ -1,0 +1,371 @@
+package dev.moim.application.room;
+
+import static dev.moim.testkit.Refusals.assertRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.application.member.port.in.BlockMember;
+import dev.moim.application.room.port.in.CancelRoom;
+import dev.moim.application.room.port.in.EditRoom;
+import dev.moim.application.room.port.in.FindSeats;
+import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RemoveMember;
+import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.room.port.in.StopWaiting;
+import dev.moim.application.room.port.in.TakeSeats;
+import dev.moim.application.room.port.in.WaitForSeat;
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.notification.Notification;
+import dev.moim.domain.notification.NotificationType;
+import dev.moim.domain.room.RoomError;
+import dev.moim.domain.room.RoomEvent;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.SharedError;
+import dev.moim.domain.shared.Version;
+import dev.moim.testkit.Community;
+import dev.moim.testkit.condition.SampleConditions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Full rooms, and what hosts do to theirs. */
+class WaitListUseCasesTest {
+  private final Community community = new Community();
+  private final Caller host = community.newcomer("host");
+  private final Caller minji = community.newcomer("minji");
+  private final Caller jun = community.newcomer("jun");
+  private final Caller sora = community.newcomer("sora");
+  private final Instant tomorrow = community.clock().now().plus(Duration.ofDays(1));
+
+  private RoomId open(int capacity) {
+    return community
+        .rooms()
+        .openRoom()
+        .open(new OpenRoom.Command(host, "Lunch", "", "meal", Map.of(), tomorrow, capacity, false))
+        .id();
+  }
+
+  /** Of the host and Minji. */
+  private RoomId full() {
+    RoomId room = open(2);
+    join(minji, room);
+    return room;
+  }
+
+  private RoomView join(Caller member, RoomId room) {
+    return community.rooms().joinRoom().join(new JoinRoom.Command(member, room));
+  }
+
+  private void leave(Caller member, RoomId room) {
+    community.rooms().leaveRoom().leave(new LeaveRoom.Command(member, room));
+  }
+
+  private RoomView queue(Caller member, RoomId room) {
+    return community.rooms().waitForSeat().queue(new WaitForSeat.Command(member, room));
+  }
+
+  private void stop(Caller member, RoomId room) {
+    community.rooms().stopWaiting().stop(new StopWaiting.Command(member, room));
+  }
+
+  private void remove(Caller by, Caller member, RoomId room, String reason) {
+    community
+        .rooms()
+        .removeMember()
+        .remove(new RemoveMember.Command(by, room, member.id(), reason));
+  }
+
+  private RoomView resize(RoomId room, int capacity) {
+    return edit(room, Optional.empty(), Optional.empty(), Optional.of(capacity));
+  }
+
+  private RoomView edit(
+      RoomId room,
+      Optional<Version> expected,
+      Optional<Instant> meetsAt,
+      Optional<Integer> capacity) {
+    return community
+        .rooms()
+        .editRoom()
+        .edit(
+            new EditRoom.Command(
+                host,
+                room,
+                expected,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                meetsAt,
+                capacity));
+  }
+
+  private RoomView view(Caller member, RoomId room) {
+    return community.rooms().viewRoom().view(member, room);
+  }
+
+  private Optional<Instant> offered(Caller member, RoomId room) {
+    return view(member, room).waitList().offeredUntil();
+  }
+
+  private List<NotificationType> types(Caller member) {
+    return community.told(member).stream().map(Notification::type).toList();
+  }
+
+  private Notification latest(Caller member) {
+    return community.told(member).getFirst();
+  }
+
+  @Test
+  void who_waits_sees_the_own_place_and_nobody_sees_who_waits() {
+    RoomId room = full();
+    queue(jun, room);
+
+    RoomView seen = queue(sora, room);
+
+    assertThat(seen.joined()).isFalse();
+    assertThat(seen.waitList())
+        .isEqualTo(new RoomView.WaitList(2, 0, Optional.of(2), Optional.empty()));
+    assertThat(view(minji, room).waitList())
+        .isEqualTo(new RoomView.WaitList(2, 0, Optional.empty(), Optional.empty()));
+    assertThat(view(host, room).members()).hasSize(2);
+  }
+
+  @Test
+  void a_freed_seat_is_offered_taken_and_told_of() {
+    RoomId room = full();
+    queue(jun, room);
+    queue(sora, room);
+
+    leave(minji, room);
+
+    Instant until = community.clock().now().plus(Duration.ofMinutes(10));
+    assertThat(offered(jun, room)).contains(until);
+    assertThat(latest(jun).type()).isEqualTo(NotificationType.SEAT_OFFERED);
+    assertThat(latest(jun).arguments())
+        .isEqualTo(Map.of("title", "Lunch", "until", until.toString()));
+    assertThat(types(sora)).isEmpty();
+    assertRefused(RoomError.ROOM_FULL, () -> join(minji, room));
+    assertThat(join(jun, room).joined()).isTrue();
+    assertThat(view(sora, room).waitList().place()).contains(1);
+  }
+
+  @Test
+  void the_job_passes_an_offer_on_after_its_time_and_both_are_told() {
+    RoomId room = full();
+    queue(jun, room);
+    queue(sora, room);
+    leave(minji, room);
+    community.clock().advance(Duration.ofMinutes(10).minusSeconds(1));
+    assertThat(community.rooms().endOffers().end()).isZero();
+    community.clock().advance(Duration.ofSeconds(1));
+
+    assertThat(community.rooms().endOffers().end()).isEqualTo(1);
+
+    assertThat(types(jun)).contains(NotificationType.SEAT_OFFER_ENDED);
+    assertThat(types(sora)).containsExactly(NotificationType.SEAT_OFFERED);
+    assertThat(offered(sora, room)).isPresent();
+    assertThat(view(jun, room).waitList().place()).isEmpty();
+    assertThat(community.rooms().endOffers().end()).isZero();
+  }
+
+  @Test
+  void an_offer_that_nobody_is_left_for_frees_the_seat_for_all() {
+    RoomId room = full();
+    queue(jun, room);
+    leave(minji, room);
+
+    stop(jun, room);
+
+    assertThat(view(jun, room).waitList())
+        .isEqualTo(new RoomView.WaitList(0, 0, Optional.empty(), Optional.empty()));
+    assertThat(join(sora, room).joined()).isTrue();
+  }
+
+  @Test
+  void who_is_kept_apart_from_a_member_is_not_offered_a_seat() {
+    RoomId room = full();
+    queue(jun, room);
+    queue(sora, room);
+    community.blocks().blockMember().block(new BlockMember.Command(host, jun.id()));
+
+    leave(minji, room);
+
+    assertThat(offered(jun, room)).isEmpty();
+    assertThat(offered(sora, room)).isPresent();
+    join(sora, room);
+    assertRefused(RoomError.ROOM_NOT_AVAILABLE, () -> queue(jun, full()));
+  }
+
+  @Test
+  void a_larger_room_offers_its_new_seats() {
+    RoomId room = full();
+    queue(jun, room);
+
+    RoomView edited = resize(room, 3);
+
+    assertThat(edited.waitList().offered()).isEqualTo(1);
+    assertThat(edited.taken()).isEqualTo(3);
+    assertThat(offered(jun, room)).isPresent();
+    assertRefused(SharedError.INVALID_INPUT, () -> resize(room, 2));
+    join(jun, room);
+    assertRefused(SharedError.INVALID_INPUT, () -> resize(room, 2));
+  }
+
+  @Test
+  void what_another_context_seeks_seats_for_does_not_get_those_that_are_kept() {
+    RoomId room = open(3);
+    join(minji, room);
+    assertThat(free()).extracting(FindSeats.FreeSeats::taken).containsExactly(2);
+    join(jun, room);
+    queue(sora, room);
+    leave(jun, room);
+
+    assertThat(free()).isEmpty();
+    assertRefused(RoomError.ROOM_FULL, () -> take(room, jun));
+    join(sora, room);
+    leave(minji, room);
+    take(room, jun);
+    assertThat(view(jun, room).joined()).isTrue();
+  }
+
+  private List<FindSeats.FreeSeats> free() {
+    return community.rooms().findSeats().find(new CategoryKey("meal"));
+  }
+
+  private void take(RoomId room, Caller member) {
+    TakeSeats takeSeats = community.rooms().takeSeats();
+    takeSeats.take(room, List.of(member.id()));
+  }
+
+  @Test
+  void the_host_edits_what_they_have_seen_and_the_others_are_told() {
+    RoomId room = full();
+    queue(jun, room);
+    RoomView seen = view(host, room);
+    Instant later = tomorrow.plus(Duration.ofHours(1));
+
+    RoomView edited = edit(room, Optional.of(seen.version()), Optional.of(later), Optional.empty());
+
+    assertThat(edited.details().meetsAt()).isEqualTo(later);
+    assertThat(edited.details().title()).isEqualTo("Lunch");
+    assertThat(edited.version()).isEqualTo(seen.version().next());
+    assertThat(latest(minji).type()).isEqualTo(NotificationType.ROOM_CHANGED);
+    assertThat(latest(jun).type()).isEqualTo(NotificationType.ROOM_CHANGED);
+    assertThat(types(host)).doesNotContain(NotificationType.ROOM_CHANGED);
+    assertRefused(
+        SharedError.STALE_VERSION,
+        () -> edit(room, Optional.of(seen.version()), Optional.empty(), Optional.of(4)));
+  }
+
+  @Test
+  void a_condition_is_read_by_the_category_and_replaces_the_former_one() {
+    RoomId room = open(4);
+
+    RoomView edited = condition(host, room, Map.of("place", choice("gaepo")));
+
+    assertThat(edited.details().condition()).isEqualTo(SampleConditions.oneOf("place", "gaepo"));
+    assertThat(condition(host, room, Map.of()).details().condition()).isEqualTo(AllOf.ANYTHING);
+    assertThat(
+            assertRefused(
+                SharedError.INVALID_INPUT,
+                () -> condition(host, room, Map.of("place", choice("moon")))))
+        .satisfies(refusal ->
+            assertThat(refusal.fieldErrors().getFirst().pointer()).isEqualTo("/condition/place/0"));
+    assertRefused(
+        RoomError.NOT_THE_HOST, () -> condition(minji, room, Map.of("place", choice("moon"))));
+  }
+
+  private static FacetInput choice(String option) {
+    return new FacetInput.Choice(List.of(option));
+  }
+
+  private RoomView condition(Caller by, RoomId room, Map<String, FacetInput> condition) {
+    return community
+        .rooms()
+        .editRoom()
+        .edit(
+            new EditRoom.Command(
+                by,
+                room,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("Where shall we go?"),
+                Optional.of(condition),
+                Optional.empty(),
+                Optional.empty()));
+  }
+
+  @Test
+  void who_is_removed_learns_why_and_the_next_gets_the_seat() {
+    RoomId room = full();
+    queue(jun, room);
+
+    remove(host, minji, room, "was rude");
+
+    assertThat(latest(minji).type()).isEqualTo(NotificationType.ROOM_REMOVED);
+    assertThat(latest(minji).arguments()).isEqualTo(Map.of("title", "Lunch", "reason", "was rude"));
+    assertThat(offered(jun, room)).isPresent();
+    assertRefused(RoomError.REMOVED_FROM_ROOM, () -> join(minji, room));
+    assertRefused(RoomError.REMOVED_FROM_ROOM, () -> queue(minji, room));
+    assertRefused(RoomError.REMOVED_FROM_ROOM, () -> take(room, minji));
+    assertRefused(RoomError.NOT_THE_HOST, () -> remove(minji, host, room, ""));
+  }
+
+  @Test
+  void the_others_are_told_that_a_removed_member_has_left() {
+    RoomId room = open(4);
+    join(minji, room);
+    join(jun, room);
+
+    remove(host, minji, room, "");
+
+    assertThat(latest(jun).type()).isEqualTo(NotificationType.ROOM_LEFT);
+    assertThat(types(host)).doesNotContain(NotificationType.ROOM_LEFT);
+    assertThat(latest(minji).arguments()).isEqualTo(Map.of("title", "Lunch"));
+  }
+
+  @Test
+  void an_admin_cancels_any_room_and_its_people_are_told_why() {
+    Caller admin = community.admin("boss");
+    RoomId room = full();
+    queue(jun, room);
+
+    community
+        .rooms()
+        .cancelRoom()
+        .cancel(new CancelRoom.Command(admin, Origin.OPERATOR, room, Optional.empty(), "a storm"));
+
+    assertThat(community.events())
+        .filteredOn(RoomEvent.AdminCancelled.class::isInstance)
+        .hasSize(1);
+    assertThat(view(minji, room).status()).isEqualTo(RoomStatus.CANCELLED);
+    assertThat(view(minji, room).cancelReason()).isEqualTo("a storm");
+    assertThat(latest(minji).arguments()).isEqualTo(Map.of("title", "Lunch", "reason", "a storm"));
+    assertThat(latest(jun).type()).isEqualTo(NotificationType.ROOM_WAIT_ENDED);
+  }
+
+  @Test
+  void nobody_joins_an_eleventh_open_room() {
+    List<RoomId> ten = Stream.generate(() -> open(4)).limit(10).toList();
+    ten.forEach(room -> join(minji, room));
+    RoomId eleventh = open(4);
+
+    assertThat(assertRefused(RoomError.TOO_MANY_ROOMS, () -> join(minji, eleventh)).details())
+        .containsEntry("most", 10);
+    assertRefused(RoomError.TOO_MANY_ROOMS, () -> take(eleventh, minji));
+    assertThat(view(minji, eleventh).joined()).isFalse();
+
+    leave(minji, ten.getFirst());
+    assertThat(join(minji, eleventh).joined()).isTrue();
+  }
+}

@@ -1,0 +1,148 @@
+package dev.moim.testkit.room;
+
+import static dev.moim.testkit.room.CommentBuilder.aComment;
+import static dev.moim.testkit.room.RoomBuilder.aRoom;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.room.Comment;
+import dev.moim.domain.room.CommentState;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.Version;
+import dev.moim.testkit.shared.AggregateContract;
+import dev.moim.testkit.shared.PageWalk;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** What every implementation of {@link Comments} keeps to. */
+public abstract class CommentsContract extends AggregateContract<Comment.Snapshot> {
+  private static final Instant NOW = SettableClock.START;
+
+  protected abstract Comments comments();
+
+  /** The rooms in which the comments are. */
+  protected abstract Rooms rooms();
+
+  private RoomId room() {
+    return write(() -> rooms().save(aRoom().restore())).id();
+  }
+
+  private Comment.Snapshot add(CommentBuilder comment) {
+    return write(() -> save(comment.build()));
+  }
+
+  @Override
+  protected Comment.Snapshot fresh() {
+    return aComment(room()).build();
+  }
+
+  @Override
+  protected List<Comment.Snapshot> shapes() {
+    RoomId room = room();
+    Comment.Snapshot first = add(aComment(room));
+    return List.of(
+        aComment(room).text("가".repeat(999) + "\n").author(Samples.memberId(), 20).build(),
+        aComment(room).text("🍜".repeat(1_000)).writtenAt(Samples.EARLY).build(),
+        aComment(room).text(Samples.TRICKY).editedAt(Samples.FAR).answerTo(first.id()).build(),
+        aComment(room).hidden().build(),
+        aComment(room).deleted().build());
+  }
+
+  @Override
+  protected Comment.Snapshot changed(Comment.Snapshot state) {
+    return new Comment.Snapshot(
+        state.id(),
+        state.room(),
+        state.author(),
+        state.seat(),
+        state.parent(),
+        "Elsewhere, at " + state.version(),
+        state.writtenAt(),
+        Optional.of(NOW.plusSeconds(state.version().value())),
+        state.state() == CommentState.HIDDEN ? CommentState.VISIBLE : CommentState.HIDDEN,
+        state.version());
+  }
+
+  @Override
+  protected Optional<Comment.Snapshot> find(Comment.Snapshot like) {
+    return comments().find(like.id()).map(Comment::snapshot);
+  }
+
+  @Override
+  protected Comment.Snapshot save(Comment.Snapshot state) {
+    return comments().save(Comment.restore(state));
+  }
+
+  @Override
+  protected Version version(Comment.Snapshot state) {
+    return state.version();
+  }
+
+  @Override
+  protected Comment.Snapshot stored(Comment.Snapshot state) {
+    return state.stored();
+  }
+
+  @Test
+  void a_room_tells_its_own_comments_the_earliest_first_page_by_page() {
+    RoomId room = room();
+    List<Comment.Snapshot> own = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      own.add(add(aComment(room).writtenAt(NOW.plusSeconds(i / 3))));
+    }
+    add(aComment(room()));
+
+    List<Comment.Snapshot> seen = PageWalk.all(5, page -> read(() -> comments().in(room, page)));
+
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(own)
+        .isSortedAccordingTo(
+            Comparator.comparing(Comment.Snapshot::writtenAt)
+                .thenComparing(comment -> comment.id().value()));
+  }
+
+  @Test
+  void a_deleted_comment_is_told_of_while_it_has_an_answer_that_is_there() {
+    RoomId room = room();
+    Comment.Snapshot there = add(aComment(room));
+    Comment.Snapshot hidden = add(aComment(room).hidden());
+    add(aComment(room).deleted());
+    Comment.Snapshot answered = add(aComment(room).deleted());
+    Comment.Snapshot answer = add(aComment(room).answerTo(answered.id()));
+    Comment.Snapshot emptied = add(aComment(room).deleted());
+    add(aComment(room).answerTo(emptied.id()).deleted());
+
+    assertThat(read(() -> comments().in(room, PageRequest.first(20))).items())
+        .containsExactlyInAnyOrder(there, hidden, answered, answer);
+  }
+
+  @Test
+  void what_a_member_said_is_found_and_deleted_all_of_it_and_nobody_elses() {
+    RoomId room = room();
+    MemberId member = Samples.memberId();
+    Comment.Snapshot first = add(aComment(room).author(member, 2));
+    Comment.Snapshot second =
+        add(aComment(room).author(member, 2).writtenAt(NOW.plusSeconds(1)).hidden());
+    add(aComment(room).author(member, 2).deleted());
+    Comment.Snapshot others = add(aComment(room));
+
+    assertThat(read(() -> comments().by(member, PageRequest.first(20))).items())
+        .containsExactly(second, first);
+    change(() -> comments().deleteAllBy(member));
+
+    assertThat(read(() -> comments().by(member, PageRequest.first(20))).items()).isEmpty();
+    assertThat(read(() -> comments().in(room, PageRequest.first(20))).items())
+        .containsExactly(others);
+    assertThat(read(() -> find(first)).orElseThrow().text()).isEmpty();
+    assertThat(read(() -> find(second)).orElseThrow().state()).isEqualTo(CommentState.DELETED);
+  }
+}

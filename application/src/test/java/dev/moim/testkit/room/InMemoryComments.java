@@ -1,0 +1,78 @@
+package dev.moim.testkit.room;
+
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.shared.Page;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Position;
+import dev.moim.domain.room.Comment;
+import dev.moim.domain.room.CommentState;
+import dev.moim.domain.shared.CommentId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.testkit.shared.InMemoryStore;
+import dev.moim.testkit.shared.Pages;
+import java.util.List;
+import java.util.Optional;
+
+/** Comments on an {@link InMemoryStore}. */
+public final class InMemoryComments implements Comments {
+  private final InMemoryStore.Table<CommentId, Comment.Snapshot> comments;
+
+  public InMemoryComments(InMemoryStore store) {
+    comments = store.table(Comment.Snapshot::id);
+  }
+
+  @Override
+  public Optional<Comment> find(CommentId id) {
+    return comments.find(id).map(Comment::restore);
+  }
+
+  @Override
+  public Comment.Snapshot save(Comment comment) {
+    return comments.save(comment.snapshot(), Comment.Snapshot::version, Comment.Snapshot::stored);
+  }
+
+  @Override
+  public Page<Comment.Snapshot> in(RoomId room, PageRequest page) {
+    List<Comment.Snapshot> all =
+        comments.all().stream().filter(comment -> comment.room().equals(room)).toList();
+    return Pages.earliestFirst(
+        all.stream().filter(comment -> isThere(comment) || isAnswered(comment, all)),
+        InMemoryComments::position,
+        page);
+  }
+
+  private static boolean isThere(Comment.Snapshot comment) {
+    return comment.state() != CommentState.DELETED;
+  }
+
+  private static boolean isAnswered(Comment.Snapshot comment, List<Comment.Snapshot> all) {
+    return all.stream()
+        .filter(InMemoryComments::isThere)
+        .anyMatch(other -> other.parent().equals(Optional.of(comment.id())));
+  }
+
+  @Override
+  public Page<Comment.Snapshot> by(MemberId author, PageRequest page) {
+    return Pages.latestFirst(
+        comments.all().stream()
+            .filter(comment -> comment.author().equals(author) && isThere(comment)),
+        InMemoryComments::position,
+        page);
+  }
+
+  private static Position position(Comment.Snapshot comment) {
+    return new Position(comment.writtenAt(), comment.id().value());
+  }
+
+  @Override
+  public void deleteAllBy(MemberId author) {
+    comments.all().stream()
+        .filter(comment -> comment.author().equals(author) && isThere(comment))
+        .forEach(snapshot -> {
+          Comment comment = Comment.restore(snapshot);
+          comment.delete(author);
+          save(comment);
+        });
+  }
+}
