@@ -241,6 +241,8 @@ class AcceptanceUseCasesTest {
 
     assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.CANCELLED);
     assertThat(matchmaking.status(jun, companion)).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(matchmaking.reason(minji, leading)).contains(EndReason.PROPOSAL_UNANSWERED);
+    assertThat(matchmaking.reason(jun, companion)).contains(EndReason.PROPOSAL_UNANSWERED);
     assertThat(matchmaking.status(sora, alone)).isEqualTo(MatchRequestStatus.WAITING);
   }
 

@@ -159,6 +159,15 @@ class DryRunUseCaseTest {
   }
 
   @Test
+  void who_took_it_back_before_friends_answered_is_left_out() {
+    MatchRequestId request = matchmaking.submit(Ask.by(minji).with("jun"));
+
+    matchmaking.cancel(minji, request);
+
+    assertThat(dryRun("default").happened().people()).isZero();
+  }
+
+  @Test
   void another_day_is_replayed_by_its_date() {
     matchmaking.submit(Ask.by(minji));
     matchmaking.community.clock().set(at(DAY.plusDays(1), 0, 0));

@@ -16,10 +16,12 @@ import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.NotificationType;
@@ -462,6 +464,10 @@ class OpenGroupUseCasesTest {
   // --- Seats in open rooms -----------------------------------------------------------------------
 
   private RoomId open(Caller host, int capacity, String place) {
+    return open(matchmaking, host, capacity, place);
+  }
+
+  private static RoomId open(Matchmaking matchmaking, Caller host, int capacity, String place) {
     return matchmaking
         .community
         .rooms()
@@ -514,11 +520,31 @@ class OpenGroupUseCasesTest {
     Caller guest = matchmaking.newcomer("guest");
 
     RoomId room = open(minji, 3, "gaepo");
+    matchmaking.community.deliver();
+    assertThat(matchmaking.status(jun, first)).isEqualTo(MatchRequestStatus.WAITING);
     matchmaking.community.rooms().joinRoom().join(new JoinRoom.Command(guest, room));
     matchmaking.community.deliver();
 
     assertThat(matchmaking.state(jun, first).room()).contains(room).isNotEqualTo(unsuitable);
     assertThat(matchmaking.status(sora, second)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_room_suits_who_asks_for_less_by_now() {
+    Matchmaking relaxing =
+        new Matchmaking(
+            PoolSettings.DEFAULT.withRelaxations(
+                List.of(new Relaxation.AnyValue(new FacetKey("place"), Duration.ofMinutes(10)))));
+    Caller host = relaxing.newcomer("host");
+    Caller one = relaxing.newcomer("one");
+    RoomId room = open(relaxing, host, 3, "gaepo");
+    MatchRequestId request =
+        relaxing.submit(Ask.by(one).at("out").sizes(2, 3).relaxing("place").orInRooms());
+    assertThat(relaxing.status(one, request)).isEqualTo(MatchRequestStatus.WAITING);
+
+    relaxing.community.passTime(Duration.ofMinutes(10));
+
+    assertThat(relaxing.state(one, request).room()).contains(room);
   }
 
   @Test
@@ -548,7 +574,7 @@ class OpenGroupUseCasesTest {
   }
 
   @Test
-  void a_room_that_refuses_is_passed_over_for_the_next() {
+  void a_room_whose_host_one_keeps_apart_from_is_passed_over_for_the_next() {
     matchmaking.block(minji, jun);
     open(minji, 4, "gaepo");
     RoomId other = open(sora, 4, "gaepo");
@@ -559,7 +585,7 @@ class OpenGroupUseCasesTest {
   }
 
   @Test
-  void where_every_room_refuses_one_goes_on_waiting() {
+  void where_one_keeps_apart_from_every_host_one_goes_on_waiting() {
     matchmaking.block(jun, minji);
     open(minji, 4, "gaepo");
 

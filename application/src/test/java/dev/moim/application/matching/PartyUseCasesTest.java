@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.matching.port.in.ListInvitations.InvitationView;
 import dev.moim.application.matching.port.in.MatchRequestView;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.Invitation;
@@ -17,6 +18,7 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.shared.Samples;
@@ -167,6 +169,33 @@ class PartyUseCasesTest {
 
     assertThat(matchmaking.status(minji, leading)).isEqualTo(MatchRequestStatus.INVITING);
     assertThat(matchmaking.state(minji, leading).people()).isEqualTo(1);
+  }
+
+  @Test
+  void who_led_a_party_and_cannot_come_is_counted_as_one_and_the_others_go_on() {
+    Caller four = matchmaking.newcomer("four");
+    MatchRequestId leading = matchmaking.submit(Ask.by(minji).sizes(4, 4).with("jun", "sora"));
+    MatchRequestId next = matchmaking.answer(jun, leading, true);
+    MatchRequestId last = matchmaking.answer(sora, leading, true);
+    matchmaking.submit(Ask.by(four).sizes(4, 4));
+    MeetingId meeting = matchmaking.meeting(minji, leading);
+
+    matchmaking
+        .community
+        .meetings()
+        .cannotCome()
+        .cannotCome(new CannotCome.Command(minji, meeting));
+    matchmaking.community.deliver();
+
+    MatchRequest.Snapshot left = matchmaking.state(minji, leading);
+    assertThat(left.endReason()).contains(EndReason.COULD_NOT_COME);
+    assertThat(left.people()).isEqualTo(1);
+    List<MatchRequest.Snapshot> party =
+        List.of(matchmaking.state(jun, next), matchmaking.state(sora, last));
+    assertThat(party).filteredOn(MatchRequest.Snapshot::leads).hasSize(1);
+    assertThat(party.stream().filter(MatchRequest.Snapshot::leads).findFirst().orElseThrow())
+        .satisfies(
+            leads -> assertThat(leads.members()).containsExactlyInAnyOrder(jun.id(), sora.id()));
   }
 
   @Test

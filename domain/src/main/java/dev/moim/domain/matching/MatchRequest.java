@@ -341,11 +341,13 @@ public final class MatchRequest {
 
   /**
    * The member does not come to the meeting or the room after all, so there is no group for the
-   * request; does nothing if it has none. If it leads a party, the others go on without it, see
-   * {@link #takeOver}.
+   * request; does nothing if it has none. If it leads a party, the others do not come along with it
+   * any more, but go on without it, see {@link #takeOver}.
    */
   public void leaveGroup(Instant now) {
     if (status == MatchRequestStatus.MATCHED) {
+      invitations =
+          invitations.stream().map(each -> each.isAccepted() ? each.declined() : each).toList();
       meeting = Optional.empty();
       room = Optional.empty();
       openUntil = Optional.empty();
@@ -353,7 +355,7 @@ public final class MatchRequest {
     }
   }
 
-  /** As a companion: leads the party from now on, whose leading request has ended. */
+  /** As a companion: leads the party from now on, whose leading request is about to end. */
   public void takeOver(MatchRequest formerly) {
     leader = Optional.empty();
     invitations =
@@ -624,6 +626,12 @@ public final class MatchRequest {
         }
       }
       return relaxed;
+    }
+
+    /** Whether it waits or has waited: whether no friend is left of whom an answer is awaited. */
+    public boolean hasBegun() {
+      return status != MatchRequestStatus.INVITING
+          && invitations.stream().noneMatch(Invitation::isOpen);
     }
 
     /** Whether it leads: whether it is not there for a friend's sake. */

@@ -16,6 +16,7 @@ final class DecidedStep implements Decision.Listener<MatchRequestId> {
   private final Map<Long, Decision.Closed<MatchRequestId>> closed = new HashMap<>();
   private final List<Decision.Dissolved<MatchRequestId>> dissolved = new ArrayList<>();
   private final List<Decision.Expired<MatchRequestId>> expired = new ArrayList<>();
+  private final Set<MatchRequestId> relaxed = new HashSet<>();
   private final Set<MatchRequestId> involved = new HashSet<>();
 
   private DecidedStep() {}
@@ -31,8 +32,18 @@ final class DecidedStep implements Decision.Listener<MatchRequestId> {
       }
       decision.tell(steps.getLast());
     }
-    steps.removeIf(step -> step.involved.isEmpty() && step.dissolved.isEmpty());
+    steps.removeIf(step -> !step.isToBeStored() && step.relaxed.isEmpty());
     return steps;
+  }
+
+  /** Whether it changes anything that is stored. */
+  boolean isToBeStored() {
+    return !involved.isEmpty() || !dissolved.isEmpty();
+  }
+
+  /** The requests that ask for less from now on. */
+  Set<MatchRequestId> relaxed() {
+    return relaxed;
   }
 
   List<Decision.Formed<MatchRequestId>> formed() {
@@ -103,7 +114,9 @@ final class DecidedStep implements Decision.Listener<MatchRequestId> {
 
   /** Nothing to be stored: what a request asks for follows from its age. */
   @Override
-  public void relaxed(Decision.Relaxed<MatchRequestId> decision) {}
+  public void relaxed(Decision.Relaxed<MatchRequestId> decision) {
+    relaxed.add(decision.id());
+  }
 
   @Override
   public void expired(Decision.Expired<MatchRequestId> decision) {

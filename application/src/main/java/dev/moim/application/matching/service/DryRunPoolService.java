@@ -8,7 +8,6 @@ import dev.moim.application.matching.port.in.Simulation;
 import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
-import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.MatchingError;
@@ -112,10 +111,7 @@ final class DryRunPoolService implements DryRunPool {
       throw MatchingError.DAY_TOO_BUSY.because("most", MOST_REQUESTS);
     }
     List<MatchRequest.Snapshot> waited =
-        found.stream()
-            .filter(request ->
-                !request.endReason().equals(Optional.of(EndReason.INVITATIONS_UNANSWERED)))
-            .toList();
+        found.stream().filter(MatchRequest.Snapshot::hasBegun).toList();
     List<MemberId> members = waited.stream().flatMap(each -> each.members().stream()).toList();
     return new Day(waited, members.isEmpty() ? Map.of() : keptApart.of(Set.copyOf(members)));
   }

@@ -200,6 +200,8 @@ final class LivePool {
       if (memory.isEmpty()) {
         return 0;
       }
+      // Time alone may make a room suit: it comes near.
+      roomsChanged.set(true);
       Map<MatchRequestId, Version> stored = transactions.read(contents::versions);
       Map<MatchRequestId, Version> known = see(PoolMemory::versions);
       List<MatchRequestId> different =
@@ -297,7 +299,7 @@ final class LivePool {
   }
 
   private void lookForRoomsLater(MatchRequest.Snapshot request) {
-    change(known -> known.addWilling(request));
+    change(known -> known.addWilling(request.id()));
     comeBack();
   }
 
@@ -524,6 +526,10 @@ final class LivePool {
 
   private void commit(List<Decision<MatchRequestId>> decisions) {
     for (DecidedStep step : DecidedStep.of(decisions)) {
+      change(known -> step.relaxed().forEach(known::addWilling));
+      if (!step.isToBeStored()) {
+        continue;
+      }
       if (see(known -> known.knows(step))) {
         Set<MatchRequestId> waiting = see(known -> known.withoutGroup(step.involved()));
         attempt(

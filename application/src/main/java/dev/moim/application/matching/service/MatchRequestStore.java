@@ -93,6 +93,9 @@ final class MatchRequestStore {
   /** Lets a member's request leave its group, and a party go on without it. */
   void leaveGroup(MatchRequest request, Instant now) {
     List<MatchRequest> companions = companionsOf(request);
+    if (!companions.isEmpty()) {
+      companions.getFirst().takeOver(request);
+    }
     request.leaveGroup(now);
     MatchRequest.Snapshot left = save(request);
     if (!left.leads()) {
@@ -101,7 +104,6 @@ final class MatchRequestStore {
       save(leading);
     } else if (!companions.isEmpty()) {
       MatchRequest next = companions.getFirst();
-      next.takeOver(request);
       save(next);
       for (MatchRequest other : companions.subList(1, companions.size())) {
         other.followInstead(next.snapshot().id());

@@ -148,6 +148,7 @@ public record MatchingUseCases(
               pools.look(e.category(), e.request());
             })
         .on(RoomEvent.RoomOpened.class, (id, e) -> pools.lookAtRooms())
+        .on(RoomEvent.MemberJoined.class, (id, e) -> pools.lookAtRooms())
         .on(
             RoomEvent.MemberLeft.class,
             (id, e) -> {

@@ -133,7 +133,7 @@ final class PoolMemory {
       MatchRequest.Snapshot request, WaitingRequest<MatchRequestId> waiting, Instant now) {
     keepIfInPool(request);
     if (request.wish().fillRooms()) {
-      addWilling(request);
+      addWilling(request.id());
     }
     keepApart(waiting);
     return matcher.add(waiting, now);
@@ -165,8 +165,8 @@ final class PoolMemory {
   }
 
   /** A room is looked for once more. */
-  void addWilling(MatchRequest.Snapshot request) {
-    willing.add(request.id());
+  void addWilling(MatchRequestId request) {
+    willing.add(request);
   }
 
   /**

@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * <p>Where members are asked for their acceptance, they are asked about a group as it stands: so it
  * takes nobody in and gives nobody away meanwhile, and the policy's joiners and rearranging are
- * switched off, whatever was set.
+ * switched off, whatever was set. Where the policy does not relax, no steps are offered.
  *
  * @param policy how groups are formed
  * @param acceptance for how long the members of a proposed group may accept it, {@link
@@ -52,7 +52,7 @@ public record PoolSettings(
         time -> requireWithin(time, LEAST_ACCEPTANCE, MOST_ACCEPTANCE, "30 s to 1 h"));
     requireWithin(avoidPartners, Duration.ZERO, MOST_AVOIDANCE, "0 to 366 days");
     requireWithin(lead, Duration.ZERO, MOST_LEAD, "0 to 24 h");
-    relaxations = List.copyOf(relaxations);
+    relaxations = policy.relaxation() ? List.copyOf(relaxations) : List.of();
     if (relaxations.stream().map(Relaxation::name).distinct().count() < relaxations.size()) {
       throw new IllegalArgumentException("a step is named twice");
     }

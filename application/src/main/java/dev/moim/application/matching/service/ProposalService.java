@@ -25,7 +25,8 @@ import java.util.Optional;
 
 /**
  * Asks the members of a group whether they want it. All of them do, or it falls through: then those
- * who did not answer in time or declined are out, and the others wait again with the age they had.
+ * who did not answer in time or declined are out, with the friends who came along for their sake,
+ * and the others wait again with the age they had.
  */
 final class ProposalService {
   private static final int AT_ONCE = 500;
@@ -128,9 +129,11 @@ final class ProposalService {
       List<MatchRequestId> out,
       EndReason reason,
       Instant now) {
-    for (MatchRequestId id : out) {
-      MatchRequest request = Optional.ofNullable(asked.get(id)).orElseThrow();
-      request.cancel(reason, now);
+    List<MatchRequest> ended =
+        out.stream().map(id -> Optional.ofNullable(asked.get(id)).orElseThrow()).toList();
+    // Each for the reason of its own first, and then who depends on another.
+    ended.forEach(request -> request.cancel(reason, now));
+    for (MatchRequest request : ended) {
       request.snapshot().companions().stream()
           .flatMap(companion -> Optional.ofNullable(asked.get(companion)).stream())
           .filter(MatchRequest::isUndecided)
@@ -139,6 +142,7 @@ final class ProposalService {
           .snapshot()
           .leader()
           .map(asked::get)
+          .filter(MatchRequest::isUndecided)
           .ifPresent(leading -> leading.leaveParty(request.snapshot().member(), now));
     }
     for (MatchRequest request : asked.values()) {

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 final class RepeatMatchRequestService implements RepeatMatchRequest {
   private final Submission submission;
@@ -56,15 +57,18 @@ final class RepeatMatchRequestService implements RepeatMatchRequest {
   }
 
   private MatchRequest.Wish stillOffered(MatchRequest.Wish wish, Category category) {
-    List<Relaxation> offered = settings.of(category.key()).relaxations();
+    Set<String> consented =
+        wish.relaxations().stream().map(Relaxation::name).collect(Collectors.toSet());
     return new MatchRequest.Wish(
         wish.condition(),
         wish.size(),
-        wish.relaxations().stream().filter(offered::contains).toList(),
+        settings.of(category.key()).relaxations().stream()
+            .filter(step -> consented.contains(step.name()))
+            .toList(),
         wish.fillRooms());
   }
 
-  /** Those who came along or were asked to, and who have not left. */
+  /** Those who came along or were asked to, and who have not left the community. */
   private List<MemberId> friends(MatchRequest.Snapshot before) {
     List<MemberId> friends = before.invitations().stream().map(Invitation::member).toList();
     Set<MemberId> there = names.names(friends).keySet();

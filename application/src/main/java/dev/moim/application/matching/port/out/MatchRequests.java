@@ -51,8 +51,9 @@ public interface MatchRequests {
   long countWaiting(CategoryKey category, Instant now);
 
   /**
-   * The leading requests of a category that began to wait at {@code from} or later and before
-   * {@code to}, whatever became of them; the oldest first. One query for each 500, and one more.
+   * The leading requests of a category that were submitted, or began to wait, at {@code from} or
+   * later and before {@code to}, whatever became of them, but those that still ask friends; the
+   * oldest first. One query for each 500, and one more.
    */
   List<MatchRequest.Snapshot> submittedBetween(
       CategoryKey category, Instant from, Instant to, int limit);
