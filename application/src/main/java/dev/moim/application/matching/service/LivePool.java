@@ -291,7 +291,7 @@ final class LivePool {
     int refusals = 0;
     for (MatchRequest.Snapshot request : willing) {
       if (refusals < MOST_REFUSALS) {
-        refusals += refusalsOf(seats, request, MOST_REFUSALS - refusals);
+        refusals += lookForSeat(seats, request, MOST_REFUSALS - refusals);
       } else {
         lookForRoomsLater(request);
       }
@@ -304,10 +304,10 @@ final class LivePool {
   }
 
   /** Tries the rooms that suit until one takes the request in; returns how many have refused. */
-  private int refusalsOf(RoomSeats seats, MatchRequest.Snapshot request, int most) {
+  private int lookForSeat(RoomSeats seats, MatchRequest.Snapshot request, int most) {
     Set<RoomId> refused = new HashSet<>();
     Optional<RoomId> room = seats.suiting(request, refused, clock.now());
-    while (room.isPresent() && refused.size() < most && !isSeated(seats, request, room.get())) {
+    while (room.isPresent() && refused.size() < most && !trySeat(seats, request, room.get())) {
       refused.add(room.get());
       room = seats.suiting(request, refused, clock.now());
     }
@@ -315,10 +315,11 @@ final class LivePool {
   }
 
   /**
-   * Whether there is no need to look for another room: there is a seat for the request in this one,
-   * or the request waits no more. A room may refuse for reasons of its own.
+   * Takes a seat in a room, if it has one; returns whether there is no need to look for another
+   * room: there is a seat for the request in this one, or the request waits no more. A room may
+   * refuse for reasons of its own.
    */
-  private boolean isSeated(RoomSeats seats, MatchRequest.Snapshot request, RoomId room) {
+  private boolean trySeat(RoomSeats seats, MatchRequest.Snapshot request, RoomId room) {
     try {
       record.matched(groupStore.seat(request.id(), room), clock.now());
       seats.take(room, request);
@@ -437,7 +438,7 @@ final class LivePool {
   private void giveUp(MeetingId meeting, List<MatchRequestId> rest) {
     if (attempt(rest, () -> groupStore.giveUp(meeting, rest))) {
       hints.addAll(rest);
-    } else if (!isPutOff(rest, meeting)) {
+    } else if (!putOffGroupWith(rest, meeting)) {
       groupHints.add(meeting);
     }
   }
@@ -473,7 +474,7 @@ final class LivePool {
       commit(decisions);
       ids.forEach(hints::remove);
       groupHints.remove(meeting.meeting());
-      if (!isPutOff(ids, meeting.meeting())) {
+      if (!putOffGroupWith(ids, meeting.meeting())) {
         settle(coming);
       }
     } else {
@@ -483,8 +484,8 @@ final class LivePool {
     return true;
   }
 
-  /** Whether the requests are looked at later; then so is their meeting. */
-  private boolean isPutOff(List<MatchRequestId> requests, MeetingId meeting) {
+  /** If the requests are looked at later, so is their meeting; returns whether it is so. */
+  private boolean putOffGroupWith(List<MatchRequestId> requests, MeetingId meeting) {
     boolean isPutOff = putOff.containsAll(requests);
     if (isPutOff) {
       putOffGroups.add(meeting);

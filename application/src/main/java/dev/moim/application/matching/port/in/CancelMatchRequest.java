@@ -10,7 +10,7 @@ public interface CancelMatchRequest {
 
   /**
    * @throws dev.moim.domain.shared.DomainException MATCH_REQUEST_NOT_FOUND, ALREADY_MATCHED with
-   *     the meeting, REQUEST_NOT_WAITING
+   *     the meeting or room, REQUEST_NOT_WAITING
    */
   void cancel(Command command);
 }
