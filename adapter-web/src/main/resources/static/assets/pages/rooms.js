@@ -1,7 +1,7 @@
 // @ts-check
 /** The rooms that one may look into. */
 import * as api from '../api.js';
-import { h } from '../dom.js';
+import { fill, h } from '../dom.js';
 import { describe } from '../facets.js';
 import { field, tick } from '../forms.js';
 import { nameIn, t } from '../i18n.js';
@@ -10,12 +10,15 @@ import { every } from '../live.js';
 import { rename } from '../router.js';
 import { shortDate } from '../time.js';
 
+/** More levels than this are not offered one by one. */
+const MOST_LEVELS = 50;
+
 /** @param {import('../router.js').Visit} visit */
 export async function roomsPage({ query, signal }) {
   const categories = await api.categories();
   const category = h(
     'select',
-    { name: 'category', onchange: filter },
+    { name: 'category', onchange: choose },
     h('option', { value: '' }, t('rooms.allCategories')),
     categories.map((one) =>
       h('option', { value: one.key, selected: one.key === query.get('category') }, nameIn(one.names)),
@@ -23,6 +26,10 @@ export async function roomsPage({ query, signal }) {
   );
   const hasSeats = h('input', { type: 'checkbox', checked: query.has('hasSeats'), onchange: filter });
   const mine = h('input', { type: 'checkbox', checked: query.has('mine'), onchange: filter });
+  const facets = h('div', { class: 'filters' });
+  /** @type {HTMLSelectElement[]} */
+  let asked = [];
+  showFacets();
   const list = pagedList({
     load: (page) => api.rooms({ ...page, ...chosen(), status: 'OPEN' }, signal),
     row: (/** @type {import('../api.js').Room} */ room) => roomRow(room, categories),
@@ -43,12 +50,38 @@ export async function roomsPage({ query, signal }) {
         tick(t('rooms.mine'), mine, 'chip'),
         h('a', { href: '#/rooms/new', class: 'button primary' }, t('home.open')),
       ),
+      facets,
       list.element,
     ],
   };
 
+  function choose() {
+    showFacets();
+    filter();
+  }
+
+  /** A choice for each facet of the category; windows of time are not among them. */
+  function showFacets() {
+    const known = categories.find((one) => one.key === category.value)?.facets ?? [];
+    const fields = known
+      .map((facet) => ({ facet, choices: choicesOf(facet) }))
+      .filter(({ choices }) => choices.length > 0)
+      .map(({ facet, choices }) => {
+        const select = h(
+          'select',
+          { name: facet.key, onchange: filter },
+          h('option', { value: '' }, t('facet.any')),
+          choices.map(({ value, text }) => h('option', { value, selected: query.get(facet.key) === value }, text)),
+        );
+        return { select, field: field(nameIn(facet.names), select, { pointer: '' }) };
+      });
+    asked = fields.map(({ select }) => select);
+    fill(facets, fields.map((one) => one.field));
+  }
+
   function chosen() {
-    return { category: category.value, hasSeats: hasSeats.checked, mine: mine.checked };
+    const values = Object.fromEntries(asked.map((select) => [select.name, select.value]));
+    return { ...values, category: category.value, hasSeats: hasSeats.checked, mine: mine.checked };
   }
   function filter() {
     const wanted = Object.entries(chosen()).filter(([, value]) => value);
@@ -56,6 +89,13 @@ export async function roomsPage({ query, signal }) {
     rename(wanted.length ? `/rooms?${search}` : '/rooms');
     list.reload();
   }
+}
+
+/** What may be asked of a facet. @param {import('../facets.js').Facet} facet */
+function choicesOf({ options, min, max }) {
+  if (options) return options.map(({ key, names }) => ({ value: key, text: nameIn(names) }));
+  if (min === undefined || max === undefined || max - min >= MOST_LEVELS) return [];
+  return Array.from({ length: max - min + 1 }, (_, i) => ({ value: String(min + i), text: String(min + i) }));
 }
 
 /** Whether nobody can join but those for whom a seat is kept. @param {import('../api.js').Room} room */

@@ -35,6 +35,7 @@ import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
@@ -56,6 +57,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,10 +107,10 @@ class StatementsPerUseCaseTest {
     return room;
   }
 
-  /** Room, seat, events, names. */
+  /** Room, its facets, seat, events, names. */
   @Test
-  void opening_a_room_sends_4() {
-    assertThat(sentBy(this::room)).hasSize(4);
+  void opening_a_room_sends_5() {
+    assertThat(sentBy(this::room)).hasSize(5);
   }
 
   /**
@@ -126,9 +128,9 @@ class StatementsPerUseCaseTest {
         .hasSize(8);
   }
 
-  /** Room with seats; room, events. */
+  /** Room with seats; its facets; names; room, events. */
   @Test
-  void editing_a_room_sends_4_at_most() {
+  void editing_a_room_sends_5_at_most() {
     RoomId room = roomWithGuest();
 
     assertThat(
@@ -146,7 +148,7 @@ class StatementsPerUseCaseTest {
                             Optional.empty(),
                             Optional.of(SettableClock.START.plus(Duration.ofDays(2))),
                             Optional.of(5)))))
-        .hasSize(4);
+        .hasSize(5);
   }
 
   /** Room with seats; who is kept apart; who waits; names; room, place in the wait list. */
@@ -223,14 +225,14 @@ class StatementsPerUseCaseTest {
         .hasSize(4);
   }
 
-  /** Room with seats; meeting, its members, room, events. */
+  /** Room with seats; its facets; meeting, its members, room, events. */
   @Test
-  void confirming_a_room_sends_5() {
+  void confirming_a_room_sends_6() {
     RoomId room = roomWithGuest();
 
     assertThat(
             sentBy(() -> useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room))))
-        .hasSize(5);
+        .hasSize(6);
   }
 
   private MeetingId meeting() {
@@ -282,6 +284,39 @@ class StatementsPerUseCaseTest {
 
     assertThat(sentBy(() -> list(20))).hasSize(3);
     assertThat(sentBy(() -> list(100))).hasSize(3);
+  }
+
+  /** Which rooms; rooms, seats, names. */
+  @Test
+  void a_page_of_rooms_by_facets_sends_4_whatever_its_size() {
+    for (int i = 0; i < 101; i++) {
+      room();
+    }
+
+    for (int limit : new int[] {20, 100}) {
+      assertThat(
+              sentBy(() ->
+                  useCases
+                      .rooms
+                      .listRooms()
+                      .list(
+                          host,
+                          new ListRooms.Query(
+                              Optional.of(new CategoryKey("meal")),
+                              Map.of(
+                                  new FacetKey("place"),
+                                  Set.of("gaepo", "out"),
+                                  new FacetKey("time"),
+                                  Set.of("lunch")),
+                              Optional.empty(),
+                              Optional.empty(),
+                              true,
+                              Optional.empty(),
+                              Optional.empty(),
+                              ListRooms.Sort.SOONEST,
+                              PageRequest.first(limit)))))
+          .hasSize(4);
+    }
   }
 
   private void list(int limit) {
@@ -660,10 +695,10 @@ class StatementsPerUseCaseTest {
 
   /** As dismissing them; room with seats, room. */
   @Test
-  void hiding_a_reported_room_sends_7() {
+  void hiding_a_reported_room_sends_8() {
     ReportId report = reported(guest, room()).id();
 
-    assertThat(sentBy(() -> decide(report, Outcome.HIDDEN))).hasSize(7);
+    assertThat(sentBy(() -> decide(report, Outcome.HIDDEN))).hasSize(8);
   }
 
   /** Entries; names. */

@@ -3,7 +3,9 @@ package dev.moim.adapter.persistence;
 import dev.moim.application.shared.EventCodec;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.OutboxSignal;
+import dev.moim.domain.condition.Categories;
 import dev.moim.domain.shared.Clock;
+import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.shared.RememberingEventCodec;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
@@ -22,6 +24,7 @@ final class TestDatabase implements AutoCloseable {
   private static final List<String> TABLES =
       List.of(
           "seats",
+          "room_facets",
           "room_comments",
           "room_waiting",
           "room_removals",
@@ -62,6 +65,7 @@ final class TestDatabase implements AutoCloseable {
     this.server = server;
     context = new AnnotationConfigApplicationContext();
     context.registerBean(PersistenceSettings.class, () -> settings);
+    context.registerBean(Categories.class, () -> SampleCategories.ALL);
     context.registerBean(Clock.class, SettableClock::new);
     context.registerBean(Ids.class, () -> new SequentialIds());
     context.registerBean(EventCodec.class, RememberingEventCodec::new);

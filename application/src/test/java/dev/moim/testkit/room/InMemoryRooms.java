@@ -6,6 +6,8 @@ import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Position;
+import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MemberId;
@@ -116,7 +118,17 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
     return room ->
         query.category().map(room.details().category()::equals).orElse(true)
             && query.status().map(room.status()::equals).orElse(true)
+            && query.facets().entrySet().stream()
+                .allMatch(facet -> accepts(room, facet.getKey(), facet.getValue()))
+            && query.from().map(from -> !room.details().meetsAt().isBefore(from)).orElse(true)
+            && query.to().map(to -> room.details().meetsAt().isBefore(to)).orElse(true)
             && query.member().map(room::hasMember).orElse(!room.hidden())
             && (!query.withFreeSeats() || room.hasFreeSeat());
+  }
+
+  private static boolean accepts(Room.Snapshot room, FacetKey facet, Set<String> wanted) {
+    Set<String> values =
+        room.details().condition().of(facet).map(MatchCondition::values).orElse(Set.of());
+    return values.isEmpty() || wanted.stream().anyMatch(values::contains);
   }
 }

@@ -9,7 +9,10 @@ import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.OneOf;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MemberId;
@@ -25,8 +28,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +42,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 public abstract class RoomListContract extends StoreContract {
   private static final Instant NOW = SettableClock.START;
   private static final long SEED = 42;
+  private static final CategoryKey MEAL = new CategoryKey("meal");
+  private static final FacetKey PLACE = new FacetKey("place");
+  private static final FacetKey TIME = new FacetKey("time");
 
   protected abstract RoomList list();
 
@@ -171,6 +180,146 @@ public abstract class RoomListContract extends StoreContract {
     }
     Collections.shuffle(builders, random);
     return builders.stream().map(this::add).toList();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void facets_status_seats_and_times_show_exactly_the_rooms_that_fit(Sort sort) {
+    MemberId member = Samples.memberId();
+    List<Room.Snapshot> all = roomsOfManyConditions(member);
+    List<Map<FacetKey, Set<String>>> wishes =
+        List.of(
+            Map.of(PLACE, Set.of("gaepo")),
+            Map.of(PLACE, Set.of("gaepo", "out")),
+            Map.of(PLACE, Set.of("seocho"), TIME, Set.of("lunch")),
+            Map.of(TIME, Set.of("lunch", "dinner"), PLACE, Set.of("gaepo", "seocho")));
+    Instant noon = NOW.plus(Duration.ofHours(2));
+    Instant evening = NOW.plus(Duration.ofHours(4));
+
+    for (Map<FacetKey, Set<String>> facets : wishes) {
+      for (Optional<RoomStatus> status : choices(RoomStatus.OPEN)) {
+        for (Optional<MemberId> wanted : choices(member)) {
+          for (Optional<Instant> from : choices(noon)) {
+            for (Optional<Instant> to : choices(evening)) {
+              for (boolean free : new boolean[] {false, true}) {
+                Predicate<Room.Snapshot> fits =
+                    room ->
+                        room.details().category().equals(MEAL)
+                            && facets.entrySet().stream()
+                                .allMatch(facet -> accepts(room, facet.getKey(), facet.getValue()))
+                            && status.map(room.status()::equals).orElse(true)
+                            && wanted.map(room::hasMember).orElse(!room.hidden())
+                            && !from.map(room.details().meetsAt()::isBefore).orElse(false)
+                            && to.map(room.details().meetsAt()::isBefore).orElse(true)
+                            && (!free || room.hasFreeSeat());
+                List<Room.Snapshot> found =
+                    PageWalk.all(
+                        7,
+                        request ->
+                            page(
+                                new ListRooms.Query(
+                                    Optional.of(MEAL),
+                                    facets,
+                                    status,
+                                    wanted,
+                                    free,
+                                    from,
+                                    to,
+                                    sort,
+                                    request)));
+                assertThat(found)
+                    .as("%s %s %s %s %s %s", facets, status, wanted, free, from, to)
+                    .containsExactlyInAnyOrderElementsOf(all.stream().filter(fits).toList())
+                    .isSortedAccordingTo(order(sort));
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean accepts(Room.Snapshot room, FacetKey facet, Set<String> wanted) {
+    return room.details()
+        .condition()
+        .of(facet)
+        .map(condition -> condition.meet(new OneOf(wanted)).isPresent())
+        .orElse(true);
+  }
+
+  private List<Room.Snapshot> roomsOfManyConditions(MemberId member) {
+    Random random = new Random(SEED);
+    List<Room.Snapshot> rooms = new ArrayList<>();
+    for (int i = 0; i < 80; i++) {
+      Map<FacetKey, OneOf> condition = new TreeMap<>();
+      some(random, "gaepo", "seocho", "out").ifPresent(fixed -> condition.put(PLACE, fixed));
+      some(random, "lunch", "dinner").ifPresent(fixed -> condition.put(TIME, fixed));
+      RoomBuilder room =
+          aRoom()
+              .category(random.nextInt(6) > 0 ? "meal" : "study")
+              .condition(new AllOf(condition))
+              .capacity(2 + random.nextInt(2))
+              .openedAt(NOW.plusSeconds(random.nextInt(4)))
+              .meetsAt(NOW.plus(Duration.ofHours(1 + random.nextInt(4))))
+              .members(random.nextInt(3) == 0 ? member : Samples.memberId());
+      if (random.nextInt(8) == 0) {
+        room.hidden();
+      }
+      Room.Snapshot added = add(room);
+      rooms.add(random.nextInt(3) == 0 ? ended(added) : added);
+    }
+    return rooms;
+  }
+
+  /** What the list knows of a room must follow its changes. */
+  private Room.Snapshot ended(Room.Snapshot stored) {
+    return write(() -> {
+      Room room = rooms().find(stored.id()).orElseThrow();
+      room.confirm(stored.host(), NOW);
+      return rooms().save(room);
+    });
+  }
+
+  /** Nothing asked, one option, or two of them. */
+  private static Optional<OneOf> some(Random random, String... options) {
+    List<String> shuffled = new ArrayList<>(List.of(options));
+    Collections.shuffle(shuffled, random);
+    int count = random.nextInt(3);
+    return count == 0 ? Optional.empty() : Optional.of(new OneOf(shuffled.subList(0, count)));
+  }
+
+  @Test
+  void an_edited_room_is_found_by_what_it_is_about_now() {
+    Room.Snapshot stored =
+        add(aRoom().condition(new AllOf(Map.of(PLACE, new OneOf(List.of("gaepo"))))));
+
+    Room.Snapshot edited =
+        write(() -> {
+          Room room = rooms().find(stored.id()).orElseThrow();
+          RoomBuilder wanted =
+              aRoom()
+                  .condition(new AllOf(Map.of(PLACE, new OneOf(List.of("out")))))
+                  .meetsAt(NOW.plus(Duration.ofDays(3)));
+          room.edit(stored.host(), wanted.details(), NOW);
+          return rooms().save(room);
+        });
+
+    assertThat(at("gaepo")).isEmpty();
+    assertThat(at("out")).containsExactly(edited);
+  }
+
+  private List<Room.Snapshot> at(String place) {
+    return page(new ListRooms.Query(
+            Optional.of(MEAL),
+            Map.of(PLACE, Set.of(place)),
+            Optional.of(RoomStatus.OPEN),
+            Optional.empty(),
+            false,
+            Optional.of(NOW),
+            Optional.empty(),
+            Sort.SOONEST,
+            PageRequest.first(20)))
+        .items();
   }
 
   @ParameterizedTest

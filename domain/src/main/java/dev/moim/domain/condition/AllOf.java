@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,6 +49,11 @@ public record AllOf(NavigableMap<FacetKey, MatchCondition> facets) implements Ma
       both.put(theirs.getKey(), met.get());
     }
     return Optional.of(new AllOf(both));
+  }
+
+  @Override
+  public Set<String> values() {
+    return Set.of();
   }
 
   @Override

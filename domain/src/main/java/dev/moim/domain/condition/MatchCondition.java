@@ -2,6 +2,7 @@ package dev.moim.domain.condition;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What somebody would accept. The algebra has one operation, {@link #meet}: the condition that
@@ -14,8 +15,17 @@ import java.util.Optional;
  * configurations. All kinds are immutable values.
  */
 public sealed interface MatchCondition permits OneOf, Range, TimeWindow, AllOf {
+  /** More values than this are not counted one by one. */
+  int MOST_VALUES = 64;
+
   /** The condition that satisfies both this and the other, or empty if nothing does. */
   Optional<MatchCondition> meet(MatchCondition other);
+
+  /**
+   * The values that are accepted, as texts, where they can be counted: options, or up to {@value
+   * #MOST_VALUES} levels. Empty where they can't.
+   */
+  Set<String> values();
 
   /** The same in texts, numbers, instants, lists and maps, for files that people take with them. */
   Map<String, Object> plain();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -32,6 +33,11 @@ public record OneOf(NavigableSet<String> options) implements MatchCondition {
     NavigableSet<String> common = new TreeSet<>(options);
     common.retainAll(that.options);
     return common.isEmpty() ? Optional.empty() : Optional.of(new OneOf(common));
+  }
+
+  @Override
+  public Set<String> values() {
+    return options;
   }
 
   @Override

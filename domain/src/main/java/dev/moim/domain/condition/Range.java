@@ -2,6 +2,9 @@ package dev.moim.domain.condition;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** A range of levels, both ends included, such as 3–7. Never empty. */
 public record Range(int from, int to) implements MatchCondition {
@@ -19,6 +22,15 @@ public record Range(int from, int to) implements MatchCondition {
     int start = Math.max(from, that.from);
     int end = Math.min(to, that.to);
     return start > end ? Optional.empty() : Optional.of(new Range(start, end));
+  }
+
+  @Override
+  public Set<String> values() {
+    return (long) to - from >= MOST_VALUES
+        ? Set.of()
+        : IntStream.rangeClosed(from, to)
+            .mapToObj(Integer::toString)
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A time during which somebody is free, from (included) to (excluded), and how long they want to
@@ -49,6 +50,11 @@ public record TimeWindow(Instant from, Instant to, Duration leastOverlap)
     return Duration.between(start, end).compareTo(least) < 0
         ? Optional.empty()
         : Optional.of(new TimeWindow(start, end, least));
+  }
+
+  @Override
+  public Set<String> values() {
+    return Set.of();
   }
 
   @Override

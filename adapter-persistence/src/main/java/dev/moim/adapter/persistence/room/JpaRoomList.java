@@ -15,17 +15,20 @@ import org.hibernate.query.SelectionQuery;
 /** Reads a page in two statements: the rooms, from the index of their filters, and their seats. */
 final class JpaRoomList implements RoomList {
   private final CurrentSession current;
+  private final RoomsByFacets byFacets;
 
   JpaRoomList(CurrentSession current) {
     this.current = current;
+    byFacets = new RoomsByFacets(current);
   }
 
   @Override
   public Page<Room.Snapshot> page(ListRooms.Query query) {
-    List<Room.Snapshot> found =
-        select(query).setMaxResults(query.page().limit() + 1).getResultList().stream()
-            .map(RoomMapper::read)
-            .toList();
+    List<RoomRow> rows =
+        query.facets().isEmpty()
+            ? select(query).setMaxResults(query.page().limit() + 1).getResultList()
+            : byFacets.rows(query);
+    List<Room.Snapshot> found = rows.stream().map(RoomMapper::read).toList();
     return Page.of(found, query.page().limit(), room -> position(room, query.sort()));
   }
 
@@ -67,6 +70,18 @@ final class JpaRoomList implements RoomList {
               values.put("member", member.value());
             },
             () -> conditions.add("r.hidden = false"));
+    query
+        .from()
+        .ifPresent(from -> {
+          conditions.add("r.meetsAt >= :from");
+          values.put("from", from);
+        });
+    query
+        .to()
+        .ifPresent(to -> {
+          conditions.add("r.meetsAt < :to");
+          values.put("to", to);
+        });
     if (query.withFreeSeats()) {
       conditions.add("r.hasFreeSeat = true");
     }

@@ -15,10 +15,12 @@ import java.util.stream.Stream;
 
 final class JpaRooms implements Rooms {
   private final CurrentSession current;
+  private final RoomFacets facets;
   private final AggregateRows<RoomRow> rows;
 
-  JpaRooms(CurrentSession current) {
+  JpaRooms(CurrentSession current, RoomFacets facets) {
     this.current = current;
+    this.facets = facets;
     rows = new AggregateRows<>(current, RoomRow.class, RoomRow::new, "seats");
   }
 
@@ -74,7 +76,13 @@ final class JpaRooms implements Rooms {
   public Room.Snapshot save(Room room) {
     Room.Snapshot state = room.snapshot();
     RoomRow stored =
-        rows.save(state.id().value(), state.version(), row -> RoomMapper.write(state, row));
+        rows.save(
+            state.id().value(),
+            state.version(),
+            row -> {
+              facets.keep(row, state);
+              RoomMapper.write(state, row);
+            });
     return RoomMapper.read(stored);
   }
 }

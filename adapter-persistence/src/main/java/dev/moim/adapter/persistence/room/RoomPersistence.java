@@ -2,6 +2,11 @@ package dev.moim.adapter.persistence.room;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.EntityClasses;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.Categories;
+import java.util.Optional;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -10,12 +15,26 @@ import org.springframework.context.annotation.Configuration;
 public class RoomPersistence {
   @Bean
   EntityClasses roomEntities() {
-    return EntityClasses.of(RoomRow.class, SeatClaimRow.class, CommentRow.class);
+    return EntityClasses.of(
+        RoomRow.class, SeatClaimRow.class, CommentRow.class, RoomFacetRow.class);
   }
 
   @Bean
-  JpaRooms rooms(CurrentSession current) {
-    return new JpaRooms(current);
+  RoomFacets roomFacets(CurrentSession current, ObjectProvider<Categories> categories) {
+    return new RoomFacets(current, () -> Optional.ofNullable(categories.getIfAvailable()));
+  }
+
+  @Bean
+  FacetBackfill facetBackfill(
+      CurrentSession current,
+      @Qualifier("transactions") Transactions transactions,
+      RoomFacets facets) {
+    return new FacetBackfill(current, transactions, facets);
+  }
+
+  @Bean
+  JpaRooms rooms(CurrentSession current, RoomFacets facets) {
+    return new JpaRooms(current, facets);
   }
 
   @Bean

@@ -50,6 +50,10 @@ class RoomRow extends VersionedRow {
   @Column(name = "cancel_reason")
   String cancelReason;
 
+  /** What is kept of the room in {@code room_facets}. */
+  @Column(name = "facet_index")
+  String facetIndex = "";
+
   boolean hidden;
 
   /** The first end of an offer; null while no seat is offered. */

@@ -19,7 +19,6 @@ import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.room.port.in.ViewRoom;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
-import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.RoomStatus;
@@ -28,6 +27,8 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Origin;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.Explode;
+import io.swagger.v3.oas.annotations.enums.ParameterStyle;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
@@ -146,11 +147,21 @@ class RoomController {
   }
 
   @GetMapping
-  @Refuses("UNKNOWN_CATEGORY")
+  @Refuses({"UNKNOWN_CATEGORY", "INVALID_INPUT"})
   @Operation(summary = "Find rooms")
   PageResponse<RoomResponse> list(
       Caller caller,
       @RequestParam(required = false) @Nullable String category,
+      @Parameter(
+              description =
+                  "With a category, each of its facets but windows of time may be a parameter: rooms"
+                      + " that accept the value, or one of some (`place=gaepo|seocho`, `level=3-5`)."
+                      + " A room that leaves a facet open accepts all.",
+              style = ParameterStyle.FORM,
+              explode = Explode.TRUE,
+              schema = @Schema(type = "object"))
+          @RequestParam
+          Map<String, String> facets,
       @Parameter(schema = @Schema(allowableValues = {"OPEN", "CONFIRMED", "CANCELLED", "EXPIRED"}))
           @RequestParam(required = false)
           @Nullable String status,
@@ -162,6 +173,16 @@ class RoomController {
               schema = @Schema(type = "boolean"))
           @RequestParam(required = false)
           @Nullable String mine,
+      @Parameter(
+              description = "Only rooms that meet then or later",
+              schema = @Schema(type = "string", format = "date-time"))
+          @RequestParam(required = false)
+          @Nullable String from,
+      @Parameter(
+              description = "Only rooms that meet before",
+              schema = @Schema(type = "string", format = "date-time"))
+          @RequestParam(required = false)
+          @Nullable String to,
       @Parameter(
               schema =
                   @Schema(
@@ -175,16 +196,18 @@ class RoomController {
       @RequestParam(required = false) @Nullable String cursor) {
     ListRooms.Sort order = Parameters.oneOf("sort", sort, SORTS).orElse(ListRooms.Sort.SOONEST);
     String list = "rooms by " + order;
-    Optional<CategoryKey> wanted =
-        Optional.ofNullable(category).map(categories::named).map(Category::key);
+    Optional<Category> wanted = Optional.ofNullable(category).map(categories::named);
     Optional<MemberId> member =
         Parameters.flag("mine", mine) ? Optional.of(caller.id()) : Optional.empty();
     ListRooms.Query query =
         new ListRooms.Query(
-            wanted,
+            wanted.map(Category::key),
+            FacetFilters.of(wanted, facets),
             Parameters.oneOf("status", status, STATUSES),
             member,
             Parameters.flag("hasSeats", hasSeats),
+            Parameters.instant("from", from),
+            Parameters.instant("to", to),
             order,
             pages.request(list, limit, cursor));
     return pages.answer(list, listRooms.list(caller, query), RoomResponse::of);

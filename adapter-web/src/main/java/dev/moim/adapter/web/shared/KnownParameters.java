@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.core.MethodParameter;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
-/** Refuses query parameters that an endpoint does not know, or that stand twice. */
+/**
+ * Refuses query parameters that an endpoint does not know, or that stand twice. An endpoint that
+ * takes all of them as a map looks itself at those that it does not name.
+ */
 final class KnownParameters implements HandlerInterceptor {
   private final Map<HandlerMethod, Set<String>> known = new ConcurrentHashMap<>();
 
@@ -21,9 +25,10 @@ final class KnownParameters implements HandlerInterceptor {
       HttpServletRequest request, HttpServletResponse response, Object handler) {
     if (handler instanceof HandlerMethod method && request.getQueryString() != null) {
       Set<String> names = known.computeIfAbsent(method, KnownParameters::names);
+      boolean takesAll = parametersOf(method).anyMatch(KnownParameters::isMap);
       parameters(request)
           .forEach((name, values) -> {
-            if (!names.contains(name)) {
+            if (!takesAll && !names.contains(name)) {
               throw Parameters.refuse(name, "UNKNOWN_PARAMETER");
             }
             if (values.length > 1) {
@@ -46,10 +51,19 @@ final class KnownParameters implements HandlerInterceptor {
   }
 
   private static Set<String> names(HandlerMethod method) {
-    return Arrays.stream(method.getMethodParameters())
-        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
+    return parametersOf(method)
+        .filter(parameter -> !isMap(parameter))
         .map(KnownParameters::name)
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  private static Stream<MethodParameter> parametersOf(HandlerMethod method) {
+    return Arrays.stream(method.getMethodParameters())
+        .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class));
+  }
+
+  private static boolean isMap(MethodParameter parameter) {
+    return Map.class.isAssignableFrom(parameter.getParameterType());
   }
 
   private static String name(MethodParameter parameter) {

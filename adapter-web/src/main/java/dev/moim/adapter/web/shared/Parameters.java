@@ -82,7 +82,8 @@ public final class Parameters {
     throw refuse(name, "NOT_AN_INSTANT");
   }
 
-  static DomainException refuse(String name, String code) {
+  /** The refusal of a parameter's value, or of the parameter. */
+  public static DomainException refuse(String name, String code) {
     return refuse(new FieldError("/" + name, code));
   }
 

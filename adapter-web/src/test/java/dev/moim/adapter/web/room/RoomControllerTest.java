@@ -399,4 +399,47 @@ class RoomControllerTest extends ApiTest {
         .hasSize(1);
     get(host, opened(host, "") + "/comments?cursor=" + cursor).is(400, "INVALID_CURSOR");
   }
+
+  @Test
+  void rooms_are_found_by_facets_and_by_when_they_meet() {
+    Person host = somebody();
+    String gaepo =
+        post(host, rooms, room(", \"condition\": {\"place\": [\"gaepo\"]}")).is(201).id();
+    String anywhere = post(host, rooms, room("")).is(201).id();
+    String out = post(host, rooms, room(", \"condition\": {\"place\": [\"out\"]}")).is(201).id();
+    String mine = rooms + "?mine=true&category=meal";
+
+    assertThat(ids(get(host, mine + "&place=gaepo"))).containsExactlyInAnyOrder(gaepo, anywhere);
+    assertThat(ids(get(host, mine + "&place=gaepo%7Cout&way=delivery")))
+        .containsExactlyInAnyOrder(gaepo, anywhere, out);
+    assertThat(ids(get(host, mine + "&place="))).hasSize(3);
+    assertThat(ids(get(host, mine + "&from=2026-03-02T03:00:00Z"))).hasSize(3);
+    assertThat(ids(get(host, mine + "&to=2026-03-02T03:00:00Z"))).isEmpty();
+  }
+
+  @Test
+  void a_filter_that_is_none_is_refused() {
+    Person somebody = somebody();
+    for (String wrong :
+        new String[] {
+          "?place=gaepo",
+          "?category=meal&planet=mars",
+          "?category=exercise&when=2026-03-02T10:00:00Z/2026-03-02T12:00:00Z"
+        }) {
+      get(somebody, rooms + wrong).is(400, "INVALID_PARAMETER");
+    }
+    assertThat(
+            get(somebody, rooms + "?category=meal&place=moon")
+                .is(422, "INVALID_INPUT")
+                .text("/errors/0/pointer"))
+        .isEqualTo("/place/0");
+    get(somebody, rooms + "?category=meal&place=gaepo&place=out").is(400, "INVALID_PARAMETER");
+    get(somebody, rooms + "?from=tomorrow").is(400, "INVALID_PARAMETER");
+  }
+
+  private static Set<String> ids(Reply page) {
+    Set<String> ids = new HashSet<>();
+    page.is(200).json().get("items").forEach(room -> ids.add(room.get("id").stringValue()));
+    return ids;
+  }
 }
