@@ -47,10 +47,25 @@ final class StartFailure {
                       .map(String::strip)
                       .collect(Collectors.joining(" ")));
       case FileSystemException e -> Optional.of(e.getFile() + ": " + reason(e));
-      case SQLException e -> ofDatabase(oneLine(e));
+      case SQLException e -> ofConnection(e).or(() -> ofDatabase(oneLine(e)));
       case IllegalStateException e -> ofDatabase(oneLine(e));
       default -> Optional.empty();
     };
+  }
+
+  /** By the classes of the SQL standard, which servers keep to. */
+  private static Optional<String> ofConnection(SQLException failure) {
+    String state = String.valueOf(failure.getSQLState());
+    if (state.startsWith("08")) {
+      return Optional.of(
+          "the database can't be reached: is it where moim.database.url says? " + oneLine(failure));
+    }
+    if (state.startsWith("28")) {
+      return Optional.of(
+          "the database does not let moim.database.user in with this password: "
+              + oneLine(failure));
+    }
+    return Optional.empty();
   }
 
   /** By the words of H2 and the JDK, since their error numbers say too little. */
@@ -61,8 +76,8 @@ final class StartFailure {
     }
     if (message.contains("No suitable driver")) {
       return Optional.of(
-          "there is no driver for this kind of database in Moim; moim.database.url begins with"
-              + " jdbc:h2:");
+          "moim.database.url is not as the driver of this database wants it; docs/databases.md has"
+              + " examples");
     }
     return Optional.empty();
   }

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -77,5 +78,18 @@ class StartFailureTest {
         .withPropertyValues("moim.tokens.key-lifetime=1h")
         .run(context ->
             assertThat(context.getBean(MoimSettings.class).web().keyLifetime()).hasHours(1));
+  }
+
+  @Test
+  void a_database_that_is_not_there_or_lets_nobody_in_is_named() {
+    var refused = new SQLException("Connection to db:5432 refused.", "08001");
+    var denied = new SQLException("password authentication failed for user \"moim\"", "28P01");
+
+    assertThat(StartFailure.explain(new IllegalStateException("no pool", refused)))
+        .isEqualTo(
+            "the database can't be reached: is it where moim.database.url says? Connection to"
+                + " db:5432 refused.");
+    assertThat(StartFailure.explain(new IllegalStateException("no pool", denied)))
+        .startsWith("the database does not let moim.database.user in with this password: ");
   }
 }

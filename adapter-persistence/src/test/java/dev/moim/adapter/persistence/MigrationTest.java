@@ -4,10 +4,20 @@ import static dev.moim.testkit.member.MemberBuilder.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.member.port.out.Members;
 import dev.moim.application.member.port.out.Sessions;
 import dev.moim.application.member.port.out.Standings;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.OutboxMessages;
+import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.member.Block;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.Language;
@@ -19,41 +29,43 @@ import dev.moim.domain.member.Person;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.member.Session;
 import dev.moim.domain.member.TokenHash;
+import dev.moim.domain.room.Room;
+import dev.moim.domain.room.Seat;
 import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Origin;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SessionId;
 import dev.moim.domain.shared.Version;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.util.Calendar;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Databases of earlier releases, brought to the present schema with what is in them. */
+@ParameterizedClass(name = "{0}")
+@MethodSource("dev.moim.adapter.persistence.TestServer#chosen")
 class MigrationTest {
-  /** As the releases with the scripts up to V6 had them. */
-  private static final Map<String, String> TYPES_OF_V6 =
-      Map.of(
-          "instant", "timestamp(6) with time zone",
-          "text", "varchar(1000000)",
-          "bytes", "varbinary(1000000)");
-
   private static final Instant JOINED = Instant.parse("2026-01-02T03:04:05.678901Z");
   private static final Instant STARTED = Instant.parse("2026-02-03T04:05:06.789012Z");
   private static final Instant EXPIRES = STARTED.plus(Duration.ofDays(14));
@@ -61,27 +73,60 @@ class MigrationTest {
   private static final MemberId MEMBER = new MemberId(new UUID(1, 2));
   private static final SessionId OPEN = new SessionId(new UUID(2, 1));
   private static final SessionId ENDED = new SessionId(new UUID(2, 2));
+  private static final RoomId ROOM = new RoomId(new UUID(3, 1));
+  private static final MatchRequestId REQUEST = new MatchRequestId(new UUID(4, 1));
+  private static final MeetingId MEETING = new MeetingId(new UUID(5, 1));
+  private static final String TEXT = "같이 🍜 \n" + "가".repeat(1_000);
   private static final TokenHash OPEN_TOKEN = new TokenHash("a1".repeat(32));
   private static final TokenHash ENDED_TOKEN = new TokenHash("b2".repeat(32));
 
-  @TempDir Path folder;
+  private final TestServer server;
+  private final PersistenceSettings settings;
+
+  MigrationTest(TestServer server) {
+    this.server = server;
+    settings = server.newDatabase();
+  }
 
   @BeforeEach
   void a_database_of_v6() throws Exception {
-    String url = "jdbc:h2:file:" + folder.resolve("moim");
     Flyway.configure()
-        .dataSource(url, "sa", "")
-        .locations("classpath:db/migration/common")
-        .placeholders(TYPES_OF_V6)
+        .dataSource(settings.url(), settings.user(), settings.password())
+        .locations(
+            server == TestServer.MARIADB
+                ? new String[] {"classpath:db/migration/common", "classpath:db/migration/mariadb"}
+                : new String[] {"classpath:db/migration/common"})
+        .placeholders(typesOfV6())
         .target("6")
         .load()
         .migrate();
-    try (Connection connection = DriverManager.getConnection(url, "sa", "")) {
+    try (Connection connection =
+        DriverManager.getConnection(settings.url(), settings.user(), settings.password())) {
       member(connection, ADMIN, 7, "민지", "Minji@Example.org", "ADMIN", "KO");
       member(connection, MEMBER, 1, "Jun-9", "jun@example.org", "MEMBER", "EN");
       session(connection, OPEN, 3, OPEN_TOKEN, false);
       session(connection, ENDED, 2, ENDED_TOKEN, true);
+      gatherings(connection);
+      messages(connection);
     }
+  }
+
+  /** As the releases with the scripts up to V6 had them. */
+  private Map<String, String> typesOfV6() {
+    return switch (server) {
+      case H2 ->
+          Map.of(
+              "instant", "timestamp(6) with time zone",
+              "text", "varchar(1000000)",
+              "bytes", "varbinary(1000000)");
+      case POSTGRESQL ->
+          Map.of("instant", "timestamp(6) with time zone", "text", "text", "bytes", "bytea");
+      case MARIADB -> Map.of("instant", "datetime(6)", "text", "longtext", "bytes", "longblob");
+    };
+  }
+
+  private TestDatabase present() {
+    return new TestDatabase(server, settings);
   }
 
   private static void member(
@@ -107,7 +152,7 @@ class MigrationTest {
             "$hash-of-" + nickname,
             role,
             language,
-            JOINED.atOffset(ZoneOffset.UTC)));
+            JOINED));
   }
 
   private static void session(
@@ -117,21 +162,112 @@ class MigrationTest {
         connection,
         "insert into sessions (id, version, member_id, token_hash, started_at, expires_at, ended)"
             + " values (?, ?, ?, ?, ?, ?, ?)",
+        List.of(id.value(), version, MEMBER.value(), token.hex(), STARTED, EXPIRES, ended));
+  }
+
+  private static void gatherings(Connection connection) throws Exception {
+    insert(
+        connection,
+        "insert into rooms (id, version, host_id, title, description, category, match_condition,"
+            + " meets_at, capacity, anonymous, seats_given, has_free_seat, status, opened_at)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         List.of(
-            id.value(),
-            version,
+            ROOM.value(),
+            4L,
+            ADMIN.value(),
+            "점심 🍜",
+            TEXT,
+            "meal",
+            "{\"$v\":1}",
+            EXPIRES,
+            4,
+            false,
+            2,
+            true,
+            "OPEN",
+            STARTED));
+    for (MemberId seated : List.of(ADMIN, MEMBER)) {
+      insert(
+          connection,
+          "insert into seats (room_id, seat_number, member_id, taken_at) values (?, ?, ?, ?)",
+          List.of(ROOM.value(), seated.equals(ADMIN) ? 1 : 2, seated.value(), STARTED));
+    }
+    insert(
+        connection,
+        "insert into match_requests (id, version, member_id, category, match_condition, size_min,"
+            + " size_max, submitted_at, expires_at, status, live_key)"
+            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        List.of(
+            REQUEST.value(),
+            1L,
             MEMBER.value(),
-            token.hex(),
-            STARTED.atOffset(ZoneOffset.UTC),
-            EXPIRES.atOffset(ZoneOffset.UTC),
-            ended));
+            "meal",
+            "{\"$v\":1}",
+            2,
+            4,
+            STARTED,
+            EXPIRES,
+            "WAITING",
+            MEMBER + ":meal"));
+    insert(
+        connection,
+        "insert into meetings (id, version, category, agreed, source, room_id, starts_at,"
+            + " formed_at, status) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        List.of(
+            MEETING.value(),
+            1L,
+            "meal",
+            "{\"$v\":1}",
+            "ROOM",
+            ROOM.value(),
+            EXPIRES,
+            STARTED,
+            "UPCOMING"));
+    for (MemberId coming : List.of(ADMIN, MEMBER)) {
+      insert(
+          connection,
+          "insert into meeting_members (meeting_id, place, member_id, formed_at)"
+              + " values (?, ?, ?, ?)",
+          List.of(MEETING.value(), coming.equals(ADMIN) ? 1 : 2, coming.value(), STARTED));
+    }
+  }
+
+  private static void messages(Connection connection) throws Exception {
+    insert(
+        connection,
+        "insert into notifications (id, recipient_id, type, arguments, link, created_at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        List.of(
+            new UUID(6, 1),
+            MEMBER.value(),
+            "ROOM_JOINED",
+            "{\"title\":\"점심 🍜\"}",
+            "/rooms/1",
+            STARTED));
+    insert(
+        connection,
+        "insert into outbox_messages (position, id, message_key, type, payload, stored_at)"
+            + " values (?, ?, ?, ?, ?, ?)",
+        List.of(3L, new UUID(7, 1), "room:1", "room.opened.v1", "{}", STARTED));
+    insert(
+        connection,
+        "insert into idempotent_answers (member_id, key_value, fingerprint, kept_at,"
+            + " answer_status, answer_headers, answer_body) values (?, ?, ?, ?, ?, ?, ?)",
+        List.of(MEMBER.value(), "key", "hash", STARTED, 201, "{}", TEXT));
   }
 
   private static void insert(Connection connection, String sql, List<Object> values)
       throws Exception {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < values.size(); i++) {
-        statement.setObject(i + 1, values.get(i));
+        switch (values.get(i)) {
+          case Instant instant ->
+              statement.setTimestamp(
+                  i + 1,
+                  Timestamp.from(instant),
+                  Calendar.getInstance(TimeZone.getTimeZone("UTC")));
+          case Object other -> statement.setObject(i + 1, other);
+        }
       }
       statement.executeUpdate();
     }
@@ -184,7 +320,7 @@ class MigrationTest {
 
   @Test
   void members_of_v6_are_found_as_they_were_unverified_and_in_seoul() {
-    try (TestDatabase database = TestDatabase.inFile(folder)) {
+    try (TestDatabase database = present()) {
       Members members = database.get(Members.class);
 
       assertThat(read(database, () -> members.find(ADMIN)))
@@ -198,7 +334,7 @@ class MigrationTest {
 
   @Test
   void sessions_of_v6_are_found_by_their_tokens_and_go_on() {
-    try (TestDatabase database = TestDatabase.inFile(folder)) {
+    try (TestDatabase database = present()) {
       Sessions sessions = database.get(Sessions.class);
       assertThat(read(database, () -> sessions.findByToken(OPEN_TOKEN)))
           .map(Session::snapshot)
@@ -229,7 +365,7 @@ class MigrationTest {
 
   @Test
   void members_of_v6_can_be_changed_and_keep_their_names() {
-    try (TestDatabase database = TestDatabase.inFile(folder)) {
+    try (TestDatabase database = present()) {
       Members members = database.get(Members.class);
       Block block = new Block(STARTED, "shouted");
 
@@ -252,6 +388,65 @@ class MigrationTest {
           .isInstanceOfSatisfying(
               DomainException.class,
               refusal -> assertThat(refusal.code()).isEqualTo(MemberError.NICKNAME_TAKEN));
+    }
+  }
+
+  @Test
+  void rooms_and_requests_of_v6_go_on() {
+    try (TestDatabase database = present()) {
+      Room.Snapshot room =
+          read(database, () -> database.get(Rooms.class).find(ROOM)).orElseThrow().snapshot();
+      assertThat(room.details().title()).isEqualTo("점심 🍜");
+      assertThat(room.details().description()).isEqualTo(TEXT);
+      assertThat(room.seats()).extracting(Seat::member).containsExactly(ADMIN, MEMBER);
+      assertThat(room.version()).isEqualTo(new Version(4));
+
+      MatchRequests requests = database.get(MatchRequests.class);
+      assertThat(read(database, () -> requests.inPool(new CategoryKey("meal"))))
+          .extracting(MatchRequest.Snapshot::id)
+          .containsExactly(REQUEST);
+      assertThat(write(database, () -> requests.save(requests.find(REQUEST).orElseThrow())))
+          .extracting(MatchRequest.Snapshot::version)
+          .isEqualTo(new Version(2));
+    }
+  }
+
+  @Test
+  void meetings_of_v6_have_their_host_and_come_up_in_time() {
+    try (TestDatabase database = present()) {
+      Meetings meetings = database.get(Meetings.class);
+
+      assertThat(read(database, () -> meetings.due(EXPIRES, 10))).containsExactly(MEETING);
+      assertThat(read(database, () -> meetings.find(MEETING)))
+          .map(Meeting::snapshot)
+          .hasValueSatisfying(meeting -> {
+            assertThat(meeting.members()).containsExactly(ADMIN, MEMBER);
+            assertThat(meeting.startsAt()).contains(EXPIRES);
+          });
+    }
+  }
+
+  @Test
+  void messages_of_v6_are_still_to_be_sent_and_read() {
+    try (TestDatabase database = present()) {
+      assertThat(
+              read(
+                  database,
+                  () -> database.get(Notifications.class).of(MEMBER, PageRequest.first(10))))
+          .extracting(page -> page.items().getFirst().arguments().get("title"))
+          .isEqualTo("점심 🍜");
+      assertThat(read(database, () -> database.get(OutboxMessages.class).after(0, 10)))
+          .singleElement()
+          .satisfies(message -> assertThat(message.storedAt()).isEqualTo(STARTED));
+      assertThat(
+              read(
+                  database,
+                  () ->
+                      database
+                          .get(IdempotentAnswers.class)
+                          .find(new IdempotentAnswers.Key(MEMBER, "key"))))
+          .map(kept -> kept.answer().body())
+          .contains(TEXT);
     }
   }
 }

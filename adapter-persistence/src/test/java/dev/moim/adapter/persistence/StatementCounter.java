@@ -5,7 +5,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import javax.sql.DataSource;
@@ -13,7 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /** Counts what is sent to a database: each execution of a statement, a batch of them as one. */
 final class StatementCounter {
-  private final List<String> sent = Collections.synchronizedList(new ArrayList<>());
+  /** A statement with the values that it was executed with. */
+  record Sent(String sql, List<Setting> values) {
+    Sent {
+      values = List.copyOf(values);
+    }
+
+    /** Gives another statement the same values. */
+    void bind(PreparedStatement statement) throws SQLException {
+      for (Setting value : values) {
+        try {
+          value.setter.invoke(statement, value.arguments.toArray());
+        } catch (ReflectiveOperationException e) {
+          throw new SQLException(e);
+        }
+      }
+    }
+  }
+
+  record Setting(Method setter, List<@Nullable Object> arguments) {}
+
+  private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
 
   DataSource counting(DataSource target) {
     return proxy(
@@ -25,6 +47,11 @@ final class StatementCounter {
 
   /** What was sent while the work ran. */
   List<String> during(Runnable work) {
+    return sentDuring(work).stream().map(Sent::sql).toList();
+  }
+
+  /** What was sent while the work ran, with values. */
+  List<Sent> sentDuring(Runnable work) {
     sent.clear();
     work.run();
     return List.copyOf(sent);
@@ -41,12 +68,15 @@ final class StatementCounter {
   }
 
   private PreparedStatement counting(PreparedStatement target, String sql) {
+    List<Setting> values = new ArrayList<>();
     return proxy(
         PreparedStatement.class,
         target,
         (method, result, args) -> {
-          if (method.getName().startsWith("execute")) {
-            sent.add(sql);
+          if (method.getName().startsWith("set") && args.length > 1) {
+            values.add(new Setting(method, Arrays.asList(args)));
+          } else if (method.getName().startsWith("execute")) {
+            sent.add(new Sent(sql, values));
           }
           return result;
         });

@@ -21,7 +21,8 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 
 /** The whole adapter on a database of its own, wired as in the program. */
 final class TestDatabase implements AutoCloseable {
-  private static final List<String> TABLES =
+  /** All tables; those that others belong to come after them. */
+  static final List<String> TABLES =
       List.of(
           "seats",
           "room_facets",

