@@ -149,6 +149,7 @@ public record MatchingUseCases(
             })
         .on(RoomEvent.RoomOpened.class, (id, e) -> pools.lookAtRooms())
         .on(RoomEvent.MemberJoined.class, (id, e) -> pools.lookAtRooms())
+        .on(RoomEvent.RoomChanged.class, (id, e) -> pools.lookAtRooms())
         .on(
             RoomEvent.MemberLeft.class,
             (id, e) -> {
