@@ -49,7 +49,8 @@ record MatchRequestResponse(
               "INVITATIONS_UNANSWERED",
               "NOBODY_SUITED",
               "NO_GROUP_POSSIBLE",
-              "GROUP_FELL_APART"
+              "GROUP_FELL_APART",
+              "COULD_NOT_COME"
             })
         @Nullable String endReason,
     Instant submittedAt,

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
 public record MeetingResponse(
     String id,
     @Schema(example = "meal") String category,
-    ConditionJson agreed,
+    @Schema(
+            description =
+                "What its first members agreed on; while the group is open to others it may change,"
+                    + " and is settled for all of them when the group is fixed")
+        ConditionJson agreed,
     List<Person> members,
     Source source,
     @Nullable Instant startsAt,

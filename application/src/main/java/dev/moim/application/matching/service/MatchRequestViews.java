@@ -14,6 +14,7 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchProposal;
 import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MatchRequestId;
@@ -100,7 +101,9 @@ final class MatchRequestViews {
               waiting.computeIfAbsent(
                   request.category(), key -> requests.countWaiting(key, clock.now())),
               party(request, leader, nicknames),
-              pools.outlook(request),
+              request.status() == MatchRequestStatus.WAITING
+                  ? pools.outlook(request)
+                  : Optional.empty(),
               proposal(request));
         })
         .toList();

@@ -70,8 +70,11 @@ final class RoomSeats {
         && seats.capacity() <= sizes.max()
         && people >= sizes.min()
         && seats.meetsAt().isBefore(now.plus(FARTHEST))
-        && seats.condition().meet(request.conditionAt(now)).isPresent()
-        && category.suits(request.conditionAt(now), seats.meetsAt(), zone);
+        && seats
+            .condition()
+            .meet(request.conditionAt(now))
+            .filter(common -> category.suits(common, seats.meetsAt(), zone))
+            .isPresent();
   }
 
   private boolean areWelcome(MatchRequest.Snapshot request, FreeSeats seats) {
