@@ -14,6 +14,7 @@ import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.condition.FacetKey;
@@ -613,6 +614,23 @@ class OpenGroupUseCasesTest {
 
     assertThat(writes).hasValue(0);
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_room_that_has_removed_somebody_refuses_them_and_the_pool_goes_on() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    matchmaking
+        .community
+        .rooms()
+        .removeMember()
+        .remove(new RemoveMember.Command(minji, room, jun.id(), "no"));
+    matchmaking.community.deliver();
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+
+    MatchRequestId next = matchmaking.submit(Ask.by(jun).at("gaepo").orInRooms());
+
+    assertThat(matchmaking.status(jun, next)).isEqualTo(MatchRequestStatus.WAITING);
   }
 
   private MatchRequestId seated(Caller member) {

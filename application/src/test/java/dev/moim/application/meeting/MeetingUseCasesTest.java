@@ -127,6 +127,7 @@ class MeetingUseCasesTest {
                     new CategoryKey("meal"),
                     List.of(minji.id(), sua.id()),
                     Optional.of(start),
+                    AllOf.ANYTHING,
                     MeetingStatus.UPCOMING)));
 
     community

@@ -179,6 +179,15 @@ public record Category(
                 .isEmpty());
   }
 
+  /** What somebody must be content with who comes to a meeting whose place and time are fixed. */
+  public AllOf fixed(AllOf agreed, Instant start) {
+    var fixed = new TreeMap<FacetKey, MatchCondition>();
+    for (Facet facet : facets) {
+      agreed.of(facet.key()).ifPresent(value -> fixed.put(facet.key(), facet.fixed(value, start)));
+    }
+    return new AllOf(fixed);
+  }
+
   private Instant latest(AllOf agreed, Instant earliest, ZoneId zone) {
     return facets.stream()
         .flatMap(facet -> facet.startsAt(agreed.of(facet.key()), earliest, zone).stream())

@@ -80,6 +80,15 @@ public sealed interface Facet permits OptionsFacet, LevelFacet, WindowFacet {
   }
 
   /**
+   * What somebody must be content with who comes to a meeting that is fixed.
+   *
+   * @param agreed what the group settled for
+   */
+  default MatchCondition fixed(MatchCondition agreed, Instant start) {
+    return agreed;
+  }
+
+  /**
    * As {@link #agree(Optional, List)}, for a group that meets at that moment or later: of values
    * that are wanted as much, one that comes sooner goes first.
    *

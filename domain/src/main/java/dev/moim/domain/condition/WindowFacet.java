@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -154,6 +155,14 @@ public record WindowFacet(FacetKey key, LocalizedName name, Duration leastOverla
     return asked instanceof TimeWindow window
         && !start.isBefore(window.from())
         && !start.isAfter(latestStart(window));
+  }
+
+  /** The least time together, from the start on. */
+  @Override
+  public MatchCondition fixed(MatchCondition agreed, Instant start) {
+    return agreed instanceof TimeWindow window && suits(agreed, start, ZoneOffset.UTC)
+        ? new TimeWindow(start, start.plus(window.leastOverlap()), window.leastOverlap())
+        : agreed;
   }
 
   @Override

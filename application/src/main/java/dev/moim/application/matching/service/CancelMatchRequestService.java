@@ -64,19 +64,20 @@ final class CancelMatchRequestService implements CancelMatchRequest {
   void leave(MeetingId meeting, MemberId member) {
     ports
         .transactions()
-        .writeOnly(() ->
+        .writeOnly(() -> {
+          if (isGone(meeting, member)) {
+            Instant now = ports.clock().now();
+            // The pool may have been quicker.
             ports
                 .requests()
                 .ofMeeting(meeting, member)
-                .filter(id -> isGone(meeting, member))
                 .map(store::get)
-                .ifPresent(request -> {
-                  Instant now = ports.clock().now();
-                  store.leaveGroup(request, now);
-                  find(meeting)
-                      .filter(left -> left.status() == MeetingStatus.UPCOMING)
-                      .ifPresent(left -> reopen(left, now));
-                }));
+                .ifPresent(request -> store.leaveGroup(request, now));
+            find(meeting)
+                .filter(left -> left.status() == MeetingStatus.UPCOMING)
+                .ifPresent(left -> reopen(left, now));
+          }
+        });
   }
 
   /** Whoever was matched into the same meeting once more is in it again. */
@@ -99,6 +100,7 @@ final class CancelMatchRequestService implements CancelMatchRequest {
             .map(MatchRequest::restore)
             .flatMap(
                 leading -> Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()))
+            .filter(request -> meeting.members().contains(request.snapshot().member()))
             .toList();
     if (rest.stream().allMatch(store::mayLookAgain)) {
       Optional<Instant> until = meeting.startsAt().filter(now::isBefore);

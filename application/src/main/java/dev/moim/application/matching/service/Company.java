@@ -18,7 +18,9 @@ final class Company {
 
   /**
    * Whether somebody who comes to a group keeps apart from one who is in it, or comes too. Friends
-   * of one party have chosen each other, whatever has happened between them since.
+   * of one party have chosen each other, whatever has happened between them since; and whoever is
+   * in one meeting already stays together, also where their group becomes part of another: the
+   * engine does not tell them apart, so a refusal would be repeated for ever.
    *
    * @param all those too who come
    */
@@ -28,9 +30,13 @@ final class Company {
     return coming.stream()
         .anyMatch(one ->
             all.stream()
-                .filter(other -> !party(one).equals(party(other)))
+                .filter(other -> !party(one).equals(party(other)) && !areTogether(one, other))
                 .anyMatch(
                     other -> others.getOrDefault(one.member(), Set.of()).contains(other.member())));
+  }
+
+  private static boolean areTogether(MatchRequest.Snapshot one, MatchRequest.Snapshot other) {
+    return one.meeting().isPresent() && one.meeting().equals(other.meeting());
   }
 
   private static MatchRequestId party(MatchRequest.Snapshot request) {

@@ -183,8 +183,7 @@ final class GroupStore {
         List<MemberId> present =
             Optional.ofNullable(meetings.get(id)).map(Participation::members).orElse(List.of());
         for (MatchRequestId member : members) {
-          if (parties.containsKey(member)
-              && members(List.of(member)).stream().noneMatch(present::contains)) {
+          if (parties.containsKey(member) && !present.containsAll(members(List.of(member)))) {
             throw MatchingError.REQUEST_NOT_WAITING.exception();
           }
         }
@@ -256,6 +255,21 @@ final class GroupStore {
     }
 
     private void close(Decision.Closed<MatchRequestId> group, OpenGroup before) {
+      if (!isFixed(before)) {
+        fix(group, before);
+      }
+      group.members().forEach(id -> change(id, MatchRequest::settle));
+    }
+
+    /** Place and time that everybody was told of stay, whoever took a free seat. */
+    private boolean isFixed(OpenGroup group) {
+      return Optional.ofNullable(meetings.get(group.meeting()))
+          .flatMap(Participation::startsAt)
+          .filter(start -> !group.fixBy().isBefore(start))
+          .isPresent();
+    }
+
+    private void fix(Decision.Closed<MatchRequestId> group, OpenGroup before) {
       AllOf agreed = agree(group.members(), before.earliest());
       Instant startsAt = category.startsAt(agreed, before.earliest(), zone);
       if (startsAt.isBefore(now) && !isKnownToStart(before.meeting(), startsAt)) {
@@ -266,7 +280,6 @@ final class GroupStore {
           .meetings()
           .settle()
           .settle(new SettleMeeting.Command(before.meeting(), agreed, Optional.of(startsAt)));
-      group.members().forEach(id -> change(id, MatchRequest::settle));
     }
 
     private boolean isKnownToStart(MeetingId meeting, Instant at) {
@@ -395,6 +408,26 @@ final class GroupStore {
             }
           }
           return work.save();
+        });
+  }
+
+  /** Ends the requests of those who have left a meeting; their parties go on without them. */
+  List<MatchRequest.Snapshot> letGo(MeetingId id, Collection<MatchRequestId> leading) {
+    return ports
+        .transactions()
+        .write(() -> {
+          List<MemberId> present =
+              Optional.ofNullable(neighbours.meetings().find().find(List.of(id)).get(id))
+                  .map(Participation::members)
+                  .orElse(List.of());
+          var work = new Work(leading);
+          work.people(leading).stream()
+              .map(MatchRequest::snapshot)
+              .filter(one -> one.meeting().equals(Optional.of(id)))
+              .filter(one -> !present.contains(one.member()))
+              .map(MatchRequest.Snapshot::id)
+              .forEach(one -> store.leaveGroup(store.get(one), work.now));
+          return List.of();
         });
   }
 

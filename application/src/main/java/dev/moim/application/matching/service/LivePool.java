@@ -328,9 +328,6 @@ final class LivePool {
         lookForRoomsLater(request);
         return true;
       }
-      if (!isLost(refusal)) {
-        throw refusal;
-      }
       if (refusal.code() != MatchingError.REQUEST_NOT_WAITING) {
         return false;
       }
@@ -395,6 +392,9 @@ final class LivePool {
           throwOut(known, known.misinformedBy(request).stream());
           throwOut(known, Stream.of(request.id()));
           hints.remove(request.id());
+          if (!request.isLive()) {
+            known.forgetFormer(request.id());
+          }
           return waits
               ? known.add(request, found.waiting(request, known.byMember), clock.now())
               : List.of();
@@ -416,6 +416,9 @@ final class LivePool {
         Optional.ofNullable(found.meetings().get(meeting))
             .filter(they -> they.status() == MeetingStatus.UPCOMING)
             .filter(they -> they.startsAt().map(clock.now()::isBefore).orElse(true));
+    if (present.isPresent() && isLeft(meeting, requests, present.get())) {
+      return;
+    }
     List<MatchRequest.Snapshot> coming =
         requests.stream()
             .filter(request -> present.map(now -> Contents.coming(request, now)).orElse(0) > 0)
@@ -424,6 +427,22 @@ final class LivePool {
     if (!coming.isEmpty() && !restoreGroup(present.orElseThrow(), coming, found)) {
       giveUp(meeting, ids(coming));
     }
+  }
+
+  /**
+   * Whether somebody left a meeting of which their request does not know yet: then the request
+   * learns of it first, lest they be taken along by their party, and the group is looked at anew.
+   */
+  private boolean isLeft(
+      MeetingId meeting, List<MatchRequest.Snapshot> requests, Participation present) {
+    if (requests.stream().allMatch(one -> Contents.coming(one, present) == one.people())) {
+      return false;
+    }
+    List<MatchRequestId> ids = ids(requests);
+    if (attempt(ids, () -> groupStore.letGo(meeting, ids)) || !putOffGroupWith(ids, meeting)) {
+      groupHints.add(meeting);
+    }
+    return true;
   }
 
   /** Those who left a group, or whose group has begun or is no more, are done with it. */
@@ -457,7 +476,7 @@ final class LivePool {
     List<WaitingRequest<MatchRequestId>> members =
         see(known ->
             coming.stream()
-                .map(request -> found.waiting(request, meeting, known.byMember))
+                .map(request -> found.waiting(request, meeting, category, now, known.byMember))
                 .toList());
     List<Decision<MatchRequestId>> decisions;
     try {

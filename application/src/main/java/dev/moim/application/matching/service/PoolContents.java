@@ -3,6 +3,7 @@ package dev.moim.application.matching.service;
 import dev.moim.application.matching.port.out.MatchRequests;
 import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.room.port.in.FindSeats.FreeSeats;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.WaitingRequest;
@@ -69,17 +70,31 @@ final class PoolContents {
      */
     WaitingRequest<MatchRequestId> waiting(
         MatchRequest.Snapshot request, Map<MemberId, MatchRequestId> pool) {
-      return waiting(request, request.people(), request.expiresAt(), pool);
+      MatchRequest.Wish wish = request.wish();
+      return waiting(request, request.people(), request.expiresAt(), wish, pool);
     }
 
-    /** A request that is in a group, as the engine takes it. */
+    /**
+     * A request that is in a group, as the engine takes it. In one that is fixed, it asks for what
+     * was fixed: whoever takes a free seat must be content with that.
+     */
     WaitingRequest<MatchRequestId> waiting(
-        MatchRequest.Snapshot request, Participation meeting, Map<MemberId, MatchRequestId> pool) {
-      return waiting(
-          request,
-          coming(request, meeting),
-          isFixed(request, meeting) ? passed(request) : request.expiresAt(),
-          pool);
+        MatchRequest.Snapshot request,
+        Participation meeting,
+        Category category,
+        Instant now,
+        Map<MemberId, MatchRequestId> pool) {
+      int people = coming(request, meeting);
+      if (!isFixed(request, meeting)) {
+        return waiting(request, people, request.expiresAt(), request.wish(), pool);
+      }
+      AllOf fixed =
+          meeting
+              .startsAt()
+              .map(start -> category.fixed(meeting.agreed(), start))
+              .orElse(meeting.agreed());
+      MatchRequest.Wish wish = MatchRequest.Wish.of(fixed, request.sizeAt(now));
+      return waiting(request, people, passed(request), wish, pool);
     }
 
     /**
@@ -101,8 +116,8 @@ final class PoolContents {
         MatchRequest.Snapshot request,
         int people,
         Instant expiresAt,
+        MatchRequest.Wish wish,
         Map<MemberId, MatchRequestId> pool) {
-      MatchRequest.Wish wish = request.wish();
       return new WaitingRequest<>(
           request.id(),
           people,

@@ -205,7 +205,8 @@ final class PoolMemory {
     drop(request.id());
     if (request.isInPool()) {
       put(request);
-    } else {
+    } else if (!request.isLive()) {
+      // Who is asked about a group may come back with fewer people.
       formerMembers.remove(request.id());
     }
   }
@@ -223,6 +224,11 @@ final class PoolMemory {
       before.members().forEach(member -> byMember.remove(member, id));
       formerMembers.put(id, before.members());
     }
+  }
+
+  /** A request has ended, or has a final group: nobody asks any more who came with it. */
+  void forgetFormer(MatchRequestId id) {
+    formerMembers.remove(id);
   }
 
   void keep(OpenGroup group) {

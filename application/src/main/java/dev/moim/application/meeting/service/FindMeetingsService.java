@@ -27,6 +27,11 @@ final class FindMeetingsService implements FindMeetings {
 
   private static Participation participation(Meeting.Snapshot meeting) {
     return new Participation(
-        meeting.id(), meeting.category(), meeting.members(), meeting.startsAt(), meeting.status());
+        meeting.id(),
+        meeting.category(),
+        meeting.members(),
+        meeting.startsAt(),
+        meeting.agreed(),
+        meeting.status());
   }
 }

@@ -1,5 +1,6 @@
 package dev.moim.application.meeting.port.in;
 
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.MeetingId;
@@ -18,6 +19,7 @@ public interface FindMeetings {
       CategoryKey category,
       List<MemberId> members,
       Optional<Instant> startsAt,
+      AllOf agreed,
       MeetingStatus status) {
     public Participation {
       members = List.copyOf(members);
