@@ -31,10 +31,10 @@ class RoomStoryTest extends RunningMoim {
 
   @Test
   void a_room_is_filled_waited_for_left_edited_confirmed_and_reviewed() {
-    Api host = api().member("full-host");
-    Api minji = api().member("full-minji");
-    Api jun = api().member("full-jun");
-    Api sora = api().member("full-sora");
+    Api host = api().member("life-host");
+    Api minji = api().member("life-minji");
+    Api jun = api().member("life-jun");
+    Api sora = api().member("life-sora");
     String room = open(host, 2, false);
 
     // It fills; two wait, of whom one gives up.
@@ -81,7 +81,7 @@ class RoomStoryTest extends RunningMoim {
             .json()
             .path("members")
             .valueStream()
-            .filter(member -> member.path("nickname").asString().equals("full-sora"))
+            .filter(member -> member.path("nickname").asString().equals("life-sora"))
             .findFirst()
             .orElseThrow()
             .path("id")
