@@ -3,6 +3,7 @@ package dev.moim.application.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.matching.service.PoolSettings;
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.EndReason;
@@ -18,19 +19,22 @@ import org.junit.jupiter.api.Test;
 class PoolPromisesTest {
   private static final CategoryKey STUDY = new CategoryKey("study");
 
+  /** An open group, in which one accepts six people at the most, and another only four. */
+  private static MeetingId fourOfSix(Matchmaking world, Caller one, Caller onlyFour) {
+    MatchRequestId first = world.submit(study(one).sizes(2, 6));
+    world.submit(study(world.newcomer("nickd")).sizes(2, 6));
+    world.submit(study(world.newcomer("nickz")).sizes(2, 6));
+    world.submit(study(onlyFour).sizes(2, 4));
+    return world.meeting(one, first);
+  }
+
   /** Two of an open group block each other; somebody comes for whom two groups would be merged. */
   @Test
   void a_block_within_an_open_group_does_not_stop_the_pool() {
     var world = new Matchmaking(STUDY, PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
     Caller c = world.newcomer("nickc");
-    Caller d = world.newcomer("nickd");
-    Caller z = world.newcomer("nickz");
     Caller x = world.newcomer("nickx");
-    MatchRequestId first = world.submit(study(c).sizes(2, 6));
-    world.submit(study(d).sizes(2, 6));
-    world.submit(study(z).sizes(2, 6));
-    world.submit(study(x).sizes(2, 4));
-    MeetingId meeting = world.meeting(c, first);
+    MeetingId meeting = fourOfSix(world, c, x);
     assertThat(world.people(c, meeting)).hasSize(4);
     Caller a = world.newcomer("nicka");
     Caller b = world.newcomer("nickb");
@@ -56,14 +60,8 @@ class PoolPromisesTest {
   void control_without_a_block_the_groups_are_merged() {
     var world = new Matchmaking(STUDY, PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
     Caller c = world.newcomer("nickc");
-    Caller d = world.newcomer("nickd");
-    Caller z = world.newcomer("nickz");
     Caller x = world.newcomer("nickx");
-    MatchRequestId first = world.submit(study(c).sizes(2, 6));
-    world.submit(study(d).sizes(2, 6));
-    world.submit(study(z).sizes(2, 6));
-    world.submit(study(x).sizes(2, 4));
-    MeetingId meeting = world.meeting(c, first);
+    MeetingId meeting = fourOfSix(world, c, x);
     Caller a = world.newcomer("nicka");
     Caller b = world.newcomer("nickb");
     world.submit(study(a).sizes(2, 6));
@@ -163,11 +161,7 @@ class PoolPromisesTest {
     world.submit(Ask.by(dora).sizes(3, 3));
     MeetingId meeting = world.meeting(friend, companion);
 
-    world
-        .community
-        .meetings()
-        .cannotCome()
-        .cannotCome(new dev.moim.application.meeting.port.in.CannotCome.Command(friend, meeting));
+    world.community.meetings().cannotCome().cannotCome(new CannotCome.Command(friend, meeting));
     world.community.restartMatching();
     world.matching().runPool().run(Matchmaking.MEAL);
     world.community.deliver();
@@ -181,14 +175,8 @@ class PoolPromisesTest {
   void a_companion_who_cannot_come_is_not_taken_along_into_another_group() {
     var world = new Matchmaking(STUDY, PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
     Caller c = world.newcomer("nickc");
-    Caller d = world.newcomer("nickd");
-    Caller z = world.newcomer("nickz");
     Caller x = world.newcomer("nickx");
-    MatchRequestId first = world.submit(study(c).sizes(2, 6));
-    world.submit(study(d).sizes(2, 6));
-    world.submit(study(z).sizes(2, 6));
-    world.submit(study(x).sizes(2, 4));
-    MeetingId meeting = world.meeting(c, first);
+    MeetingId meeting = fourOfSix(world, c, x);
     Caller lead = world.newcomer("lead");
     Caller friend = world.newcomer("friend");
     Caller b = world.newcomer("nickb");
@@ -201,11 +189,7 @@ class PoolPromisesTest {
     Caller e = world.newcomer("nicke");
     MatchRequestId last = world.ask(study(e).sizes(6, 6));
 
-    world
-        .community
-        .meetings()
-        .cannotCome()
-        .cannotCome(new dev.moim.application.meeting.port.in.CannotCome.Command(friend, other));
+    world.community.meetings().cannotCome().cannotCome(new CannotCome.Command(friend, other));
     world.community.restartMatching();
     world.matching().runPool().run(STUDY);
     world.community.deliver();

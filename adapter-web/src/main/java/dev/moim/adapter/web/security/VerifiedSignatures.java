@@ -38,15 +38,21 @@ final class VerifiedSignatures implements JWSVerifierFactory {
 
   /** One that was made here needs no verifying. */
   void add(ECPublicKey key, byte[] text, Base64URL signature) {
-    ByteBuffer hash = hash(key, text, signature);
+    keep(hash(key, text, signature));
+  }
+
+  private void keep(ByteBuffer hash) {
     genuine.getAll(List.of(hash), missing -> Map.of(hash, true));
+  }
+
+  private boolean isKept(ByteBuffer hash) {
+    return !genuine.getAll(List.of(hash), missing -> Map.of()).isEmpty();
   }
 
   @Override
   public JWSVerifier createJWSVerifier(JWSHeader header, Key key) throws JOSEException {
     ECPublicKey ours = (ECPublicKey) key;
-    ECDSAVerifier verifier = new ECDSAVerifier(ours);
-    return new Remembering(ours, verifier);
+    return new Remembering(ours, new ECDSAVerifier(ours));
   }
 
   @Override
@@ -84,12 +90,12 @@ final class VerifiedSignatures implements JWSVerifierFactory {
     @Override
     public boolean verify(JWSHeader header, byte[] text, Base64URL signature) throws JOSEException {
       ByteBuffer hash = hash(key, text, signature);
-      if (genuine.getAll(List.of(hash), missing -> Map.of()).containsKey(hash)) {
+      if (isKept(hash)) {
         return true;
       }
       boolean isGenuine = verifier.verify(header, text, signature);
       if (isGenuine) {
-        add(key, text, signature);
+        keep(hash);
       }
       return isGenuine;
     }
