@@ -17,15 +17,17 @@ import java.util.concurrent.TimeUnit;
  * Sends requests over connections that stay open, by one thread that does next to nothing else, so
  * that what is measured has the machine.
  *
- * <p>Each request has a time at which it is to be sent, whatever became of those before it (an
- * "open loop"). Its latency counts from that time and not from when a connection was free for it:
- * waiting that a slow server causes is part of what its users see ("coordinated omission"
- * otherwise).
+ * <p>With {@link #send} each request has a time at which it is to be sent, whatever became of those
+ * before it (an "open loop"). Its latency counts from that time and not from when a connection was
+ * free for it: waiting that a slow server causes is part of what its users see ("coordinated
+ * omission" otherwise).
  */
 final class HttpLoad implements AutoCloseable {
   private static final long PATIENCE = TimeUnit.SECONDS.toNanos(20);
   private static final byte[] END_OF_HEAD = "\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
   private static final byte[] END_OF_CHUNKS = "0\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
+
+  private static final int NO_CONTENT = 204;
 
   private final Requests requests;
   private final Selector selector;
@@ -43,8 +45,9 @@ final class HttpLoad implements AutoCloseable {
      *
      * @param status 0 if the connection ended instead
      * @param head the answer's first line and headers; empty if there is none
+     * @param body as it came, in chunks if it came so; not decoded
      */
-    void answered(int number, int status, String head);
+    void answered(int number, int status, String head, String body);
   }
 
   HttpLoad(int port, int connections, Requests requests) throws IOException {
@@ -52,7 +55,7 @@ final class HttpLoad implements AutoCloseable {
     selector = Selector.open();
     server = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
     for (int i = 0; i < connections; i++) {
-      free.add(new Connection());
+      free.add(new Connection(i));
     }
   }
 
@@ -84,6 +87,32 @@ final class HttpLoad implements AutoCloseable {
           selector.select(this::proceed, 1);
         }
       }
+    }
+  }
+
+  /**
+   * Sends over each connection one request after the other, the next one when one is answered (a
+   * "closed loop"); returns when the time is over and all are answered, or when there is no server
+   * any more. Requests have the number of their connection, from 0.
+   *
+   * @param end by {@link System#nanoTime}
+   */
+  void sendUntil(long end) throws IOException {
+    long now = System.nanoTime();
+    while (open > 0 || now < end) {
+      while (now < end && !free.isEmpty()) {
+        Connection connection = free.pop();
+        connection.send(connection.index);
+      }
+      if (open == 0 && free.isEmpty()) {
+        return;
+      }
+      if (now - end > PATIENCE) {
+        giveUp();
+        return;
+      }
+      selector.select(this::proceed, 100);
+      now = System.nanoTime();
     }
   }
 
@@ -126,12 +155,14 @@ final class HttpLoad implements AutoCloseable {
   /** A connection, which has one request under way at most. */
   private final class Connection {
     private final ByteBuffer out = ByteBuffer.allocateDirect(4096);
-    private final ByteBuffer in = ByteBuffer.allocate(16384);
+    private final int index;
+    private ByteBuffer in = ByteBuffer.allocate(16384);
     private SocketChannel channel;
     private SelectionKey key;
     private int number = -1;
 
-    Connection() throws IOException {
+    Connection(int index) throws IOException {
+      this.index = index;
       channel = SocketChannel.open(server);
       key = register();
     }
@@ -166,6 +197,9 @@ final class HttpLoad implements AutoCloseable {
         write();
         return;
       }
+      if (!in.hasRemaining()) {
+        in = ByteBuffer.allocate(2 * in.capacity()).put(in.flip());
+      }
       if (channel.read(in) < 0) {
         fail();
       } else if (number >= 0) {
@@ -179,15 +213,20 @@ final class HttpLoad implements AutoCloseable {
     private void read(String head, int body) throws IOException {
       String lower = head.toLowerCase(Locale.ROOT);
       int length = lower.indexOf("\r\ncontent-length:");
+      int status = Integer.parseInt(head, 9, 12, 10);
       boolean whole =
           length >= 0
               ? in.position() - body >= number(lower, length + 17)
-              : endsWith(END_OF_CHUNKS);
+              : status == NO_CONTENT || endsWith(END_OF_CHUNKS);
       if (whole) {
         int answered = number;
         number = -1;
         open--;
-        requests.answered(answered, Integer.parseInt(head, 9, 12, 10), head);
+        requests.answered(
+            answered,
+            status,
+            head,
+            new String(in.array(), body, in.position() - body, StandardCharsets.ISO_8859_1));
         if (lower.contains("\r\nconnection: close")) {
           reopen();
         }
@@ -228,7 +267,7 @@ final class HttpLoad implements AutoCloseable {
       number = -1;
       if (failed >= 0) {
         open--;
-        requests.answered(failed, 0, "");
+        requests.answered(failed, 0, "", "");
       }
       try {
         reopen();

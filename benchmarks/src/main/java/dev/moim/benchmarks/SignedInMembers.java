@@ -14,26 +14,27 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPrivateKeySpec;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.Base64;
+import java.util.Calendar;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TimeZone;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Many members who have signed in, written into a data folder past the program while it is stopped:
- * by its own way each would cost a hashed password.
+ * Many members who have signed in, written into a database past the program: by its own way each
+ * would cost a hashed password. A file has to be left by the program meanwhile.
  */
 final class SignedInMembers {
   private static final int AT_ONCE = 1_000;
@@ -43,14 +44,20 @@ final class SignedInMembers {
   private static final Base64.Encoder BASE_64 = Base64.getUrlEncoder().withoutPadding();
 
   private final Path data;
+  private final DatabaseAddress database;
   private final int count;
 
-  SignedInMembers(Path data, int count) {
+  /**
+   * @param data the folder with the key that signs access tokens
+   */
+  SignedInMembers(Path data, DatabaseAddress database, int count) {
     this.data = data;
+    this.database = database;
     this.count = count;
   }
 
-  private static UUID member(int number) {
+  /** The identifier of one of them, from 0. */
+  static UUID member(int number) {
     return new UUID(0x0198_0000_0000_7000L, 0x8000_0000_0000_0000L | number);
   }
 
@@ -58,14 +65,12 @@ final class SignedInMembers {
     return new UUID(0x0198_0000_0001_7000L, 0x8000_0000_0000_0000L | number);
   }
 
-  private Connection connect() throws SQLException {
-    return DriverManager.getConnection("jdbc:h2:file:" + data.resolve("moim"), "", "");
-  }
-
   /** Inserts them and their sessions. */
   void insert() throws SQLException {
     Instant now = Instant.now();
-    try (Connection connection = connect();
+    Timestamp present = Timestamp.from(now);
+    Timestamp tomorrow = Timestamp.from(now.plus(Duration.ofDays(1)));
+    try (Connection connection = database.connect();
         PreparedStatement members =
             connection.prepareStatement(
                 "insert into members (id, version, nickname, nickname_key, email, email_key,"
@@ -83,14 +88,14 @@ final class SignedInMembers {
         members.setString(3, key("nickname", i));
         members.setString(4, "load-" + i + "@example.org");
         members.setString(5, key("email", i));
-        members.setObject(6, now.atOffset(ZoneOffset.UTC));
+        members.setTimestamp(6, present, utc());
         members.addBatch();
         sessions.setObject(1, session(i));
         sessions.setObject(2, member(i));
         sessions.setString(3, key("token", i));
-        sessions.setObject(4, now.atOffset(ZoneOffset.UTC));
-        sessions.setObject(5, now.atOffset(ZoneOffset.UTC));
-        sessions.setObject(6, now.plus(Duration.ofDays(1)).atOffset(ZoneOffset.UTC));
+        sessions.setTimestamp(4, present, utc());
+        sessions.setTimestamp(5, present, utc());
+        sessions.setTimestamp(6, tomorrow, utc());
         sessions.addBatch();
         if (i % AT_ONCE == AT_ONCE - 1 || i == count - 1) {
           members.executeBatch();
@@ -99,6 +104,11 @@ final class SignedInMembers {
         }
       }
     }
+  }
+
+  /** Every database is told times in it. */
+  static Calendar utc() {
+    return Calendar.getInstance(TimeZone.getTimeZone("UTC"));
   }
 
   private static String key(String kind, int number) {
@@ -169,7 +179,7 @@ final class SignedInMembers {
   Stored stored(Map<UUID, Integer> accepted) throws SQLException {
     Map<UUID, UUID> members = new HashMap<>();
     Map<String, Integer> states = new HashMap<>();
-    try (Connection connection = connect();
+    try (Connection connection = database.connect();
         Statement statement = connection.createStatement();
         ResultSet row =
             statement.executeQuery("select id, member_id, status from match_requests")) {

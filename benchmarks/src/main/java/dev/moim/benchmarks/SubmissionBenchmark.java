@@ -1,20 +1,11 @@
 package dev.moim.benchmarks;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -155,13 +146,13 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
 
   private void run()
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
-    Path data = Files.createTempDirectory("moim-load-");
-    try {
-      Server.start(settings.moim, data).stop();
+    try (TemporaryFolder folder = TemporaryFolder.create()) {
+      Path data = folder.path();
+      MoimServer.start(settings.moim, data, Map.of()).close();
       System.err.printf("Adding %,d members who have signed in%n", total);
-      var members = new SignedInMembers(data, total);
+      var members = new SignedInMembers(data, DatabaseAddress.inFolder(data), total);
       members.insert();
-      Server server = Server.start(settings.moim, data);
+      MoimServer server = MoimServer.start(settings.moim, data, Map.of());
       tokens = members.tokens();
       List<List<String>> rows;
       try {
@@ -171,16 +162,14 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
         server.kill();
       }
       report(rows, members.stored(accepted));
-    } finally {
-      delete(data);
     }
   }
 
   /** Each member looks at the pools, one after the other. */
-  private void look(Server server) throws IOException {
+  private void look(MoimServer server) throws IOException {
     var looks = new Looks(tokens);
     long start = System.nanoTime();
-    try (HttpLoad load = new HttpLoad(server.port, LOOKING, looks)) {
+    try (HttpLoad load = new HttpLoad(server.port(), LOOKING, looks)) {
       load.send(0, total, number -> start);
     }
     double seconds = (double) (System.nanoTime() - start) / SECOND;
@@ -205,13 +194,13 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     }
 
     @Override
-    public void answered(int number, int status, String head) {
+    public void answered(int number, int status, String head, String body) {
       good += status == 200 ? 1 : 0;
     }
   }
 
   /** The phases follow each other at once; the last one ends with the server. */
-  private List<List<String>> measure(Server server) throws IOException, InterruptedException {
+  private List<List<String>> measure(MoimServer server) throws IOException, InterruptedException {
     var cpu = new long[phases.size() + 1];
     var ownCpu = new long[phases.size() + 1];
     long start = System.nanoTime() + SECOND;
@@ -227,13 +216,13 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
                         + (i < phases.size() ? 0 : phase.seconds * SECOND - SECOND / 2);
                 sleepUntil(at);
                 cpu[i] = server.cpu();
-                ownCpu[i] = ownCpu();
+                ownCpu[i] = MoimServer.ownCpu();
                 System.err.printf(
                     "%s%n", i < phases.size() ? phase.name + ", " + phase.rate + "/s" : "kill");
               }
               server.kill();
             });
-    try (HttpLoad load = new HttpLoad(server.port, settings.connections, this)) {
+    try (HttpLoad load = new HttpLoad(server.port(), settings.connections, this)) {
       startedAt = start;
       load.send(0, total, number -> start + phaseOf(number).time(number));
     }
@@ -267,13 +256,6 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     }
   }
 
-  private static long ownCpu() {
-    return ManagementFactory.getOperatingSystemMXBean()
-            instanceof com.sun.management.OperatingSystemMXBean system
-        ? system.getProcessCpuTime()
-        : 0;
-  }
-
   @Override
   public void write(int number, ByteBuffer target) {
     byte[] body = bodies[number % BODIES];
@@ -291,7 +273,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
   }
 
   @Override
-  public void answered(int number, int status, String head) {
+  public void answered(int number, int status, String head, String body) {
     latencies[number] = System.nanoTime() - startedAt - phaseOf(number).time(number);
     statuses[number] = (short) status;
     if (status == 201) {
@@ -303,33 +285,30 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
   }
 
   private List<String> row(Phase phase, long cpu, long ownCpu) {
-    long[] good =
-        IntStream.range(phase.from, phase.to())
-            .filter(i -> statuses[i] == 201)
-            .mapToLong(i -> latencies[i])
-            .sorted()
-            .toArray();
-    long[] refusals =
-        IntStream.range(phase.from, phase.to())
-            .filter(i -> statuses[i] == 429)
-            .mapToLong(i -> latencies[i])
-            .sorted()
-            .toArray();
-    int failed = phase.requests() - good.length - refusals.length;
+    Percentiles good = answeredWith(201, phase);
+    Percentiles refusals = answeredWith(429, phase);
+    int failed = phase.requests() - good.count() - refusals.count();
     return Markdown.row(
         phase.name,
         "%,d".formatted(phase.rate),
-        "%,d".formatted(good.length / phase.seconds),
-        "%,d".formatted(refusals.length / phase.seconds),
+        "%,d".formatted(good.count() / phase.seconds),
+        "%,d".formatted(refusals.count() / phase.seconds),
         failed == 0 ? "0" : "%,d %s".formatted(failed, failures(phase)),
-        millis(good, 0.5),
-        millis(good, 0.99),
-        millis(good, 0.999),
-        millis(good, 1),
-        millis(refusals, 0.99),
+        good.millis(0.5),
+        good.millis(0.99),
+        good.millis(0.999),
+        good.millis(1),
+        refusals.millis(0.99),
         "%.2f".formatted((double) cpu / (phase.seconds * SECOND)),
         "%.2f".formatted((double) ownCpu / (phase.seconds * SECOND)),
         "%,d".formatted(TimeUnit.NANOSECONDS.toMicros(cpu / phase.requests())));
+  }
+
+  private Percentiles answeredWith(int status, Phase phase) {
+    return new Percentiles(
+        IntStream.range(phase.from, phase.to())
+            .filter(i -> statuses[i] == status)
+            .mapToLong(i -> latencies[i]));
   }
 
   private Map<Short, Integer> failures(Phase phase) {
@@ -338,14 +317,6 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
         .filter(i -> statuses[i] != 201 && statuses[i] != 429)
         .forEach(i -> failures.merge(statuses[i], 1, Integer::sum));
     return failures;
-  }
-
-  private static String millis(long[] sorted, double share) {
-    if (sorted.length == 0) {
-      return "–";
-    }
-    int at = (int) Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1);
-    return "%,.1f".formatted(sorted[Math.max(at, 0)] / 1e6);
   }
 
   private void report(List<List<String>> rows, SignedInMembers.Stored stored) {
@@ -372,76 +343,6 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
         accepted.size(), stored.missing(), stored.all(), stored.states(), refusedWithoutRetryAfter);
     if (stored.missing() > 0) {
       throw new IllegalStateException("what was answered is lost");
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    Files.walkFileTree(
-        folder,
-        new SimpleFileVisitor<>() {
-          @Override
-          public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-              throws IOException {
-            Files.delete(file);
-            return FileVisitResult.CONTINUE;
-          }
-
-          @Override
-          public FileVisitResult postVisitDirectory(Path visited, IOException failure)
-              throws IOException {
-            Files.delete(visited);
-            return FileVisitResult.CONTINUE;
-          }
-        });
-  }
-
-  /** A Moim of our own. */
-  private record Server(Process process, int port) {
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
-
-    static Server start(Path moim, Path data) throws IOException, InterruptedException {
-      int port;
-      try (ServerSocket socket = new ServerSocket(0)) {
-        port = socket.getLocalPort();
-      }
-      Process process =
-          new ProcessBuilder(
-                  moim.toString(), "serve", "--port", "" + port, "--data", data.toString())
-              .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-              .redirectError(ProcessBuilder.Redirect.INHERIT)
-              .start();
-      Server server = new Server(process, port);
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      while (!server.isReady()) {
-        if (!process.isAlive() || System.nanoTime() > end) {
-          process.destroyForcibly();
-          throw new IOException("Moim did not start");
-        }
-        TimeUnit.MILLISECONDS.sleep(100);
-      }
-      return server;
-    }
-
-    private boolean isReady() {
-      try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-        return socket.isConnected();
-      } catch (IOException notYet) {
-        return false;
-      }
-    }
-
-    long cpu() {
-      return process.toHandle().info().totalCpuDuration().orElse(Duration.ZERO).toNanos();
-    }
-
-    void stop() throws InterruptedException {
-      process.destroy();
-      process.waitFor();
-    }
-
-    void kill() {
-      process.destroyForcibly();
-      process.onExit().join();
     }
   }
 }
