@@ -45,6 +45,11 @@ public final class RetryingTransactions implements Transactions {
     }
   }
 
+  @Override
+  public void storingTogether(Runnable work) {
+    transactions.storingTogether(work);
+  }
+
   private <T> T once(Supplier<T> work) {
     inside.set(true);
     try {

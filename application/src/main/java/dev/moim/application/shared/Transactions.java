@@ -25,6 +25,16 @@ public interface Transactions {
    */
   <T> T write(Supplier<T> work);
 
+  /**
+   * Runs a work of many writes, each of which commits for itself as ever; only that they outlive
+   * the end of the process is made sure of for several of them at once, and at the latest when this
+   * returns or throws. Of what is not made sure of yet nobody is told, but others may see it. For a
+   * thread that would wait for a storing after each of its writes otherwise.
+   */
+  default void storingTogether(Runnable work) {
+    work.run();
+  }
+
   /** As {@link #write(Supplier)}, for a work without a result. */
   default void writeOnly(Runnable work) {
     write(() -> {

@@ -1,11 +1,9 @@
 package dev.moim.adapter.persistence.shared;
 
-import dev.moim.application.shared.OutboxSignal;
 import dev.moim.application.shared.Transactions;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
@@ -23,26 +21,18 @@ import org.jspecify.annotations.Nullable;
  * then.
  */
 final class HibernateTransactions implements Transactions, CurrentSession {
-  private static final System.Logger LOG = System.getLogger(HibernateTransactions.class.getName());
-
   private final SessionFactory sessions;
   private final OutboxTable outbox;
-  private final Durability durability;
-  private final Supplier<Optional<OutboxSignal>> signal;
+  private final AfterCommit afterCommit;
 
   /** Of this database: a thread may be busy with another one at the same time. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
-  HibernateTransactions(
-      SessionFactory sessions,
-      OutboxTable outbox,
-      Durability durability,
-      Supplier<Optional<OutboxSignal>> signal) {
+  HibernateTransactions(SessionFactory sessions, OutboxTable outbox, AfterCommit afterCommit) {
     this.sessions = sessions;
     this.outbox = outbox;
-    this.durability = durability;
-    this.signal = signal;
+    this.afterCommit = afterCommit;
   }
 
   /** The transaction that a thread runs. */
@@ -67,6 +57,11 @@ final class HibernateTransactions implements Transactions, CurrentSession {
   @Override
   public <T> T write(Supplier<T> work) {
     return run(true, work);
+  }
+
+  @Override
+  public void storingTogether(Runnable work) {
+    afterCommit.together(work);
   }
 
   @Override
@@ -139,10 +134,7 @@ final class HibernateTransactions implements Transactions, CurrentSession {
       running.remove();
     }
     if (writes) {
-      durability.await();
-    }
-    if (sent) {
-      raiseSignal();
+      afterCommit.committed(sent);
     }
     return result;
   }
@@ -178,15 +170,6 @@ final class HibernateTransactions implements Transactions, CurrentSession {
       if (transaction.isActive()) {
         transaction.rollback();
       }
-    }
-  }
-
-  /** The commit stands, whatever becomes of the hint. */
-  private void raiseSignal() {
-    try {
-      signal.get().ifPresent(OutboxSignal::raised);
-    } catch (RuntimeException e) {
-      LOG.log(System.Logger.Level.WARNING, "The outbox's signal was lost", e);
     }
   }
 }

@@ -41,8 +41,8 @@ public class SharedPersistence {
     return new HibernateTransactions(
         sessions,
         new OutboxTable(dialect),
-        durability,
-        () -> Optional.ofNullable(signal.getIfAvailable()));
+        new AfterCommit(
+            durability, () -> Optional.ofNullable(signal.getIfAvailable()), System::nanoTime));
   }
 
   @Bean

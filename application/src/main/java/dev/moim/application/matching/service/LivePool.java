@@ -148,7 +148,7 @@ final class LivePool {
     turn.lock();
     try {
       if (hasClockGoneBack() || memory.isEmpty()) {
-        readAll();
+        transactions.storingTogether(this::readAll);
       }
       takeUpWhatWasPutOff();
       int rounds = 0;
@@ -156,10 +156,7 @@ final class LivePool {
         if (rounds++ == MOST_ROUNDS) {
           throw new IllegalStateException("the pool " + category.key() + " does not come to rest");
         }
-        takeInHinted();
-        commit(see(known -> known.matcher.advance(clock.now())));
-        closeBegun();
-        fillRooms();
+        transactions.storingTogether(this::round);
       } while (!hints.isEmpty() || !groupHints.isEmpty() || !memberHints.isEmpty());
       return Stream.concat(see(LivePool::nextDue).stream(), comingBack.stream())
           .min(Comparator.naturalOrder());
@@ -170,6 +167,13 @@ final class LivePool {
     } finally {
       turn.unlock();
     }
+  }
+
+  private void round() {
+    takeInHinted();
+    commit(see(known -> known.matcher.advance(clock.now())));
+    closeBegun();
+    fillRooms();
   }
 
   /** The engine's time never does: it would expire who comes now, and the store would not. */
