@@ -412,7 +412,7 @@ class StatementsPerUseCaseTest {
    * apart; meeting, its members, all requests, events.
    */
   @Test
-  void reading_a_pool_and_bringing_a_group_of_4_together_sends_10() {
+  void reading_a_pool_and_bringing_a_group_of_4_together_sends_12() {
     List<MatchRequestId> requests =
         Stream.generate(UseCases::caller).limit(4).map(this::submitted).toList();
 
@@ -430,7 +430,7 @@ class StatementsPerUseCaseTest {
                                 .map(MatchRequest::snapshot)
                                 .flatMap(MatchRequest.Snapshot::meeting)))
                 .isPresent());
-    assertThat(sent).hasSize(10);
+    assertThat(sent).hasSize(12);
   }
 
   /** Notifications; how many are unread. */

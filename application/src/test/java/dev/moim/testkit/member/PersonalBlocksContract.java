@@ -21,6 +21,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every implementation of {@link PersonalBlocks} keeps to. */
 public abstract class PersonalBlocksContract extends StoreContract {
@@ -120,12 +122,14 @@ public abstract class PersonalBlocksContract extends StoreContract {
     assertThat(apart(List.of(sora))).isEmpty();
   }
 
-  @Test
-  void who_is_kept_apart_is_told_for_more_members_than_fit_in_a_query() {
+  @ParameterizedTest
+  @ValueSource(ints = {1_200, 2_500})
+  void who_is_kept_apart_is_told_for_more_members_than_fit_in_a_query(int members) {
     add(minji, jun);
     add(sora, minji);
+    add(minji, Samples.memberId());
     List<MemberId> many = new ArrayList<>(List.of(jun));
-    Stream.generate(Samples::memberId).limit(1_200).forEach(many::add);
+    Stream.generate(Samples::memberId).limit(members).forEach(many::add);
     many.add(sora);
 
     assertThat(apart(many)).isEqualTo(Map.of(jun, Set.of(minji), sora, Set.of(minji)));

@@ -11,6 +11,7 @@ import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Position;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.shared.MatchRequestId;
@@ -86,40 +87,51 @@ final class JpaMatchRequests implements MatchRequests {
 
   @Override
   public List<MatchRequest.Snapshot> inPool(CategoryKey category) {
+    List<PoolRow> found =
+        Stream.of(WAITS, IS_IN_OPEN_GROUP)
+            .flatMap(which ->
+                inPool(PoolRow.class, PoolRow.COLUMNS + " from MatchRequestRow r", which, category))
+            .toList();
+    // Afterwards: whoever comes or goes meanwhile has another version then, or is not among them.
+    Map<UUID, List<Invitation>> friends = new HashMap<>();
+    Stream.of(WAITS, IS_IN_OPEN_GROUP)
+        .flatMap(which ->
+            inPool(
+                MatchRequestRow.class,
+                "from MatchRequestRow r join fetch r.invitations",
+                which,
+                category))
+        .forEach(row -> friends.put(row.id(), MatchRequestMapper.invitations(row)));
     // Many want the same; and reading a condition is a good part of reading a request.
     Map<String, AllOf> conditions = new HashMap<>();
-    return Stream.of(WAITS, IS_IN_OPEN_GROUP)
-        .flatMap(which ->
-            current
-                .reading()
-                .createSelectionQuery(
-                    WITH_INVITATIONS + " where r.category = :category and " + which,
-                    MatchRequestRow.class)
-                .setParameter("category", category.value())
-                .getResultList()
-                .stream())
+    return found.stream()
         .map(row ->
-            MatchRequestMapper.read(
-                row, text -> conditions.computeIfAbsent(text, ConditionJson::read)))
+            row.snapshot(
+                category,
+                friends.getOrDefault(row.id(), List.of()),
+                text -> conditions.computeIfAbsent(text, ConditionJson::read)))
         .sorted(OLDEST_FIRST)
         .toList();
+  }
+
+  private <T> Stream<T> inPool(Class<T> type, String from, String which, CategoryKey category) {
+    return current
+        .reading()
+        .createSelectionQuery(from + " where r.category = :category and " + which, type)
+        .setParameter("category", category.value())
+        .getResultList()
+        .stream();
   }
 
   @Override
   public Map<MatchRequestId, Version> versionsInPool(CategoryKey category) {
     Map<MatchRequestId, Version> versions = new HashMap<>();
-    for (String which : List.of(WAITS, IS_IN_OPEN_GROUP)) {
-      current
-          .reading()
-          .createSelectionQuery(
-              "select r.id, r.version from MatchRequestRow r where r.category = :category and "
-                  + which,
-              Object[].class)
-          .setParameter("category", category.value())
-          .getResultList()
-          .forEach(
-              row -> versions.put(new MatchRequestId((UUID) row[0]), new Version((long) row[1])));
-    }
+    Stream.of(WAITS, IS_IN_OPEN_GROUP)
+        .flatMap(which ->
+            inPool(
+                Object[].class, "select r.id, r.version from MatchRequestRow r", which, category))
+        .forEach(
+            row -> versions.put(new MatchRequestId((UUID) row[0]), new Version((long) row[1])));
     return versions;
   }
 

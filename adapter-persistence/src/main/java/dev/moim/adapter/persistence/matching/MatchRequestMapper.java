@@ -2,7 +2,6 @@ package dev.moim.adapter.persistence.matching;
 
 import dev.moim.adapter.persistence.shared.ConditionJson;
 import dev.moim.adapter.persistence.shared.Instants;
-import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.EndReason;
@@ -17,7 +16,6 @@ import dev.moim.domain.shared.RoomId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.IntStream;
 
 final class MatchRequestMapper {
@@ -69,27 +67,19 @@ final class MatchRequestMapper {
   }
 
   static MatchRequest.Snapshot read(MatchRequestRow row) {
-    return read(row, ConditionJson::read);
-  }
-
-  /** Reads a row whose condition may have been read before. */
-  static MatchRequest.Snapshot read(MatchRequestRow row, Function<String, AllOf> conditions) {
     return new MatchRequest.Snapshot(
         new MatchRequestId(row.id()),
         new MemberId(row.memberId),
         new CategoryKey(row.category),
         new MatchRequest.Wish(
-            conditions.apply(row.condition),
+            ConditionJson.read(row.condition),
             new GroupSize(row.sizeMin, row.sizeMax),
             RelaxationJson.read(row.relaxations),
             row.fillRooms),
         row.submittedAt,
         row.expiresAt,
         Optional.ofNullable(row.leaderId).map(MatchRequestId::new),
-        row.invitations.stream()
-            .sorted(Comparator.comparingInt(InvitationRow::place))
-            .map(MatchRequestMapper::read)
-            .toList(),
+        invitations(row),
         MatchRequestStatus.valueOf(row.status),
         Optional.ofNullable(row.endReason).map(EndReason::valueOf),
         Optional.ofNullable(row.proposalId).map(MatchProposalId::new),
@@ -97,6 +87,13 @@ final class MatchRequestMapper {
         Optional.ofNullable(row.roomId).map(RoomId::new),
         Optional.ofNullable(row.openUntil),
         row.version());
+  }
+
+  static List<Invitation> invitations(MatchRequestRow row) {
+    return row.invitations.stream()
+        .sorted(Comparator.comparingInt(InvitationRow::place))
+        .map(MatchRequestMapper::read)
+        .toList();
   }
 
   private static Invitation read(InvitationRow row) {

@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 
 final class JpaPersonalBlocks implements PersonalBlocks {
-  /** How many members one query asks about. */
+  /** From so many members on, reading all blocks is quicker than asking about 500 at a time. */
+  private static final int MANY = 4 * Parts.MOST;
+
   private static final LatestFirst<PersonalBlockRow> OF_MEMBER =
       new LatestFirst<>(
           PersonalBlockRow.class,
@@ -30,7 +33,11 @@ final class JpaPersonalBlocks implements PersonalBlocks {
           "b.blockedAt",
           "b.key.blockedId");
 
-  private record Pair(UUID one, UUID other) {}
+  private record Pair(UUID one, UUID other) {
+    Pair reversed() {
+      return new Pair(/* one= */ other, /* other= */ one);
+    }
+  }
 
   private final CurrentSession current;
 
@@ -77,13 +84,26 @@ final class JpaPersonalBlocks implements PersonalBlocks {
   @Override
   public Map<MemberId, Set<MemberId>> apart(Collection<MemberId> members) {
     Map<MemberId, Set<MemberId>> apart = new HashMap<>();
-    Parts.of(members)
-        .flatMap(part -> pairs(part).stream())
-        .forEach(pair ->
-            apart
-                .computeIfAbsent(new MemberId(pair.one), one -> new HashSet<>())
-                .add(new MemberId(pair.other)));
+    Stream<Pair> pairs =
+        members.size() < MANY
+            ? Parts.of(members).flatMap(part -> pairs(part).stream())
+            : pairsAmongAll(Set.copyOf(members));
+    pairs.forEach(pair ->
+        apart
+            .computeIfAbsent(new MemberId(pair.one), one -> new HashSet<>())
+            .add(new MemberId(pair.other)));
     return apart;
+  }
+
+  private Stream<Pair> pairsAmongAll(Set<MemberId> members) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select b.key.memberId, b.key.blockedId from PersonalBlockRow b", Pair.class)
+        .getResultList()
+        .stream()
+        .flatMap(pair -> Stream.of(pair, pair.reversed()))
+        .filter(pair -> members.contains(new MemberId(pair.one)));
   }
 
   /**

@@ -15,7 +15,7 @@ public interface KeptApart {
   /**
    * For each of the members everybody whom they block or by whom they are blocked, be they among
    * the members or not. Who is kept apart from nobody may be missing. Sends a statement for each
-   * 500 members.
+   * 500 members, and a single one for 2,000 or more.
    */
   Map<MemberId, Set<MemberId>> of(Collection<MemberId> members);
 }

@@ -21,7 +21,8 @@ public interface PersonalBlocks {
 
   /**
    * For each of the members everybody whom they block or by whom they are blocked; without those
-   * who are kept apart from nobody. At most one query for each 500 members.
+   * who are kept apart from nobody. At most one query for each 500 members, and one for 2,000 or
+   * more.
    */
   Map<MemberId, Set<MemberId>> apart(Collection<MemberId> members);
 
