@@ -60,8 +60,9 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
    *
    * @param rate submissions a second; twice as many in the overload
    * @param percent of the usual length of each phase
+   * @param warmUp seconds of load before it counts, besides those in which it grows
    */
-  private record Settings(Path moim, int rate, int percent, int connections) {}
+  private record Settings(Path moim, int rate, int percent, int warmUp, int connections) {}
 
   /** Some seconds of load; {@code from} is its first request. */
   private record Phase(String name, int rate, int seconds, int from, long startsAfter) {
@@ -96,7 +97,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
         List.of(
             new Step("warm-up, growing", 0.1, 5),
             new Step("warm-up, growing", 0.4, 10),
-            new Step("warm-up", 0.8, 20),
+            new Step("warm-up", 0.8, settings.warmUp),
             new Step("load", 1, 20),
             new Step("twice the load", 2, 10),
             new Step("load again, first second", 1, 1),
@@ -123,6 +124,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
                 Path.of(arguments[0]),
                 options.getOrDefault("--rate", 2_000),
                 options.getOrDefault("--percent", 100),
+                options.getOrDefault("--warm-up", 20),
                 options.getOrDefault("--connections", 512)))
         .run();
   }
