@@ -16,7 +16,13 @@ import picocli.CommandLine.IVersionProvider;
     description = "A self-hosted community: rooms, random matching, and what surrounds them.",
     mixinStandardHelpOptions = true,
     versionProvider = Moim.Version.class,
-    subcommands = {Serve.class, Admin.class, MatchCommand.class, SimulateCommand.class})
+    subcommands = {
+      Serve.class,
+      Train.class,
+      Admin.class,
+      MatchCommand.class,
+      SimulateCommand.class
+    })
 public final class Moim {
   private Moim() {}
 

@@ -1,0 +1,166 @@
+package dev.moim.bootstrap;
+
+import dev.moim.application.matching.port.in.SubmitMatchRequest;
+import dev.moim.application.member.port.in.MemberView;
+import dev.moim.application.member.port.in.SignUp;
+import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MutablePropertySources;
+import org.springframework.core.env.StandardEnvironment;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/**
+ * {@code moim train}: what {@code ./moim train} has the JVM watch, so that later starts need not
+ * find out anew which classes there are and which methods are worth compiling (JEP 514 and 515).
+ *
+ * <p>It starts the program on a data folder of its own, does what members do, starts it once more
+ * on what is waiting there then, and throws all of it away. The settings of the real community are
+ * not read: no mail is sent, and no database is touched but that in the folder.
+ */
+@Command(
+    name = "train",
+    description = {
+      "Make later starts of ./moim quicker: start on demo data that is thrown away afterwards, do",
+      "what members do for a while, and keep what the JVM has learnt. Once after each build."
+    },
+    mixinStandardHelpOptions = true)
+final class Train implements Callable<Integer> {
+  static final String FOLDER = "moim-train";
+
+  private static final int STARTS = 2;
+  private static final int WHO_WAIT = 250;
+  private static final int LEVELS = 5;
+  private static final int GROUP = 12;
+  private static final int FEWER_THAN_A_GROUP = 7;
+
+  @Spec private @Nullable CommandSpec spec;
+
+  @Option(
+      names = "--seconds",
+      paramLabel = "N",
+      defaultValue = "10",
+      description = "For how long to do what members do (default: ${DEFAULT-VALUE}).")
+  private int seconds;
+
+  /** Nothing of the machine's settings. */
+  private static final class Empty extends StandardEnvironment {
+    @Override
+    protected void customizePropertySources(MutablePropertySources sources) {
+      // None.
+    }
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    Path data = Files.createTempDirectory(FOLDER);
+    try {
+      int requests = 0;
+      for (int start = 1; start <= STARTS; start++) {
+        say("Training, start %d of %d".formatted(start, STARTS));
+        try (ConfigurableApplicationContext moim = start(data)) {
+          if (start == 1) {
+            haveManyWait(moim);
+          }
+          requests += practise(moim);
+        }
+      }
+      say("Trained with %,d requests".formatted(requests));
+      return 0;
+    } finally {
+      delete(data);
+    }
+  }
+
+  private void say(String what) {
+    if (spec != null) {
+      spec.commandLine().getErr().println(what);
+      spec.commandLine().getErr().flush();
+    }
+  }
+
+  private static ConfigurableApplicationContext start(Path data) {
+    SpringApplication application = new SpringApplication(WebApplication.class);
+    application.setBannerMode(Banner.Mode.OFF);
+    application.setEnvironment(new Empty());
+    return application.run(settings(data).toArray(String[]::new));
+  }
+
+  private static List<String> settings(Path data) {
+    List<String> settings =
+        new ArrayList<>(
+            List.of(
+                "--spring.config.location=classpath:/",
+                "--logging.level.dev.moim=warn",
+                "--server.address=127.0.0.1",
+                "--server.port=0",
+                "--moim.data=" + data,
+                "--moim.demo=true",
+                "--moim.members.free-guesses=1000000"));
+    Stream.of("member", "address", "sign-in", "search")
+        .map("--moim.limits.%s.capacity=1000000"::formatted)
+        .forEach(settings::add);
+    return settings;
+  }
+
+  /** For groups of twelve that are never found, so that the next start finds all of them. */
+  private static void haveManyWait(ConfigurableApplicationContext moim) {
+    SignUp signUp = moim.getBean(SignUp.class);
+    SubmitMatchRequest submit = moim.getBean(SubmitMatchRequest.class);
+    for (int i = 0; i < WHO_WAIT; i++) {
+      MemberView member =
+          signUp.signUp(
+              new SignUp.Command(
+                  "train-" + i, "train-" + i + "@moim.example", DemoData.PASSWORD, Language.EN));
+      submit.submit(
+          new SubmitMatchRequest.Command(
+              new Caller(member.id(), member.role()),
+              "exercise",
+              Map.of(
+                  "level",
+                  new FacetInput.Span("" + (1 + i % LEVELS), "" + (1 + i % LEVELS)),
+                  "when",
+                  window(i / LEVELS / FEWER_THAN_A_GROUP)),
+              Optional.of(GROUP),
+              Optional.of(GROUP),
+              Optional.empty()));
+    }
+  }
+
+  private static FacetInput window(int number) {
+    Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24 + number));
+    return new FacetInput.Span(from.toString(), from.plus(Duration.ofHours(1)).toString());
+  }
+
+  private int practise(ConfigurableApplicationContext moim) throws InterruptedException {
+    int port = moim.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    return new Practice(port).run(Duration.ofSeconds(seconds).dividedBy(STARTS));
+  }
+
+  private static void delete(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted((one, other) -> other.compareTo(one)).toList()) {
+        Files.deleteIfExists(path);
+      }
+    }
+  }
+}
