@@ -56,18 +56,17 @@ final class Filling {
     Filling filling = new Filling();
     try (Connection connection = database.get(DataSource.class).getConnection();
         Statement statement = connection.createStatement()) {
-      connection.setAutoCommit(false);
       // Those that others belong to come later in the list of what is emptied.
       for (String table : TestDatabase.TABLES.reversed()) {
         filling.fill(connection, table);
       }
       connection.commit();
-      connection.setAutoCommit(true);
       if (database.server == TestServer.MARIADB) {
         statement.execute("analyze table " + String.join(", ", TestDatabase.TABLES));
       } else {
         statement.execute("analyze");
       }
+      connection.commit();
     }
   }
 

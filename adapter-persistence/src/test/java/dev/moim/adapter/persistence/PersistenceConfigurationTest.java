@@ -13,6 +13,7 @@ import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import java.sql.Connection;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
@@ -60,6 +61,46 @@ class PersistenceConfigurationTest {
         ResultSet tasks = statement.executeQuery("select count(*) from scheduled_tasks")) {
       assertThat(tasks.next()).isTrue();
       assertThat(tasks.getLong(1)).isZero();
+    }
+  }
+
+  @Test
+  void what_a_connection_was_told_first_outlives_a_transaction_that_is_rolled_back()
+      throws Exception {
+    PersistenceSettings fresh = server.newDatabase();
+    var settings =
+        new PersistenceSettings(
+            fresh.url(), fresh.user(), fresh.password(), 2, Duration.ofSeconds(5));
+    try (TestDatabase database = new TestDatabase(server, settings);
+        Connection one = database.get(DataSource.class).getConnection();
+        Connection other = database.get(DataSource.class).getConnection()) {
+      for (Connection connection : List.of(one, other)) {
+        connection.rollback();
+
+        assertThat(lockTimeout(connection)).isIn("5000", "5s", "5");
+      }
+    }
+  }
+
+  private String lockTimeout(Connection connection) throws SQLException {
+    String question =
+        switch (server) {
+          case H2 -> "select lock_timeout()";
+          case POSTGRESQL -> "show lock_timeout";
+          case MARIADB -> "select @@innodb_lock_wait_timeout";
+        };
+    try (Statement statement = connection.createStatement();
+        ResultSet answer = statement.executeQuery(question)) {
+      assertThat(answer.next()).isTrue();
+      return answer.getString(1);
+    }
+  }
+
+  @Test
+  void no_connection_commits_by_itself() throws Exception {
+    try (TestDatabase database = server.open();
+        Connection connection = database.get(DataSource.class).getConnection()) {
+      assertThat(connection.getAutoCommit()).isFalse();
     }
   }
 

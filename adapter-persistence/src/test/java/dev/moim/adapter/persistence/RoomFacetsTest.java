@@ -36,6 +36,7 @@ class RoomFacetsTest {
           Statement statement = connection.createStatement()) {
         statement.executeUpdate("delete from room_facets");
         statement.executeUpdate("update rooms set facet_index = ''");
+        connection.commit();
       }
       assertThat(atGaepo(database)).isEmpty();
     }

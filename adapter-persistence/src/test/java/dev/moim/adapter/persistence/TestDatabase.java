@@ -101,6 +101,7 @@ final class TestDatabase implements AutoCloseable {
       for (String table : TABLES) {
         statement.executeUpdate("delete from " + table);
       }
+      connection.commit();
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }

@@ -1,18 +1,24 @@
 package dev.moim.application.shared;
 
 import dev.moim.domain.shared.SharedError;
+import java.time.Duration;
 import java.util.function.Supplier;
 
 /**
  * Tries an outermost write again when it lost a race, within the bounds of a {@link RetryPolicy};
  * the one place where that is done. When the last attempt fails the caller is refused with
- * TOO_BUSY, never with an unknown error.
+ * TOO_BUSY, never with an unknown error. Works on the same subject follow each other, so that they
+ * lose no races but to other processes and to other use cases.
  */
 public final class RetryingTransactions implements Transactions {
+  /** How long a work waits at the most for others on the same subject. */
+  private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
+
   private final Transactions transactions;
   private final RetryPolicy policy;
   private final Randomness randomness;
   private final Pause pause;
+  private final Turns turns = new Turns(LONGEST_TURN);
   private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
   public RetryingTransactions(
@@ -48,6 +54,12 @@ public final class RetryingTransactions implements Transactions {
   @Override
   public void storingTogether(Runnable work) {
     transactions.storingTogether(work);
+  }
+
+  /** A turn is waited for with no connection in hand, and kept until the work is done. */
+  @Override
+  public <T> T writeTo(Object subject, Supplier<T> work) {
+    return inside.get() ? transactions.write(work) : turns.take(subject, () -> write(work));
   }
 
   private <T> T once(Supplier<T> work) {

@@ -35,6 +35,17 @@ public interface Transactions {
     work.run();
   }
 
+  /**
+   * As {@link #write(Supplier)}, for a work of which it is known beforehand that many may do the
+   * same to one thing at once, such as a room. Those of one process may be made to follow each
+   * other, where they would only lose races; nothing relies on it.
+   *
+   * @param subject the identifier of the thing
+   */
+  default <T> T writeTo(Object subject, Supplier<T> work) {
+    return write(work);
+  }
+
   /** As {@link #write(Supplier)}, for a work without a result. */
   default void writeOnly(Runnable work) {
     write(() -> {

@@ -4,6 +4,7 @@ import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.InMemoryTransactions;
@@ -11,7 +12,9 @@ import dev.moim.testkit.shared.RecordingPause;
 import dev.moim.testkit.shared.SeededRandomness;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -125,6 +128,48 @@ class RetryingTransactionsTest {
     assertThat(transactions.read(() -> transactions.read(() -> "read"))).isEqualTo("read");
 
     assertThat(attempts).hasValue(2);
+  }
+
+  @Test
+  void a_write_to_a_subject_is_repeated_as_every_other() {
+    assertThat(transactions.writeTo("room", () -> losing(2))).isEqualTo("done");
+
+    assertThat(attempts).hasValue(3);
+    assertThat(pause.pauses()).hasSize(2);
+  }
+
+  @Test
+  void an_inner_write_to_a_subject_belongs_to_the_outer_one() {
+    AtomicInteger outer = new AtomicInteger();
+
+    assertThat(
+            transactions.write(() -> {
+              outer.incrementAndGet();
+              return transactions.writeTo("room", () -> losing(2));
+            }))
+        .isEqualTo("done");
+
+    assertThat(outer).hasValue(3);
+  }
+
+  @Test
+  void writes_to_one_subject_do_not_meet() throws Exception {
+    Transactions unguarded =
+        new Transactions() {
+          @Override
+          public <T> T read(Supplier<T> work) {
+            return work.get();
+          }
+
+          @Override
+          public <T> T write(Supplier<T> work) {
+            return work.get();
+          }
+        };
+    Transactions guarded = new RetryingTransactions(unguarded, POLICY, GREATEST, pause);
+
+    assertThat(TurnsTest.mostTogether(work -> guarded.writeTo(new RoomId(new UUID(0, 7)), work)))
+        .isEqualTo(1);
   }
 
   @Test

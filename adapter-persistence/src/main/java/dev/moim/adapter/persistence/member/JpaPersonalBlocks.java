@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence.member;
 
+import dev.moim.adapter.persistence.shared.Among;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
 import dev.moim.adapter.persistence.shared.LatestFirst;
@@ -111,15 +112,20 @@ final class JpaPersonalBlocks implements PersonalBlocks {
    * index answers a condition that either of two columns may meet.
    */
   private List<Pair> pairs(List<MemberId> members) {
-    return current
-        .reading()
-        .createSelectionQuery(
-            "select b.key.memberId, b.key.blockedId from PersonalBlockRow b"
-                + " where b.key.memberId in :members"
-                + " union all select b.key.blockedId, b.key.memberId from PersonalBlockRow b"
-                + " where b.key.blockedId in :members",
-            Pair.class)
-        .setParameterList("members", members.stream().map(MemberId::value).toList())
+    Among those = Among.of(members.stream().map(MemberId::value).toList());
+    return those
+        .set(
+            current
+                .reading()
+                .createSelectionQuery(
+                    "select b.key.memberId, b.key.blockedId from PersonalBlockRow b"
+                        + " where b.key.memberId"
+                        + those.as("members")
+                        + " union all select b.key.blockedId, b.key.memberId from PersonalBlockRow b"
+                        + " where b.key.blockedId"
+                        + those.as("members"),
+                    Pair.class),
+            "members")
         .getResultList();
   }
 

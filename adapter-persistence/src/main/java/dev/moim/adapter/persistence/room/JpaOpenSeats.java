@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence.room;
 
+import dev.moim.adapter.persistence.shared.Among;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.room.port.out.OpenSeats;
 import dev.moim.domain.room.RoomStatus;
@@ -32,14 +33,17 @@ final class JpaOpenSeats implements OpenSeats {
     lock(ids);
     Map<MemberId, Integer> counts = new HashMap<>();
     ids.forEach(id -> counts.put(new MemberId(id), 0));
-    current
-        .writing()
-        .createSelectionQuery(
-            "select s.memberId, count(*) from RoomRow r join r.seats s"
-                + " where s.memberId in :members and r.status = :open and r.meetsAt > :now"
-                + " group by s.memberId",
-            Object[].class)
-        .setParameterList("members", ids)
+    Among those = Among.of(ids);
+    those
+        .set(
+            current
+                .writing()
+                .createSelectionQuery(
+                    "select s.memberId, count(*) from RoomRow r join r.seats s where s.memberId"
+                        + those.as("members")
+                        + " and r.status = :open and r.meetsAt > :now group by s.memberId",
+                    Object[].class),
+            "members")
         .setParameter("open", RoomStatus.OPEN.name())
         .setParameter("now", now)
         .getResultList()
@@ -49,11 +53,14 @@ final class JpaOpenSeats implements OpenSeats {
 
   private void lock(Set<UUID> members) {
     Session session = current.writing();
+    Among those = Among.of(members);
     int locked =
-        session
-            .createMutationQuery(
-                "update SeatClaimRow c set c.claims = c.claims + 1 where c.memberId in :members")
-            .setParameterList("members", members)
+        those
+            .set(
+                session.createMutationQuery(
+                    "update SeatClaimRow c set c.claims = c.claims + 1 where c.memberId"
+                        + those.as("members")),
+                "members")
             .executeUpdate();
     if (locked < members.size()) {
       Set<UUID> missing = new HashSet<>(members);

@@ -80,6 +80,10 @@ public final class AggregateRows<R extends VersionedRow> {
   }
 
   private @Nullable R load(Session session, UUID id) {
+    if (parts.length == 0) {
+      // Without a graph, of which Hibernate would make a new statement each time.
+      return session.find(type, id);
+    }
     EntityGraph<R> whole = session.createEntityGraph(type);
     for (String part : parts) {
       whole.addAttributeNode(part);

@@ -26,12 +26,14 @@ final class JoinRoomService implements JoinRoom {
 
   @Override
   public RoomView join(Command command) {
-    return transactions.write(() -> {
-      Room room = store.get(command.room());
-      MemberId joiner = command.caller().id();
-      room.join(joiner, store.apartFrom(joiner), clock.now());
-      limit.check(Set.of(joiner));
-      return views.of(store.save(room), command.caller());
-    });
+    return transactions.writeTo(
+        command.room(),
+        () -> {
+          Room room = store.get(command.room());
+          MemberId joiner = command.caller().id();
+          room.join(joiner, store.apartFrom(joiner), clock.now());
+          limit.check(Set.of(joiner));
+          return views.of(store.save(room), command.caller());
+        });
   }
 }

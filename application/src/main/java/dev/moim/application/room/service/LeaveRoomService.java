@@ -18,10 +18,12 @@ final class LeaveRoomService implements LeaveRoom {
 
   @Override
   public void leave(Command command) {
-    transactions.writeOnly(() -> {
-      Room room = store.get(command.room());
-      room.leave(command.caller().id(), clock.now());
-      store.save(room);
-    });
+    transactions.writeTo(
+        command.room(),
+        () -> {
+          Room room = store.get(command.room());
+          room.leave(command.caller().id(), clock.now());
+          return store.save(room);
+        });
   }
 }

@@ -33,19 +33,23 @@ final class WaitListService {
 
   RoomView queue(WaitForSeat.Command command) {
     Caller caller = command.caller();
-    return transactions.write(() -> {
-      Room room = store.get(command.room());
-      room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
-      return views.of(store.save(room), caller);
-    });
+    return transactions.writeTo(
+        command.room(),
+        () -> {
+          Room room = store.get(command.room());
+          room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
+          return views.of(store.save(room), caller);
+        });
   }
 
   void stop(StopWaiting.Command command) {
-    transactions.writeOnly(() -> {
-      Room room = store.get(command.room());
-      room.stopWaiting(command.caller().id(), clock.now());
-      store.save(room);
-    });
+    transactions.writeTo(
+        command.room(),
+        () -> {
+          Room room = store.get(command.room());
+          room.stopWaiting(command.caller().id(), clock.now());
+          return store.save(room);
+        });
   }
 
   int endOffers() {
