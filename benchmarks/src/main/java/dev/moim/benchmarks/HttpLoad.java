@@ -45,7 +45,7 @@ final class HttpLoad implements AutoCloseable {
      *
      * @param status 0 if the connection ended instead
      * @param head the answer's first line and headers; empty if there is none
-     * @param body as it came, in chunks if it came so; not decoded
+     * @param body its bytes, each as a character
      */
     void answered(int number, int status, String head, String body);
   }
@@ -226,12 +226,29 @@ final class HttpLoad implements AutoCloseable {
             answered,
             status,
             head,
-            new String(in.array(), body, in.position() - body, StandardCharsets.ISO_8859_1));
+            length >= 0 ? text(body, in.position()) : dechunked(text(body, in.position())));
         if (lower.contains("\r\nconnection: close")) {
           reopen();
         }
         free.push(this);
       }
+    }
+
+    private String text(int from, int to) {
+      return new String(in.array(), from, to - from, StandardCharsets.ISO_8859_1);
+    }
+
+    /** Each chunk has its length before it, in hexadecimal digits; the last one is empty. */
+    private static String dechunked(String body) {
+      var whole = new StringBuilder(body.length());
+      int at = 0;
+      while (at < body.length()) {
+        int line = body.indexOf('\r', at);
+        int length = Integer.parseInt(body, at, line, 16);
+        whole.append(body, line + 2, line + 2 + length);
+        at = line + 2 + length + 2;
+      }
+      return whole.toString();
     }
 
     private static int number(String text, int from) {

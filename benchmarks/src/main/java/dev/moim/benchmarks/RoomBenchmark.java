@@ -5,9 +5,16 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Measures joining, leaving and listing rooms on real servers of databases, and holds the program
@@ -21,9 +28,16 @@ public final class RoomBenchmark {
   /** Seconds until a program that has just started is as quick as it gets, nearly. */
   private static final int WARM_UP = 10;
 
+  /** Among so many rooms a page is looked for. */
+  private static final List<Integer> ROOMS = List.of(100, 10_000, 100_000);
+
   private final Path moim;
   private final int percent;
   private final List<String> broken = new ArrayList<>();
+  private final List<List<String>> goals = new ArrayList<>();
+
+  /** Changes a second of one Moim, all over its rooms. */
+  private final Map<DatabaseServer.Kind, Double> spread = new EnumMap<>(DatabaseServer.Kind.class);
 
   private RoomBenchmark(Path moim, int percent) {
     this.moim = moim;
@@ -32,18 +46,176 @@ public final class RoomBenchmark {
 
   /** Takes the launcher, the percentage of the usual time, and the parts to measure. */
   public static void main(String[] arguments)
-      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
+      throws IOException,
+          SQLException,
+          GeneralSecurityException,
+          InterruptedException,
+          ExecutionException {
     var benchmark = new RoomBenchmark(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
     for (String part : List.of(arguments).subList(2, arguments.length)) {
       switch (part) {
         case "changes" -> benchmark.changes();
+        case "sql" -> benchmark.sql();
+        case "pools" -> benchmark.pools();
+        case "lists" -> benchmark.lists();
         default -> throw new IllegalArgumentException(part);
       }
     }
+    Markdown.print("Goals", List.of("what", "to reach", "reached"), benchmark.goals);
     if (!benchmark.broken.isEmpty()) {
       benchmark.broken.forEach(promise -> System.err.println("BROKEN: " + promise));
       System.exit(1);
     }
+  }
+
+  /** The statements alone, on databases of which each has been opened by a Moim. */
+  private void sql() throws IOException, SQLException, InterruptedException, ExecutionException {
+    List<List<String>> rows = new ArrayList<>();
+    for (DatabaseServer.Kind kind : DatabaseServer.Kind.values()) {
+      try (DatabaseServer server = kind.start()) {
+        DatabaseAddress database = server.newDatabase();
+        new RoomChanges(moim, database, 1, NO_LIMITS).close();
+        var sql = new SqlChanges(database);
+        System.err.println(kind.title + ", statements alone");
+        sql.byJdbc(seconds(10));
+        double jdbc = sql.byJdbc(seconds(30));
+        Optional<Double> pgbench = sql.byPgbench(seconds(30));
+        Optional.ofNullable(spread.get(kind))
+            .ifPresent(moims -> {
+              shareReached(kind.title + ", ÷ the statements by JDBC", moims, jdbc);
+              pgbench.ifPresent(
+                  bare -> shareReached(kind.title + ", ÷ the statements by pgbench", moims, bare));
+            });
+        rows.add(
+            Markdown.row(
+                kind.title, "%,.0f".formatted(jdbc), pgbench.map("%,.0f"::formatted).orElse("")));
+      }
+    }
+    Markdown.print(
+        "The same statements without Moim, %d clients; changes/s".formatted(RoomChanges.CLIENTS),
+        List.of("database", "JDBC", "pgbench"),
+        rows);
+  }
+
+  private void pools()
+      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
+    List<List<String>> rows = new ArrayList<>();
+    try (DatabaseServer server = DatabaseServer.Kind.POSTGRESQL.start()) {
+      for (String size : List.of("4", "8", "10", "16", "32")) {
+        Map<String, String> settings = new HashMap<>(NO_LIMITS);
+        settings.put("MOIM_DATABASE_POOL_SIZE", size);
+        try (var changes = new RoomChanges(moim, server.newDatabase(), 1, settings)) {
+          RoomChanges.Result result =
+              measured(changes, RoomChanges.Where.SPREAD, 20, "PostgreSQL, pool of " + size);
+          rows.add(
+              Markdown.row(
+                  size,
+                  "%,.0f".formatted(result.perSecond()),
+                  result.changes().millis(0.5),
+                  result.changes().millis(0.99)));
+        }
+      }
+    }
+    Markdown.print(
+        "Joining and leaving %d rooms of PostgreSQL, %d clients; times in ms"
+            .formatted(RoomChanges.ROOMS, RoomChanges.CLIENTS),
+        List.of("connections", "changes/s", "p50", "p99"),
+        rows);
+  }
+
+  private void lists()
+      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
+    List<List<String>> rows = new ArrayList<>();
+    try (TemporaryFolder data = TemporaryFolder.create()) {
+      rows.addAll(lists("H2", data.path(), DatabaseAddress.inFolder(data.path())));
+    }
+    for (DatabaseServer.Kind kind : DatabaseServer.Kind.values()) {
+      try (DatabaseServer server = kind.start();
+          TemporaryFolder data = TemporaryFolder.create()) {
+        rows.addAll(lists(kind.title, data.path(), server.newDatabase()));
+      }
+    }
+    List<String> header = new ArrayList<>(List.of("database", "page of 20"));
+    ROOMS.forEach(count -> header.add("of %,d".formatted(count)));
+    ROOMS
+        .subList(1, ROOMS.size())
+        .forEach(count -> header.add("%,d ÷ %,d".formatted(count, ROOMS.getFirst())));
+    Markdown.print("Listing rooms; medians in ms", header, rows);
+  }
+
+  private List<List<String>> lists(String title, Path data, DatabaseAddress database)
+      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
+    var lists = new RoomLists(moim, data, database, NO_LIMITS);
+    List<Map<RoomLists.View, Percentiles>> measured = new ArrayList<>();
+    for (int count : ROOMS) {
+      System.err.printf("%s, %,d rooms%n", title, count);
+      measured.add(lists.measure(count, seconds(10)));
+    }
+    for (RoomLists.View view : RoomLists.View.values()) {
+      double worst =
+          IntStream.range(1, ROOMS.size())
+              .mapToObj(i -> ratio(view, i, measured))
+              .flatMap(Optional::stream)
+              .mapToDouble(ratio -> ratio)
+              .max()
+              .orElseThrow();
+      goals.add(
+          Markdown.row(
+              "%s, page %s: many rooms ÷ few".formatted(title, view.title),
+              "≤ 1.2",
+              "%s: %.2f".formatted(worst <= 1.2 ? "yes" : "**no**", worst)));
+    }
+    return Arrays.stream(RoomLists.View.values()).map(view -> row(title, view, measured)).toList();
+  }
+
+  private static List<String> row(
+      String title, RoomLists.View view, List<Map<RoomLists.View, Percentiles>> measured) {
+    List<String> row = new ArrayList<>(List.of(title, view.title));
+    for (Map<RoomLists.View, Percentiles> times : measured) {
+      row.add(Optional.ofNullable(times.get(view)).map(each -> each.millis(0.5)).orElse(""));
+    }
+    for (int i = 1; i < measured.size(); i++) {
+      row.add(ratio(view, i, measured).map("%.2f"::formatted).orElse(""));
+    }
+    return row;
+  }
+
+  /**
+   * How much longer a page takes than among the fewest rooms. The far page, which those do not
+   * have, is compared with the first page.
+   */
+  private static Optional<Double> ratio(
+      RoomLists.View view, int index, List<Map<RoomLists.View, Percentiles>> measured) {
+    Map<RoomLists.View, Percentiles> many = measured.get(index);
+    Map<RoomLists.View, Percentiles> few =
+        view == RoomLists.View.PAGE_1000 ? many : measured.getFirst();
+    RoomLists.View other = view == RoomLists.View.PAGE_1000 ? RoomLists.View.SOONEST : view;
+    return Optional.ofNullable(many.get(view))
+        .map(
+            times -> (double) times.nanos(0.5) / Objects.requireNonNull(few.get(other)).nanos(0.5));
+  }
+
+  /** What came of it, of which all that must not be is noted. */
+  private RoomChanges.Result measured(
+      RoomChanges changes, RoomChanges.Where where, int usualSeconds, String what)
+      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
+    System.err.println(what);
+    RoomChanges.Result result =
+        changes.measure(
+            where, where == RoomChanges.Where.SPREAD ? WARM_UP : 1, seconds(usualSeconds));
+    result.broken().forEach(promise -> broken.add(what + ": " + promise));
+    System.err.printf(
+        "%,.0f changes/s, p99 %s ms, %s%n",
+        result.perSecond(), result.changes().millis(0.99), result.answers());
+    return result;
+  }
+
+  private void shareReached(String what, double reached, double of) {
+    goals.add(
+        Markdown.row(
+            what,
+            "≥ 50 %",
+            "%s: %.0f %%".formatted(reached >= of / 2 ? "yes" : "**no**", 100 * reached / of)));
   }
 
   private int seconds(int usual) {
@@ -83,14 +255,13 @@ public final class RoomBenchmark {
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
     List<List<String>> rows = new ArrayList<>();
     try (var changes = new RoomChanges(moim, database, processes, NO_LIMITS)) {
+      Map<RoomChanges.Where, Double> perSecond = new EnumMap<>(RoomChanges.Where.class);
       for (RoomChanges.Where where : RoomChanges.Where.values()) {
-        String what = "%s, %d of Moim, %s".formatted(kind.title, processes, where);
-        System.err.println(what);
         RoomChanges.Result result =
-            changes.measure(where, where == RoomChanges.Where.SPREAD ? WARM_UP : 1, seconds(60));
+            measured(
+                changes, where, 60, "%s, %d of Moim, %s".formatted(kind.title, processes, where));
         changes.settle();
-        result.broken().forEach(promise -> broken.add(what + ": " + promise));
-        System.err.printf("%,.0f changes/s%n", result.perSecond());
+        perSecond.put(where, result.perSecond());
         rows.add(
             Markdown.row(
                 kind.title,
@@ -108,6 +279,14 @@ public final class RoomBenchmark {
                 "%.2f".formatted(result.loadCpus()),
                 "%,d".formatted(result.backlog())));
       }
+      double everywhere = perSecond.getOrDefault(RoomChanges.Where.SPREAD, 0.0);
+      if (processes == 1) {
+        spread.put(kind, everywhere);
+      }
+      shareReached(
+          "%s, %d of Moim, one room ÷ %d rooms".formatted(kind.title, processes, RoomChanges.ROOMS),
+          perSecond.getOrDefault(RoomChanges.Where.ONE_ROOM, 0.0),
+          everywhere);
     }
     return rows;
   }

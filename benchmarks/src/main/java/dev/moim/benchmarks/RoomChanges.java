@@ -11,6 +11,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,7 @@ final class RoomChanges implements AutoCloseable {
   private final SignedInMembers members;
   private final TemporaryFolder folder = TemporaryFolder.create();
   private final List<MoimServer> servers = new ArrayList<>();
+  private final Map<Where, List<RoomClients>> clients = new EnumMap<>(Where.class);
   private final List<UUID> spread;
   private final List<UUID> hot;
 
@@ -111,13 +113,8 @@ final class RoomChanges implements AutoCloseable {
   Result measure(Where where, int warmUp, int seconds)
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
     List<UUID> rooms = where == Where.SPREAD ? spread : hot;
-    byte[][] tokens = members.tokens();
     int each = CLIENTS / servers.size();
-    List<RoomClients> clients =
-        IntStream.range(0, servers.size())
-            .mapToObj(i ->
-                new RoomClients(Arrays.copyOfRange(tokens, i * each, (i + 1) * each), rooms, i))
-            .toList();
+    List<RoomClients> clients = clients(where, rooms, each);
     run(clients, FIRST / servers.size(), warmUp);
     run(clients, each, warmUp);
     List<RoomClients.Outcome> before = clients.stream().map(RoomClients::outcome).toList();
@@ -138,6 +135,22 @@ final class RoomChanges implements AutoCloseable {
     broken.addAll(wrongSeats(clients, rooms));
     return new Result(
         changes.count() / (nanos / 1e9), changes, answers, serverCpus, loadCpus, backlog(), broken);
+  }
+
+  /** Those who were there before, if there were any: they may sit somewhere. */
+  private List<RoomClients> clients(Where where, List<UUID> rooms, int each)
+      throws IOException, GeneralSecurityException {
+    List<RoomClients> known = clients.get(where);
+    if (known == null) {
+      byte[][] tokens = members.tokens();
+      known =
+          IntStream.range(0, servers.size())
+              .mapToObj(i ->
+                  new RoomClients(Arrays.copyOfRange(tokens, i * each, (i + 1) * each), rooms, i))
+              .toList();
+      clients.put(where, known);
+    }
+    return known;
   }
 
   private long cpu() {
@@ -235,12 +248,7 @@ final class RoomChanges implements AutoCloseable {
   }
 
   private long backlog() throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement();
-        ResultSet count = statement.executeQuery("select count(*) from outbox_messages")) {
-      count.next();
-      return count.getLong(1);
-    }
+    return database.number("select count(*) from outbox_messages");
   }
 
   /** Waits until all events have been handled, so that they are no load on what comes next. */

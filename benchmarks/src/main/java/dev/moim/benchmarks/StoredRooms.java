@@ -90,7 +90,9 @@ final class StoredRooms {
                     "OPEN",
                     List.of(SignedInMembers.member(i))))
             .toList();
-    insert(rooms);
+    try (Connection connection = database.connect()) {
+      insert(connection, rooms);
+    }
     return rooms.stream().map(Room::id).toList();
   }
 
@@ -103,11 +105,14 @@ final class StoredRooms {
    * @param members how many there are to be in them
    */
   void addCommunity(int from, int to, int members) throws SQLException {
-    for (int part = from; part < to; part += AT_ONCE) {
-      insert(
-          IntStream.range(part, Math.min(to, part + AT_ONCE))
-              .mapToObj(i -> ofCommunity(i, members))
-              .toList());
+    try (Connection connection = database.connect()) {
+      for (int part = from; part < to; part += AT_ONCE) {
+        insert(
+            connection,
+            IntStream.range(part, Math.min(to, part + AT_ONCE))
+                .mapToObj(i -> ofCommunity(i, members))
+                .toList());
+      }
     }
   }
 
@@ -138,9 +143,8 @@ final class StoredRooms {
             .toList());
   }
 
-  private void insert(List<Room> rooms) throws SQLException {
-    try (Connection connection = database.connect();
-        PreparedStatement row =
+  private static void insert(Connection connection, List<Room> rooms) throws SQLException {
+    try (PreparedStatement row =
             connection.prepareStatement(
                 "insert into rooms (id, version, host_id, title, description, category,"
                     + " match_condition, meets_at, capacity, anonymous, seats_given, has_free_seat,"
