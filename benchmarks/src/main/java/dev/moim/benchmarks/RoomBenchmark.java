@@ -161,7 +161,7 @@ public final class RoomBenchmark {
               .orElseThrow();
       goals.add(
           Markdown.row(
-              "%s, page %s: many rooms ÷ few".formatted(title, view.title),
+              "%s, %s: many rooms ÷ few".formatted(title, view.title),
               "≤ 1.2",
               "%s: %.2f".formatted(worst <= 1.2 ? "yes" : "**no**", worst)));
     }
