@@ -2,12 +2,15 @@ package dev.moim.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.moim.adapter.persistence.TestServer;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.shared.MeetingId;
 import java.net.http.HttpRequest;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -15,18 +18,33 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** The life of a room as people walk it, over real HTTP. */
-class RoomStoryTest extends RunningMoim {
-  private final Transactions transactions;
-  private final Meetings meetings;
+/** The life of a room as people walk it, over real HTTP and on each database. */
+@ParameterizedClass(name = "{argumentSetName}")
+@MethodSource("programs")
+class RoomStoryTest {
+  private final MoimHere moim;
 
-  @Autowired
-  RoomStoryTest(Transactions transactions, Meetings meetings) {
-    this.transactions = transactions;
-    this.meetings = meetings;
+  RoomStoryTest(MoimHere moim) {
+    this.moim = moim;
+  }
+
+  /** One on a new database of each kind, started when its turn comes and stopped after it. */
+  static Stream<Arguments> programs() {
+    return TestServer.chosen()
+        .map(server -> {
+          Path data = Path.of(RunningMoim.newFolder());
+          return argumentSet(server.toString(), MoimHere.start(data, server.newDatabase()));
+        });
+  }
+
+  private Api api() {
+    return moim.api();
   }
 
   @Test
@@ -95,7 +113,8 @@ class RoomStoryTest extends RunningMoim {
 
   /** As if time had passed. */
   private void beginEarlier(MeetingId id, Duration by) {
-    transactions.writeOnly(() -> {
+    Meetings meetings = moim.get(Meetings.class);
+    moim.get(Transactions.class).writeOnly(() -> {
       Meeting.Snapshot now = meetings.find(id).orElseThrow().snapshot();
       meetings.save(
           Meeting.restore(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.domain.member.Role;
 import dev.moim.testkit.shared.Race;
 import java.io.IOException;
@@ -23,8 +24,6 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.springframework.boot.SpringApplication;
-import org.springframework.context.ConfigurableApplicationContext;
 import tools.jackson.databind.JsonNode;
 
 /** Two programs on one database and one data folder: what one of them ends is over on both. */
@@ -35,9 +34,11 @@ class TwoNodesTest {
   private static final String REFRESH = "__Host-moim-refresh";
   private static final AtomicInteger NUMBERS = new AtomicInteger();
 
-  private final List<ConfigurableApplicationContext> programs = new ArrayList<>();
+  private final List<MoimHere> programs = new ArrayList<>();
   private final Path data = Path.of(RunningMoim.newFolder());
-  private final String database = "jdbc:h2:mem:nodes-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1";
+  private final PersistenceSettings database =
+      PersistenceSettings.of(
+          "jdbc:h2:mem:nodes-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
   private Api a = Api.at(0);
   private Api b = a;
   private Api manager = a;
@@ -47,23 +48,15 @@ class TwoNodesTest {
   void start() {
     a = started();
     b = started();
-    People people = new People(programs.getFirst().getBeanFactory());
+    People people = programs.getFirst().people();
     manager = with(people.with(Role.MANAGER));
     admin = with(people.with(Role.ADMIN));
   }
 
   private Api started() {
-    List<String> settings = new ArrayList<>();
-    settings.add("--server.port=0");
-    settings.add("--moim.data=" + data);
-    settings.add("--moim.database.url=" + database);
-    RunningMoim.NO_LIMIT.forEach(key -> settings.add("--" + key + "=1000000"));
-    RunningMoim.LET_IN.forEach((key, value) -> settings.add("--" + key + "=" + value));
-    ConfigurableApplicationContext program =
-        SpringApplication.run(WebApplication.class, settings.toArray(String[]::new));
+    MoimHere program = MoimHere.start(data, database);
     programs.add(program);
-    return Api.at(
-        Integer.parseInt(program.getEnvironment().getRequiredProperty("local.server.port")));
+    return program.api();
   }
 
   private Api with(People.Someone someone) {
@@ -72,7 +65,7 @@ class TwoNodesTest {
 
   @AfterAll
   void stop() {
-    programs.forEach(ConfigurableApplicationContext::close);
+    programs.forEach(MoimHere::close);
   }
 
   /** Ends the session of a member, who has another one too. Everything happens on one node. */

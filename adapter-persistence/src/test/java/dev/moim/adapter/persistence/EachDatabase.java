@@ -14,5 +14,5 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ParameterizedClass(name = "{0}")
-@MethodSource("dev.moim.adapter.persistence.TestServer#databases")
+@MethodSource("dev.moim.adapter.persistence.TestDatabase#onEachServer")
 @interface EachDatabase {}

@@ -55,7 +55,7 @@ class PersistenceConfigurationTest {
 
   @Test
   void the_schema_has_the_table_of_the_scheduler() throws Exception {
-    try (TestDatabase database = server.open();
+    try (TestDatabase database = TestDatabase.on(server);
         Connection connection = database.get(DataSource.class).getConnection();
         Statement statement = connection.createStatement();
         ResultSet tasks = statement.executeQuery("select count(*) from scheduled_tasks")) {
@@ -106,7 +106,7 @@ class PersistenceConfigurationTest {
 
   @Test
   void the_relay_is_told_once_after_each_commit_that_has_something_for_it() {
-    try (TestDatabase database = server.open()) {
+    try (TestDatabase database = TestDatabase.on(server)) {
       Transactions transactions = database.get(Transactions.class);
       Outbox outbox = database.get(Outbox.class);
 

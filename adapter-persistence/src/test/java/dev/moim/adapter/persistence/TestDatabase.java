@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -83,16 +84,26 @@ final class TestDatabase implements AutoCloseable {
     }
   }
 
-  static TestDatabase inFile(Path folder) {
-    return new TestDatabase(TestServer.H2, file(folder));
+  /** A new one with the present schema. */
+  static TestDatabase on(TestServer server) {
+    return new TestDatabase(server, server.newDatabase());
   }
 
-  static PersistenceSettings file(Path folder) {
-    return PersistenceSettings.of("jdbc:h2:file:" + folder.resolve("moim"), "sa", "");
+  /** A new one on each server that was chosen, made when its turn comes. */
+  static Stream<TestDatabase> onEachServer() {
+    return TestServer.chosen().map(TestDatabase::on);
+  }
+
+  static TestDatabase inFile(Path folder) {
+    return new TestDatabase(TestServer.H2, TestServer.file(folder));
   }
 
   <T> T get(Class<T> type) {
     return context.getBean(type);
+  }
+
+  <T> T get(String name, Class<T> type) {
+    return context.getBean(name, type);
   }
 
   void empty() {

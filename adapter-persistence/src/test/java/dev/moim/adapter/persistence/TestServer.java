@@ -21,18 +21,19 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
 /**
- * What the tests run on: H2 in files, and a real server of each other kind, started when its first
- * database is asked for and stopped with the JVM. {@code -Ddatabases=h2,mariadb} chooses some.
+ * What tests run on, here and in other modules: H2 in files, and a real server of each other kind,
+ * started when its first database is asked for and stopped with the JVM. {@code
+ * -Ddatabases=h2,mariadb} chooses some.
  *
  * <p>The servers differ from the JVM and from each other where Moim must not depend on them: in
  * their time zone, and in the character set that a new database has.
  */
-enum TestServer {
+public enum TestServer {
   H2 {
     @Override
-    PersistenceSettings newDatabase() {
+    public PersistenceSettings newDatabase() {
       try {
-        return TestDatabase.file(Files.createTempDirectory("moim-h2-"));
+        return file(Files.createTempDirectory("moim-h2-"));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -41,7 +42,7 @@ enum TestServer {
 
   POSTGRESQL {
     @Override
-    PersistenceSettings newDatabase() {
+    public PersistenceSettings newDatabase() {
       String name = nextName();
       execute(Postgres.RUNNING.getJdbcUrl("postgres", "postgres"), "create database " + name);
       return PersistenceSettings.of(
@@ -51,7 +52,7 @@ enum TestServer {
 
   MARIADB {
     @Override
-    PersistenceSettings newDatabase() {
+    public PersistenceSettings newDatabase() {
       String name = nextName();
       String server = "jdbc:mariadb://localhost:" + MariaDb.RUNNING.getConfiguration().getPort();
       execute(server + "/?user=root", "create database " + name);
@@ -63,24 +64,19 @@ enum TestServer {
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   /** A database with nothing in it. */
-  abstract PersistenceSettings newDatabase();
-
-  /** A database of its own with the present schema, and the adapter on it. */
-  TestDatabase open() {
-    return new TestDatabase(this, newDatabase());
-  }
+  public abstract PersistenceSettings newDatabase();
 
   /** Those that this run of the tests is about. */
-  static Stream<TestServer> chosen() {
+  public static Stream<TestServer> chosen() {
     String names = System.getProperty("databases", "");
     return names.isEmpty()
         ? Arrays.stream(values())
         : Arrays.stream(names.split(",")).map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
   }
 
-  /** One new database on each, made when its turn comes. */
-  static Stream<TestDatabase> databases() {
-    return chosen().map(TestServer::open);
+  /** The database of H2 in that folder. */
+  static PersistenceSettings file(Path folder) {
+    return PersistenceSettings.of("jdbc:h2:file:" + folder.resolve("moim"), "sa", "");
   }
 
   private static String nextName() {
