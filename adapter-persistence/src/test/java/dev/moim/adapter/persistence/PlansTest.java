@@ -40,6 +40,7 @@ import dev.moim.application.shared.Position;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.audit.AuditAction;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.MailedLink;
@@ -67,6 +68,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -74,6 +76,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * How each database answers what the stores ask, where each table has thousands of rows: from
@@ -83,6 +86,8 @@ import org.junit.jupiter.api.TestFactory;
 class PlansTest {
   static final Instant NOW = SettableClock.START;
   private static final CategoryKey MEAL = new CategoryKey("meal");
+  private static final FacetKey PLACE = new FacetKey("place");
+  private static final FacetKey WAY = new FacetKey("way");
   private static final TokenHash TOKEN = new TokenHash("0".repeat(64));
   private static final PageRequest PAGE = PageRequest.first(20);
   private static final PageRequest NEXT_PAGE =
@@ -141,6 +146,10 @@ class PlansTest {
     queries.put("how many blocks", () -> blocks.countOf(member));
     queries.put("blocks", () -> blocks.of(member, PAGE));
     queries.put("who is kept apart", () -> blocks.apart(List.of(member)));
+    queries.put("all sessions, to be forgotten", () -> sessions.removeAllOf(member));
+    queries.put("all links, to be forgotten", () -> links.removeAllOf(member));
+    queries.put("all accounts elsewhere, to be forgotten", () -> identities.removeAllOf(member));
+    queries.put("all blocks, to be forgotten", () -> blocks.removeAllOf(member));
   }
 
   private void listing(String name, Optional<Nickname> nickname, Optional<Role> role) {
@@ -158,6 +167,7 @@ class PlansTest {
     queries.put("open rooms with a member", () -> rooms.openWith(member));
     queries.put("open seats", () -> database.get(OpenSeats.class).count(List.of(member), NOW));
     Comments comments = database.get(Comments.class);
+    queries.put("all comments, to be forgotten", () -> comments.deleteAllBy(member));
     queries.put("comments", () -> comments.in(Samples.roomId(), PAGE));
     queries.put("comments, next page", () -> comments.in(Samples.roomId(), NEXT_PAGE));
     queries.put("own comments", () -> comments.by(member, PAGE));
@@ -172,7 +182,54 @@ class PlansTest {
           Optional.empty(),
           sort);
       rooms("own rooms", Optional.empty(), Optional.empty(), Optional.of(member), sort);
+      byFacets("rooms by a facet", Map.of(PLACE, Set.of("gaepo")), sort);
+      byFacets(
+          "rooms by two facets",
+          Map.of(PLACE, Set.of("gaepo", "seocho"), WAY, Set.of("delivery")),
+          sort);
     }
+    queries.put(
+        "rooms that lack a facet",
+        () ->
+            database
+                .get("facetBackfill", SmartInitializingSingleton.class)
+                .afterSingletonsInstantiated());
+  }
+
+  private void byFacets(String name, Map<FacetKey, Set<String>> facets, ListRooms.Sort sort) {
+    RoomList list = database.get(RoomList.class);
+    for (PageRequest page : List.of(PAGE, NEXT_PAGE)) {
+      String which = "%s, %s, %s page".formatted(name, sort, page.after().isEmpty() ? "first" : "next");
+      queries.put(
+          which,
+          () -> list.page(facets(facets, Optional.empty(), Optional.empty(), false, sort, page)));
+      queries.put(
+          "own " + which,
+          () -> list.page(facets(facets, Optional.empty(), Optional.of(member), false, sort, page)));
+      queries.put(
+          "open " + which + " with free seats",
+          () -> list.page(facets(facets, Optional.of(RoomStatus.OPEN), Optional.empty(), true, sort, page)));
+    }
+  }
+
+  /** In the week to come. */
+  private static ListRooms.Query facets(
+      Map<FacetKey, Set<String>> facets,
+      Optional<RoomStatus> status,
+      Optional<MemberId> of,
+      boolean withFreeSeats,
+      ListRooms.Sort sort,
+      PageRequest page) {
+    return new ListRooms.Query(
+        Optional.of(MEAL),
+        facets,
+        status,
+        of,
+        withFreeSeats,
+        Optional.of(NOW),
+        Optional.of(NOW.plus(Duration.ofDays(7))),
+        sort,
+        page);
   }
 
   private void rooms(
@@ -276,6 +333,7 @@ class PlansTest {
         "read",
         () -> notifications.markRead(member, List.of(new NotificationId(Samples.uuid())), NOW));
     queries.put("all read", () -> notifications.markAllRead(member, NOW));
+    queries.put("all notifications, to be forgotten", () -> notifications.removeAllOf(member));
     OutboxMessages outbox = database.get(OutboxMessages.class);
     queries.put("outbox", () -> outbox.after(100, 100));
     queries.put("handled messages", () -> outbox.remove(List.of(Samples.uuid())));

@@ -12,6 +12,7 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.RoomId;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
@@ -29,20 +30,32 @@ class RoomFacetsTest {
   /** As rooms are that an earlier release stored. */
   @Test
   void open_rooms_of_which_nothing_was_kept_are_found_after_the_next_start() throws Exception {
-    Room.Snapshot stored;
+    areFoundAfterTheNextStart("delete from room_facets", "update rooms set facet_index = ''");
+  }
+
+  @Test
+  void open_rooms_are_found_by_a_facet_that_their_category_has_got_since() throws Exception {
+    areFoundAfterTheNextStart(
+        "delete from room_facets where facet = 'place'",
+        "update rooms set facet_index = replace(facet_index, 'place=', 'former=')");
+  }
+
+  private void areFoundAfterTheNextStart(String... before) throws Exception {
+    RoomId stored;
     try (TestDatabase database = TestDatabase.inFile(folder)) {
-      stored = save(database);
+      stored = save(database).id();
       try (Connection connection = database.get(DataSource.class).getConnection();
           Statement statement = connection.createStatement()) {
-        statement.executeUpdate("delete from room_facets");
-        statement.executeUpdate("update rooms set facet_index = ''");
+        for (String sql : before) {
+          assertThat(statement.executeUpdate(sql)).isPositive();
+        }
         connection.commit();
       }
       assertThat(atGaepo(database)).isEmpty();
     }
 
     try (TestDatabase database = TestDatabase.inFile(folder)) {
-      assertThat(atGaepo(database)).containsExactly(stored);
+      assertThat(atGaepo(database)).extracting(Room.Snapshot::id).containsExactly(stored);
     }
   }
 

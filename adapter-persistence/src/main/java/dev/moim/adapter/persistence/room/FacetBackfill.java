@@ -2,14 +2,21 @@ package dev.moim.adapter.persistence.room;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.RoomId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.hibernate.query.SelectionQuery;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
- * Writes down what open rooms accept of each facet that were stored before that was kept, at the
- * start of the program; without them lists would miss those rooms.
+ * Saves open rooms once more, at the start of the program, of which nothing is kept for a facet of
+ * their category: because they were stored before anything was, or because the category has got
+ * that facet since. Without it lists would miss those rooms.
  */
 final class FacetBackfill implements SmartInitializingSingleton {
   private static final int AT_ONCE = 200;
@@ -17,48 +24,54 @@ final class FacetBackfill implements SmartInitializingSingleton {
   private final CurrentSession current;
   private final Transactions transactions;
   private final RoomFacets facets;
+  private final JpaRooms rooms;
 
-  FacetBackfill(CurrentSession current, Transactions transactions, RoomFacets facets) {
+  /**
+   * @param transactions that try again after a lost race: other nodes may start at the same time
+   */
+  FacetBackfill(
+      CurrentSession current, Transactions transactions, RoomFacets facets, JpaRooms rooms) {
     this.current = current;
     this.transactions = transactions;
     this.facets = facets;
+    this.rooms = rooms;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    if (!facets.areKnown()) {
-      return;
-    }
-    UUID last = new UUID(0, 0);
-    List<RoomRow> part;
-    do {
-      UUID after = last;
-      part = transactions.write(() -> keep(after));
-      last = part.isEmpty() ? last : part.getLast().id();
-    } while (part.size() == AT_ONCE);
+    facets.known().forEach(this::fill);
   }
 
-  private List<RoomRow> keep(UUID after) {
-    List<RoomRow> rows =
+  private void fill(CategoryKey category, List<FacetKey> known) {
+    while (transactions.write(() -> fillSome(category, known)) == AT_ONCE) {
+      // There may be more.
+    }
+  }
+
+  private int fillSome(CategoryKey category, List<FacetKey> known) {
+    List<UUID> lacking = lacking(category, known);
+    lacking.forEach(id -> rooms.find(new RoomId(id)).ifPresent(rooms::save));
+    return lacking.size();
+  }
+
+  private List<UUID> lacking(CategoryKey category, List<FacetKey> known) {
+    String nothingKept =
+        IntStream.range(0, known.size())
+            .mapToObj("locate(:facet%d, concat(';', r.facetIndex)) = 0"::formatted)
+            .collect(Collectors.joining(" or "));
+    SelectionQuery<UUID> query =
         current
             .writing()
             .createSelectionQuery(
-                "from RoomRow r where r.status = :open and r.facetIndex = '' and r.id > :after"
-                    + " order by r.id",
-                RoomRow.class)
+                "select r.id from RoomRow r where r.category = :category and r.status = :open"
+                    + " and (%s) order by r.id".formatted(nothingKept),
+                UUID.class)
+            .setParameter("category", category.value())
             .setParameter("open", RoomStatus.OPEN.name())
-            .setParameter("after", after)
-            .setMaxResults(AT_ONCE)
-            .getResultList();
-    for (RoomRow row : rows) {
-      facets.keep(row, RoomMapper.read(row));
-      current
-          .writing()
-          .createMutationQuery("update RoomRow r set r.facetIndex = :index where r.id = :room")
-          .setParameter("index", row.facetIndex)
-          .setParameter("room", row.id())
-          .executeUpdate();
+            .setMaxResults(AT_ONCE);
+    for (int i = 0; i < known.size(); i++) {
+      query.setParameter("facet" + i, ";" + known.get(i) + "=");
     }
-    return rows;
+    return query.getResultList();
   }
 }

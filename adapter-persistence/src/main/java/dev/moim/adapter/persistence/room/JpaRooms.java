@@ -8,6 +8,7 @@ import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,14 +76,16 @@ final class JpaRooms implements Rooms {
   @Override
   public Room.Snapshot save(Room room) {
     Room.Snapshot state = room.snapshot();
+    List<RoomFacetRow> added = new ArrayList<>();
     RoomRow stored =
         rows.save(
             state.id().value(),
             state.version(),
             row -> {
-              facets.keep(row, state);
+              added.addAll(facets.keep(row, state));
               RoomMapper.write(state, row);
             });
+    added.forEach(current.writing()::persist);
     return RoomMapper.read(stored);
   }
 }

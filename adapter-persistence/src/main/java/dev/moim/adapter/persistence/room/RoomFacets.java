@@ -3,20 +3,22 @@ package dev.moim.adapter.persistence.room;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomDetails;
+import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.function.Supplier;
-import org.hibernate.Session;
 
 /**
  * Keeps what rooms accept of each facet, value by value, beside the rooms. A room says in its row
@@ -34,25 +36,37 @@ final class RoomFacets {
     this.categories = categories;
   }
 
-  /** Whether there are categories to know facets from. */
-  boolean areKnown() {
-    return categories.get().isPresent();
+  /** Of each category that has any. */
+  Map<CategoryKey, List<FacetKey>> known() {
+    Map<CategoryKey, List<FacetKey>> known = new LinkedHashMap<>();
+    categories.get().map(Categories::all).orElse(List.of()).forEach(category -> {
+      List<FacetKey> facets = category.facets().stream().map(Facet::key).toList();
+      if (!facets.isEmpty()) {
+        known.put(category.key(), facets);
+      }
+    });
+    return known;
   }
 
   /**
-   * Brings the rows of a room up to date.
+   * Brings the rows of a room up to date, except for those that come new.
    *
-   * @param before the room's row, not yet changed
+   * @param before the room's row, not yet changed; its index is brought up to date as well
+   * @return those that come new, for the caller to store once the room's row is
    */
-  void keep(RoomRow before, Room.Snapshot room) {
+  List<RoomFacetRow> keep(RoomRow before, Room.Snapshot room) {
     RoomDetails details = room.details();
     Instant meetsAt = Instants.stored(details.meetsAt());
     Set<String> wanted = values(details);
     String index = String.join(";", wanted);
     if (!index.equals(before.facetIndex)) {
-      replace(room, wanted, !before.facetIndex.isEmpty());
+      if (!before.facetIndex.isEmpty()) {
+        remove(room.id());
+      }
       before.facetIndex = index;
-    } else if (!index.isEmpty()
+      return wanted.stream().map(pair -> row(room, pair)).toList();
+    }
+    if (!index.isEmpty()
         && !(room.status().name().equals(before.status) && meetsAt.equals(before.meetsAt))) {
       current
           .writing()
@@ -64,40 +78,34 @@ final class RoomFacets {
           .setParameter("room", room.id().value())
           .executeUpdate();
     }
+    return List.of();
   }
 
-  private void replace(Room.Snapshot room, Set<String> wanted, boolean kept) {
-    Session session = current.writing();
-    UUID id = room.id().value();
-    if (kept) {
-      session
-          .createMutationQuery("delete from RoomFacetRow f where f.key.roomId = :room")
-          .setParameter("room", id)
-          .executeUpdate();
-    }
-    for (String pair : wanted) {
-      int equals = pair.indexOf('=');
-      RoomFacetRow row = new RoomFacetRow();
-      row.key = new RoomFacetRow.Key(id, pair.substring(0, equals), pair.substring(equals + 1));
-      row.category = room.details().category().value();
-      row.status = room.status().name();
-      row.meetsAt = Instants.stored(room.details().meetsAt());
-      row.openedAt = Instants.stored(room.openedAt());
-      session.persist(row);
-    }
+  private void remove(RoomId room) {
+    current
+        .writing()
+        .createMutationQuery("delete from RoomFacetRow f where f.key.roomId = :room")
+        .setParameter("room", room.value())
+        .executeUpdate();
+  }
+
+  private static RoomFacetRow row(Room.Snapshot room, String pair) {
+    int equals = pair.indexOf('=');
+    RoomFacetRow row = new RoomFacetRow();
+    row.key =
+        new RoomFacetRow.Key(
+            room.id().value(), pair.substring(0, equals), pair.substring(equals + 1));
+    row.category = room.details().category().value();
+    row.status = room.status().name();
+    row.meetsAt = Instants.stored(room.details().meetsAt());
+    row.openedAt = Instants.stored(room.openedAt());
+    return row;
   }
 
   /** Pairs such as {@code place=gaepo}, in order. */
   private Set<String> values(RoomDetails details) {
     Set<String> pairs = new TreeSet<>();
-    List<FacetKey> facets =
-        categories.get().stream()
-            .flatMap(known -> known.all().stream())
-            .filter(category -> category.key().equals(details.category()))
-            .flatMap(category -> category.facets().stream())
-            .map(Facet::key)
-            .toList();
-    for (FacetKey facet : facets) {
+    for (FacetKey facet : known().getOrDefault(details.category(), List.of())) {
       Collection<String> values =
           details.condition().of(facet).map(MatchCondition::values).orElse(Set.of());
       (values.isEmpty() ? Set.of(RoomFacetRow.ANY) : values)

@@ -6,7 +6,6 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,10 +25,8 @@ public class RoomPersistence {
 
   @Bean
   FacetBackfill facetBackfill(
-      CurrentSession current,
-      @Qualifier("transactions") Transactions transactions,
-      RoomFacets facets) {
-    return new FacetBackfill(current, transactions, facets);
+      CurrentSession current, Transactions transactions, RoomFacets facets, JpaRooms rooms) {
+    return new FacetBackfill(current, transactions, facets, rooms);
   }
 
   @Bean
