@@ -148,6 +148,7 @@ export const english = {
   'edit.lead': 'Its kind, and whether names are hidden, can’t be changed. Members are told of another time or other conditions.',
   'edit.save': 'Save',
   'edit.done': 'The room has been changed.',
+  'edit.conflict': 'The room has been changed in the meantime: now it is “{title}”, {time}, with {seats} seats. Save again to change that as written here.',
   'edit.back': 'Back without a change',
 
   'room.seats': '{taken} of {capacity} seats taken',

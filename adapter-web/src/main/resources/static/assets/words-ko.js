@@ -148,6 +148,7 @@ export const korean = {
   'edit.lead': '종류와 이름 가림은 바꿀 수 없습니다. 시간이나 조건이 바뀌면 함께하는 사람들에게 알립니다.',
   'edit.save': '저장하기',
   'edit.done': '방을 고쳤습니다.',
+  'edit.conflict': '그사이 방이 바뀌었습니다. 지금은 “{title}”, {time}, 정원 {seats}명입니다. 다시 저장하면 여기에 적은 대로 고칩니다.',
   'edit.back': '고치지 않고 돌아가기',
 
   'room.seats': '{taken}/{capacity}명',

@@ -4,14 +4,16 @@ import * as api from '../api.js';
 import { h, say } from '../dom.js';
 import { conditionFields } from '../facets.js';
 import { field, form } from '../forms.js';
+import { Problem } from '../http.js';
 import { t } from '../i18n.js';
 import { goInstead } from '../router.js';
-import { fromField, toField } from '../time.js';
+import { fromField, longDate, toField } from '../time.js';
 import { GREATEST, SMALLEST } from './open-room.js';
 
 /** @param {import('../router.js').Visit} visit */
 export async function editRoomPage({ parameters, signal }) {
-  const [categories, room] = await Promise.all([api.categories(), api.room(parameters.id, signal)]);
+  const [categories, found] = await Promise.all([api.categories(), api.room(parameters.id, signal)]);
+  let room = found;
   const category = categories.find((one) => one.key === room.category);
   const title = h('input', { name: 'title', value: room.title });
   const description = h('textarea', { name: 'description', rows: 4 }, room.description);
@@ -34,7 +36,7 @@ export async function editRoomPage({ parameters, signal }) {
         ],
         submit: t('edit.save'),
         async onSubmit() {
-          await api.editRoom(room, changes());
+          await save();
           say(t('edit.done'));
           goInstead(`/rooms/${room.id}`);
         },
@@ -43,15 +45,39 @@ export async function editRoomPage({ parameters, signal }) {
     ],
   };
 
-  /** What was changed: a time in a field has no seconds, so one that was not touched stays out. */
+  /**
+   * Somebody who joined or left meanwhile is no reason to ask again. Where the room itself was
+   * changed that is told, and the next attempt replaces it.
+   */
+  async function save() {
+    try {
+      await api.editRoom(room, changes());
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.code !== 'STALE_VERSION') throw problem;
+      const seen = room;
+      room = await api.room(seen.id, signal);
+      if (about(room) !== about(seen)) {
+        const detail = t('edit.conflict', { title: room.title, seats: room.seats.capacity, time: longDate(room.meetsAt) });
+        throw new Problem(problem.status, { code: problem.code, detail });
+      }
+      await api.editRoom(room, changes());
+    }
+  }
+
+  /** What was changed here: the rest stays as it is, whoever changed it. */
   function changes() {
     const condition = what?.read();
     return {
-      title: title.value,
-      description: description.value,
+      title: title.value === found.title ? undefined : title.value,
+      description: description.value === found.description ? undefined : description.value,
+      // A time in a field has no seconds.
       meetsAt: meetsAt.value === shown ? undefined : fromField(meetsAt.value),
-      capacity: capacity.value === '' ? undefined : Number(capacity.value),
+      capacity: capacity.value === '' || Number(capacity.value) === found.seats.capacity ? undefined : Number(capacity.value),
       condition: JSON.stringify(condition) === before ? undefined : condition,
     };
   }
 }
+
+/** All of a room that its host can change. @param {import('../api.js').Room} room */
+const about = ({ title, description, meetsAt, seats, condition }) =>
+  JSON.stringify([title, description, meetsAt, seats.capacity, condition]);

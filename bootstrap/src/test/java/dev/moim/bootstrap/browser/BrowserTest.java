@@ -22,6 +22,16 @@ abstract class BrowserTest extends RunningMoim {
     return person;
   }
 
+  /** Opens a room that suits everybody, and returns its path. */
+  static String opensRoom(Person host, String title, int seats) {
+    host.opens("/rooms/new");
+    host.fills("Title", title);
+    host.fills("Seats", Integer.toString(seats));
+    host.presses("Open a room");
+    host.seesHeading(title);
+    return host.path();
+  }
+
   /** Looks closely at the page of a path, loaded anew. */
   static void findsNoSeriousProblem(Person person, String path) {
     person.opens(path);

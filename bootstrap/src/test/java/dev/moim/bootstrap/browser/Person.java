@@ -164,12 +164,21 @@ final class Person implements AutoCloseable {
   }
 
   void sees(String text) {
-    one("//*[text()[contains(normalize-space(), %s)]]".formatted(quoted(text)));
+    one(containing(text));
+  }
+
+  private static String containing(String text) {
+    return "//*[text()[contains(normalize-space(), %s)]]".formatted(quoted(text));
   }
 
   /** Sees what was said as urgent, such as a refusal. */
   void isTold(String text) {
     one("//*[@role='alert'][contains(normalize-space(), %s)]".formatted(quoted(text)));
+  }
+
+  /** Waits until that stands nowhere on the page any more. */
+  void seesNoMore(String text) {
+    waitsUntil(() -> seen(containing(text)).isEmpty());
   }
 
   /** The path of the page that is shown. */

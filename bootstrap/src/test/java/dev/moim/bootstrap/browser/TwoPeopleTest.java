@@ -152,16 +152,6 @@ class TwoPeopleTest extends BrowserTest {
     assertThat(Axe.seriousProblems(person)).isEmpty();
   }
 
-  /** Opens a room and returns its path. */
-  private static String opensRoom(Person host, String title, int seats) {
-    host.opens("/rooms/new");
-    host.fills("Title", title);
-    host.fills("Seats", Integer.toString(seats));
-    host.presses("Open a room");
-    host.seesHeading(title);
-    return host.path();
-  }
-
   private static void asksForAMatch(Person person, String time) {
     person.opens("/match");
     person.chooses("Category", "Meal");

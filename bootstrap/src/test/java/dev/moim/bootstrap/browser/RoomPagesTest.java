@@ -1,0 +1,162 @@
+package dev.moim.bootstrap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What people do on the pages of rooms, in both languages. */
+@NeedsChromium
+class RoomPagesTest extends BrowserTest {
+  @Test
+  void who_waits_is_offered_the_seat_that_becomes_free_for_some_time_and_takes_it() {
+    Person host = person().signedUpAs("list-host");
+    String room = opensRoom(host, "One seat too few", 2);
+    Person first = person().signedUpAs("list-first");
+    first.opens(room);
+    first.presses("Join");
+    first.sees("Full (2 of 2)");
+    Person waiting = person().signedUpAs("list-waiting");
+    waiting.presses("한국어");
+    waiting.seesHeading("list-waiting님, 반가워요");
+
+    waiting.opens(room);
+    waiting.presses("자리 기다리기");
+    waiting.sees("1명 가운데 1번째로 기다리는 중입니다.");
+    host.sees("Waiting for a seat: 1");
+    first.presses("Leave");
+    first.sees("You have left the room.");
+
+    waiting.sees("까지 내 자리가 있습니다.");
+    waiting.sees("2/2명");
+    first.sees("Wait for a seat");
+    assertThat(Axe.seriousProblems(waiting)).isEmpty();
+    waiting.presses("자리 받기");
+    waiting.seesNoMore("까지 내 자리가 있습니다.");
+    host.sees("list-waiting");
+    host.sees("Full (2 of 2)");
+  }
+
+  @Test
+  void what_a_host_edits_is_not_lost_to_others_and_a_conflict_is_told() {
+    Person host = person().signedUpAs("edit-host");
+    String room = opensRoom(host, "To be edited", 2);
+    host.opens(room + "/edit");
+    host.seesHeading("Edit the room");
+    Person guest = person().signedUpAs("edit-guest");
+    guest.opens(room);
+    guest.presses("Join");
+    guest.sees("Full (2 of 2)");
+
+    host.fills("Seats", "3");
+    host.presses("Save");
+    host.sees("2 of 3 seats taken");
+
+    host.opens(room + "/edit");
+    host.seesHeading("Edit the room");
+    assertThat(Axe.seriousProblems(host)).isEmpty();
+    host.opensTab(room + "/edit");
+    host.fills("Title", "Edited elsewhere");
+    host.presses("Save");
+    host.seesHeading("Edited elsewhere");
+    host.goesToTab(0);
+    host.fills("Seats", "4");
+    host.presses("Save");
+    host.isTold("now it is “Edited elsewhere”");
+    assertThat(Axe.seriousProblems(host)).isEmpty();
+    host.presses("Save");
+
+    host.seesHeading("Edited elsewhere");
+    host.sees("2 of 4 seats taken");
+    guest.sees("2 of 4 seats taken");
+  }
+
+  @Test
+  void a_host_removes_a_member_who_is_told_why_and_stays_out() {
+    Person host = person().signedUpAs("remove-host");
+    String room = opensRoom(host, "Not with everybody", 3);
+    Person guest = person().signedUpAs("remove-guest");
+    guest.presses("한국어");
+    guest.seesHeading("remove-guest님, 반가워요");
+    guest.opens(room);
+    guest.presses("들어가기");
+    guest.sees("2/3명");
+
+    host.sees("remove-guest");
+    host.presses("Remove");
+    host.fills("Reason", "We wanted to be alone");
+    assertThat(Axe.seriousProblems(host)).isEmpty();
+    host.pressesInFront("Remove");
+    host.sees("1 of 3 seats taken");
+
+    guest.sees("1/3명");
+    guest.presses("들어가기");
+    guest.isTold("방장이 내보낸 방에는 다시 들어갈 수 없습니다.");
+    guest.opens("/");
+    guest.sees("We wanted to be alone");
+  }
+
+  @Test
+  void members_talk_in_a_room_and_what_is_deleted_leaves_its_answers() {
+    Person host = person().signedUpAs("talk-host");
+    String room = opensRoom(host, "Much to say", 3);
+    Person guest = person().signedUpAs("talk-guest");
+    guest.presses("한국어");
+    guest.seesHeading("talk-guest님, 반가워요");
+    guest.opens(room);
+    guest.sees("아직 댓글이 없습니다.");
+    guest.presses("들어가기");
+
+    host.fills("What you want to say", "At the gate?");
+    host.presses("Send");
+    guest.sees("At the gate?");
+    guest.presses("답글");
+    guest.fills("답글", "문 앞에서 만나요");
+    guest.presses("남기기");
+    host.sees("문 앞에서 만나요");
+    assertThat(Axe.seriousProblems(host)).isEmpty();
+
+    host.presses("Delete");
+    host.seesHeading("Delete this comment?");
+    host.pressesInFront("Delete");
+
+    host.sees("This comment was deleted.");
+    guest.sees("지워진 댓글입니다.");
+    guest.sees("문 앞에서 만나요");
+    assertThat(Axe.seriousProblems(guest)).isEmpty();
+    guest.presses("지우기");
+    guest.pressesInFront("지우기");
+    guest.sees("아직 댓글이 없습니다.");
+    host.sees("Nobody has said anything yet.");
+  }
+
+  @Test
+  void rooms_are_filtered_and_the_address_keeps_the_filters() {
+    Person person = person().signedUpAs("filterer");
+    person.opens("/rooms/new");
+    person.chooses("Category", "Meal");
+    person.presses("Seocho");
+    person.fills("Title", "Only at Seocho");
+    person.presses("Open a room");
+    person.seesHeading("Only at Seocho");
+    opensRoom(person, "Wherever you like", 2);
+
+    person.opens("/rooms");
+    person.presses("My rooms");
+    person.chooses("Category", "Meal");
+    person.sees("Only at Seocho");
+    person.sees("Wherever you like");
+    person.chooses("Place", "Gaepo");
+
+    person.seesNoMore("Only at Seocho");
+    person.sees("Wherever you like");
+    assertThat(Axe.seriousProblems(person)).isEmpty();
+    person.reloads();
+    person.sees("Wherever you like");
+    person.seesNoMore("Only at Seocho");
+    person.presses("한국어");
+    person.seesHeading("방");
+    person.chooses("장소", "서초");
+    person.sees("Only at Seocho");
+    assertThat(person.path()).contains("category=meal", "place=seocho", "mine=true");
+  }
+}
