@@ -27,7 +27,7 @@ class RoomPagesTest extends BrowserTest {
     first.sees("You have left the room.");
 
     waiting.sees("까지 내 자리가 있습니다.");
-    waiting.sees("2/2명");
+    waiting.sees("1/2명 · 자리 없음");
     first.sees("Wait for a seat");
     assertThat(Axe.seriousProblems(waiting)).isEmpty();
     waiting.presses("자리 받기");
