@@ -223,6 +223,8 @@ public final class Community {
                 clock),
             new RoomNeighbours(
                 meetings.formMeeting(),
+                meetings.joinMeeting(),
+                meetings.findMeetings(),
                 members.nameMembers(),
                 members.checkActive(),
                 blocks.keptApart()),
@@ -268,7 +270,13 @@ public final class Community {
             new InMemoryInbox(store),
             transactions,
             ids);
-    consumers = List.of(members.mailer(), rooms.seats(), notifications.writer(), audit.writer());
+    consumers =
+        List.of(
+            members.mailer(),
+            rooms.seats(),
+            rooms.refill(),
+            notifications.writer(),
+            audit.writer());
     export =
         ExportUseCases.of(
             List.of(

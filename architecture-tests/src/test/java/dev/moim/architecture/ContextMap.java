@@ -27,7 +27,7 @@ record ContextMap(Map<String, Context> contexts) {
           context("meeting")
               .uses("condition", "member")
               .publishes("AbsenceReason", "CallOffReason", "MeetingSource", "MeetingStatus"),
-          context("room").uses("condition", "member", "meeting").hears("member"),
+          context("room").uses("condition", "member", "meeting").hears("member", "meeting"),
           context("matching")
               .uses("condition", "member", "meeting", "room")
               .hears("member", "meeting", "room"),

@@ -9,7 +9,9 @@ import dev.moim.application.matching.service.MatchingNeighbours;
 import dev.moim.application.matching.service.MatchingPorts;
 import dev.moim.application.matching.service.MatchingSettings;
 import dev.moim.application.matching.service.MatchingUseCases;
+import dev.moim.application.meeting.port.in.FindMeetings;
 import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.meeting.port.in.JoinMeeting;
 import dev.moim.application.meeting.port.out.Absences;
 import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.port.out.Reviews;
@@ -121,10 +123,13 @@ class UseCases {
   @Bean
   RoomNeighbours roomNeighbours(
       FormMeeting formMeeting,
+      JoinMeeting joinMeeting,
+      FindMeetings findMeetings,
       NameMembers nameMembers,
       CheckActive checkActive,
       KeptApart keptApart) {
-    return new RoomNeighbours(formMeeting, nameMembers, checkActive, keptApart);
+    return new RoomNeighbours(
+        formMeeting, joinMeeting, findMeetings, nameMembers, checkActive, keptApart);
   }
 
   @Bean

@@ -48,7 +48,7 @@ class RoomStoryTest {
   }
 
   @Test
-  void a_room_is_filled_waited_for_left_edited_confirmed_and_reviewed() {
+  void a_room_is_filled_waited_for_left_edited_confirmed_refilled_and_reviewed() {
     Api host = api().member("life-host");
     Api minji = api().member("life-minji");
     Api jun = api().member("life-jun");
@@ -88,18 +88,27 @@ class RoomStoryTest {
     await().until(() -> types(sora).contains("ROOM_COMMENTED"));
     await().until(() -> types(host).contains("COMMENT_ANSWERED"));
 
-    // It is confirmed, takes place, and is reviewed.
+    // It is confirmed. Somebody can't come, and who has waited takes the seat.
+    assertThat(minji.post(room + "/wait-list").status()).isEqualTo(200);
     Api.Answer confirmed = host.post(room + "/confirmation");
     assertThat(confirmed.status()).as(confirmed.toString()).isEqualTo(201);
     String meeting = "/meetings/" + confirmed.text("id");
+    assertThat(sora.delete(meeting + "/members/me").status()).isEqualTo(204);
+    await().until(() -> types(minji).contains("SEAT_OFFERED"));
+    assertThat(sora.post(room + "/members").code()).isEqualTo("ROOM_NOT_OPEN");
+    assertThat(minji.post(room + "/members").status()).isEqualTo(200);
+    await().until(() -> types(jun).contains("MATCH_JOINED"));
+    assertThat(sora.get(meeting).status()).isEqualTo(404);
+
+    // It takes place, and is reviewed.
     beginEarlier(new MeetingId(UUID.fromString(confirmed.text("id"))), Duration.ofHours(6));
     await().atMost(Duration.ofSeconds(30)).until(() -> types(jun).contains("REVIEW_OPEN"));
-    String sorasId =
+    String minjisId =
         jun.get(meeting)
             .json()
             .path("members")
             .valueStream()
-            .filter(member -> member.path("nickname").asString().equals("life-sora"))
+            .filter(member -> member.path("nickname").asString().equals("life-minji"))
             .findFirst()
             .orElseThrow()
             .path("id")
@@ -107,31 +116,32 @@ class RoomStoryTest {
     Api.Answer reviewed =
         jun.post(
             meeting + "/reviews",
-            Map.of("reviews", List.of(Map.of("memberId", sorasId, "stars", 5))));
+            Map.of("reviews", List.of(Map.of("memberId", minjisId, "stars", 5))));
     assertThat(reviewed.status()).as(reviewed.toString()).isBetween(200, 204);
   }
 
   /** As if time had passed. */
   private void beginEarlier(MeetingId id, Duration by) {
     Meetings meetings = moim.get(Meetings.class);
-    moim.get(Transactions.class).writeOnly(() -> {
-      Meeting.Snapshot now = meetings.find(id).orElseThrow().snapshot();
-      meetings.save(
-          Meeting.restore(
-              new Meeting.Snapshot(
-                  now.id(),
-                  now.category(),
-                  now.agreed(),
-                  now.members(),
-                  now.host(),
-                  now.source(),
-                  now.startsAt().map(at -> at.minus(by)),
-                  now.formedAt().minus(by),
-                  now.status(),
-                  now.reminded(),
-                  now.reviews(),
-                  now.version())));
-    });
+    moim.get(Transactions.class)
+        .writeOnly(() -> {
+          Meeting.Snapshot now = meetings.find(id).orElseThrow().snapshot();
+          meetings.save(
+              Meeting.restore(
+                  new Meeting.Snapshot(
+                      now.id(),
+                      now.category(),
+                      now.agreed(),
+                      now.members(),
+                      now.host(),
+                      now.source(),
+                      now.startsAt().map(at -> at.minus(by)),
+                      now.formedAt().minus(by),
+                      now.status(),
+                      now.reminded(),
+                      now.reviews(),
+                      now.version())));
+        });
   }
 
   /** Whatever anybody but the host reads, neither id nor nickname of the others is in it. */

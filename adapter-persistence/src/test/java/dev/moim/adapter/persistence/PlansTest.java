@@ -199,16 +199,21 @@ class PlansTest {
   private void byFacets(String name, Map<FacetKey, Set<String>> facets, ListRooms.Sort sort) {
     RoomList list = database.get(RoomList.class);
     for (PageRequest page : List.of(PAGE, NEXT_PAGE)) {
-      String which = "%s, %s, %s page".formatted(name, sort, page.after().isEmpty() ? "first" : "next");
+      String which =
+          "%s, %s, %s page".formatted(name, sort, page.after().isEmpty() ? "first" : "next");
       queries.put(
           which,
           () -> list.page(facets(facets, Optional.empty(), Optional.empty(), false, sort, page)));
       queries.put(
           "own " + which,
-          () -> list.page(facets(facets, Optional.empty(), Optional.of(member), false, sort, page)));
+          () ->
+              list.page(facets(facets, Optional.empty(), Optional.of(member), false, sort, page)));
       queries.put(
           "open " + which + " with free seats",
-          () -> list.page(facets(facets, Optional.of(RoomStatus.OPEN), Optional.empty(), true, sort, page)));
+          () ->
+              list.page(
+                  facets(
+                      facets, Optional.of(RoomStatus.OPEN), Optional.empty(), true, sort, page)));
     }
   }
 
@@ -276,6 +281,7 @@ class PlansTest {
     Meetings meetings = database.get(Meetings.class);
     MeetingId meeting = Samples.meetingId();
     queries.put("meeting", () -> meetings.find(meeting));
+    queries.put("meeting of a room", () -> meetings.ofRoom(Samples.roomId()));
     queries.put("meetings", () -> meetings.all(List.of(meeting, Samples.meetingId())));
     queries.put("partners", () -> meetings.partners(List.of(member), MEAL, NOW));
     queries.put("due meetings", () -> meetings.due(Samples.EARLY, 100));

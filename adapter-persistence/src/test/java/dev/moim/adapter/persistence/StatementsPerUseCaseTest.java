@@ -37,6 +37,7 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.MatchRequest;
+import dev.moim.domain.meeting.MeetingEvent;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
 import dev.moim.domain.member.Role;
@@ -249,6 +250,28 @@ class StatementsPerUseCaseTest {
             sentBy(() ->
                 useCases.meetings.cannotCome().cannotCome(new CannotCome.Command(guest, meeting))))
         .hasSizeLessThanOrEqualTo(5);
+  }
+
+  /**
+   * When the seat is offered: meeting with members; room with seats; who waits; who is kept apart;
+   * room, seat, offer, events. When it is taken: room with seats; who waits; from whom one is kept
+   * apart; in how many rooms one is, behind a lock that is made; names; meeting with members; room,
+   * seat, place in the wait list, meeting, its members, events.
+   */
+  @Test
+  void refilling_a_confirmed_room_sends_8_and_14() {
+    RoomId room = fullRoom();
+    Caller next = UseCases.caller();
+    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(next, room));
+    MeetingId meeting = useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    useCases.meetings.cannotCome().cannotCome(new CannotCome.Command(guest, meeting));
+    var missing =
+        new MeetingEvent.MemberCannotCome(
+            meeting, guest.id(), new CategoryKey("meal"), List.of(), SettableClock.START);
+
+    assertThat(sentBy(() -> useCases.rooms.refill().handle(Samples.uuid(), missing))).hasSize(8);
+    assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(next, room))))
+        .hasSize(14);
   }
 
   @Test

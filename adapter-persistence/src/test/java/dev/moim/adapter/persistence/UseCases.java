@@ -127,6 +127,8 @@ final class UseCases {
                 clock),
             new RoomNeighbours(
                 meetings.formMeeting(),
+                meetings.joinMeeting(),
+                meetings.findMeetings(),
                 members.nameMembers(),
                 members.checkActive(),
                 blocks.keptApart()),

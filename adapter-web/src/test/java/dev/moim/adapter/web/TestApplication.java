@@ -345,6 +345,8 @@ class TestApplication {
             rooms, rooms, rooms, new InMemoryComments(store), transactions, outbox, ids, clock),
         new RoomNeighbours(
             meetings.formMeeting(),
+            meetings.joinMeeting(),
+            meetings.findMeetings(),
             members.nameMembers(),
             members.checkActive(),
             blocks.keptApart()),

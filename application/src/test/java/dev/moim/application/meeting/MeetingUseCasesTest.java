@@ -128,6 +128,7 @@ class MeetingUseCasesTest {
                     List.of(minji.id(), sua.id()),
                     Optional.of(start),
                     AllOf.ANYTHING,
+                    Optional.empty(),
                     MeetingStatus.UPCOMING)));
 
     community

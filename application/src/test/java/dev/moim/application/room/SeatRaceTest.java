@@ -2,6 +2,8 @@ package dev.moim.application.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.meeting.port.in.CannotCome;
+import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.EditRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
@@ -10,12 +12,14 @@ import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.room.port.in.StopWaiting;
 import dev.moim.application.room.port.in.WaitForSeat;
+import dev.moim.domain.meeting.MeetingError;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomEvent;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
@@ -49,6 +53,7 @@ class SeatRaceTest {
           RoomError.ALREADY_WAITING,
           RoomError.NOT_WAITING,
           RoomError.SEAT_IS_FREE,
+          MeetingError.MEETING_NOT_FOUND,
           SharedError.INVALID_INPUT);
 
   private static LongStream seeds() {
@@ -135,6 +140,75 @@ class SeatRaceTest {
       assertThat(end.members()).filteredOn(RoomView.Person::host).hasSize(1);
     } else {
       assertThat(end.members()).isEmpty();
+    }
+  }
+
+  /**
+   * Of a confirmed room some can't come, and those who wait take their seats, decline them or let
+   * them pass, while the events arrive. In the end who has a seat is who comes, and nobody more
+   * than there are seats was ever expected.
+   */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void whatever_people_do_at_once_who_comes_to_a_confirmed_room_has_a_seat_there(long seed) {
+    Community community = new Community(SampleCategories.ALL, seed);
+    List<Caller> people = newcomers(community, 12);
+    var rooms = community.rooms();
+    RoomId room = open(community, people.getFirst(), 5);
+    people.subList(1, 5).forEach(one -> rooms.joinRoom().join(new JoinRoom.Command(one, room)));
+    people
+        .subList(5, 12)
+        .forEach(one -> rooms.waitForSeat().queue(new WaitForSeat.Command(one, room)));
+    MeetingId meeting =
+        rooms.confirmRoom().confirm(new ConfirmRoom.Command(people.getFirst(), room));
+
+    List<Race.Outcome<Boolean>> outcomes =
+        Race.of(
+            12,
+            i -> {
+              Random random = new Random(seed * 100 + i);
+              for (int step = 0; step < 8; step++) {
+                if (i == 0) {
+                  community.deliver();
+                } else if (i != 1) {
+                  come(community, room, meeting, people.get(i), random);
+                }
+              }
+              return true;
+            });
+    community.deliver();
+
+    assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
+    RoomView end = rooms.viewRoom().view(people.getFirst(), room);
+    List<MemberId> expected =
+        community.meetings().findMeetings().find(List.of(meeting)).get(meeting).members();
+    assertThat(expected)
+        .doesNotHaveDuplicates()
+        .hasSizeLessThanOrEqualTo(5)
+        .containsExactlyInAnyOrderElementsOf(
+            end.members().stream().map(person -> person.id().orElseThrow()).toList());
+    assertThat(end.taken()).isLessThanOrEqualTo(5);
+    if (end.taken() < 5) {
+      assertThat(end.waitList().waiting()).isEqualTo(end.waitList().offered());
+    }
+  }
+
+  private static void come(
+      Community community, RoomId room, MeetingId meeting, Caller self, Random random) {
+    var rooms = community.rooms();
+    try {
+      switch (random.nextInt(6)) {
+        case 0 ->
+            community.meetings().cannotCome().cannotCome(new CannotCome.Command(self, meeting));
+        case 1 -> rooms.stopWaiting().stop(new StopWaiting.Command(self, room));
+        case 2 -> {
+          community.clock().advance(Duration.ofMinutes(3));
+          rooms.endOffers().end();
+        }
+        default -> rooms.joinRoom().join(new JoinRoom.Command(self, room));
+      }
+    } catch (DomainException refusal) {
+      assertThat(REFUSALS).contains(refusal.code());
     }
   }
 

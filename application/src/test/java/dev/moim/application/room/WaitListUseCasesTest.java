@@ -3,8 +3,10 @@ package dev.moim.application.room;
 import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.room.port.in.CancelRoom;
+import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.EditRoom;
 import dev.moim.application.room.port.in.FindSeats;
 import dev.moim.application.room.port.in.JoinRoom;
@@ -18,12 +20,15 @@ import dev.moim.application.room.port.in.WaitForSeat;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetInput;
+import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomEvent;
 import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
@@ -45,6 +50,7 @@ class WaitListUseCasesTest {
   private final Caller minji = community.newcomer("minji");
   private final Caller jun = community.newcomer("jun");
   private final Caller sora = community.newcomer("sora");
+  private final Caller hana = community.newcomer("hana");
   private final Instant tomorrow = community.clock().now().plus(Duration.ofDays(1));
 
   private RoomId open(int capacity) {
@@ -176,6 +182,91 @@ class WaitListUseCasesTest {
     assertThat(offered(sora, room)).isPresent();
     assertThat(view(jun, room).waitList().place()).isEmpty();
     assertThat(community.rooms().endOffers().end()).isZero();
+  }
+
+  /** Of the host, Minji and Hana; Jun waits, and Sora behind. */
+  private MeetingId confirmed(RoomId room) {
+    join(minji, room);
+    join(hana, room);
+    queue(jun, room);
+    queue(sora, room);
+    return community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+  }
+
+  private void cannotCome(Caller member, MeetingId meeting) {
+    community.meetings().cannotCome().cannotCome(new CannotCome.Command(member, meeting));
+    community.deliver();
+  }
+
+  private List<MemberId> comeTo(MeetingId meeting) {
+    return community.meetings().findMeetings().find(List.of(meeting)).get(meeting).members();
+  }
+
+  @Test
+  void the_seat_of_who_can_not_come_to_the_meeting_is_offered_and_who_takes_it_comes_along() {
+    RoomId room = open(3);
+    MeetingId meeting = confirmed(room);
+    assertThat(view(jun, room).waitList().place()).contains(1);
+
+    cannotCome(minji, meeting);
+
+    assertThat(latest(jun).type()).isEqualTo(NotificationType.SEAT_OFFERED);
+    assertThat(comeTo(meeting)).containsExactly(host.id(), hana.id());
+    assertRefused(RoomError.ROOM_NOT_OPEN, () -> join(sora, room));
+    assertRefused(RoomError.ROOM_NOT_OPEN, () -> join(minji, room));
+
+    assertThat(join(jun, room).joined()).isTrue();
+
+    assertThat(comeTo(meeting)).containsExactly(host.id(), hana.id(), jun.id());
+    assertThat(types(hana))
+        .startsWith(NotificationType.MATCH_JOINED, NotificationType.MEETING_LEFT)
+        .doesNotContain(NotificationType.ROOM_LEFT);
+    assertThat(view(sora, room).waitList().place()).contains(1);
+    cannotCome(jun, meeting);
+    assertThat(latest(sora).type()).isEqualTo(NotificationType.SEAT_OFFERED);
+  }
+
+  @Test
+  void an_offer_of_a_seat_in_a_meeting_is_passed_on_and_ends_with_it() {
+    RoomId room = open(3);
+    MeetingId meeting = confirmed(room);
+    cannotCome(minji, meeting);
+    community.clock().advance(Duration.ofMinutes(10));
+
+    assertThat(community.rooms().endOffers().end()).isEqualTo(1);
+
+    assertThat(latest(jun).type()).isEqualTo(NotificationType.SEAT_OFFER_ENDED);
+    assertThat(latest(sora).type()).isEqualTo(NotificationType.SEAT_OFFERED);
+    cannotCome(host, meeting);
+    assertThat(latest(sora).type()).isEqualTo(NotificationType.ROOM_WAIT_ENDED);
+    assertThat(community.meetings().findMeetings().find(List.of(meeting)).get(meeting).status())
+        .isEqualTo(MeetingStatus.CANCELLED);
+    assertRefused(RoomError.ROOM_NOT_OPEN, () -> join(sora, room));
+  }
+
+  @Test
+  void nobody_waits_any_longer_when_the_meeting_has_taken_place() {
+    RoomId room = open(3);
+    cannotCome(minji, confirmed(room));
+    join(jun, room);
+    community.clock().set(tomorrow.plus(Duration.ofHours(1)));
+
+    community.meetings().advanceMeetings().advance();
+
+    assertThat(latest(sora).type()).isEqualTo(NotificationType.ROOM_WAIT_ENDED);
+    assertThat(view(sora, room).waitList().waiting()).isZero();
+  }
+
+  @Test
+  void who_is_kept_apart_from_somebody_who_comes_is_offered_no_seat_of_the_meeting() {
+    RoomId room = open(3);
+    MeetingId meeting = confirmed(room);
+    community.blocks().blockMember().block(new BlockMember.Command(jun, hana.id()));
+
+    cannotCome(minji, meeting);
+
+    assertThat(offered(jun, room)).isEmpty();
+    assertThat(offered(sora, room)).isPresent();
   }
 
   @Test

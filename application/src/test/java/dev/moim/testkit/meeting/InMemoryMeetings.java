@@ -9,6 +9,7 @@ import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.Pages;
 import java.time.Instant;
@@ -37,6 +38,14 @@ public final class InMemoryMeetings implements Meetings {
   @Override
   public List<Meeting.Snapshot> all(Collection<MeetingId> ids) {
     return ids.stream().distinct().map(meetings::find).flatMap(Optional::stream).toList();
+  }
+
+  @Override
+  public Optional<Meeting> ofRoom(RoomId room) {
+    return meetings.all().stream()
+        .filter(meeting -> meeting.source().fromRoom().filter(room::equals).isPresent())
+        .findFirst()
+        .map(Meeting::restore);
   }
 
   @Override

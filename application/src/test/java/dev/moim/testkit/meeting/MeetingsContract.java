@@ -10,6 +10,7 @@ import dev.moim.domain.meeting.MeetingSource;
 import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.condition.SampleConditions;
 import dev.moim.testkit.shared.AggregateContract;
@@ -133,6 +134,19 @@ public abstract class MeetingsContract extends AggregateContract<Meeting.Snapsho
     assertThat(seen)
         .containsExactlyInAnyOrderElementsOf(own)
         .isSortedAccordingTo(Comparator.comparing(Meeting.Snapshot::formedAt).reversed());
+  }
+
+  @Test
+  void the_meeting_that_a_room_became_is_found() {
+    RoomId room = Samples.roomId();
+    Meeting.Snapshot meeting =
+        write(() -> save(aMeeting().source(new MeetingSource.ConfirmedRoom(room)).build()));
+    change(
+        () -> save(aMeeting().source(new MeetingSource.ConfirmedRoom(Samples.roomId())).build()));
+    change(() -> save(aMeeting().build()));
+
+    assertThat(read(() -> meetings().ofRoom(room)).map(Meeting::snapshot)).contains(meeting);
+    assertThat(read(() -> meetings().ofRoom(Samples.roomId()))).isEmpty();
   }
 
   @Test

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 
 /** Rooms, and lists of them, on an {@link InMemoryStore}. */
 public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
+  private static final Set<RoomStatus> WAITED_FOR = Set.of(RoomStatus.OPEN, RoomStatus.CONFIRMED);
+
   private final InMemoryStore.Table<RoomId, Room.Snapshot> rooms;
   private final InMemoryStore.Table<MemberId, Counted> counted;
 
@@ -54,7 +56,7 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
   @Override
   public List<RoomId> withOffersOver(Instant now, int limit) {
     return rooms.all().stream()
-        .filter(room -> room.status() == RoomStatus.OPEN)
+        .filter(room -> WAITED_FOR.contains(room.status()))
         .filter(room -> firstEnd(room).filter(end -> !end.isAfter(now)).isPresent())
         .sorted(Comparator.comparing(room -> firstEnd(room).orElseThrow()))
         .limit(limit)
@@ -71,7 +73,9 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
   @Override
   public List<RoomId> openWith(MemberId member) {
     return rooms.all().stream()
-        .filter(room -> room.status() == RoomStatus.OPEN && room.involves(member))
+        .filter(room ->
+            (room.status() == RoomStatus.OPEN && room.hasMember(member))
+                || (WAITED_FOR.contains(room.status()) && room.waitingOf(member).isPresent()))
         .map(Room.Snapshot::id)
         .toList();
   }

@@ -233,7 +233,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
     Room.Snapshot ended =
         write(() -> {
           Room room = rooms().find(stored.id()).orElseThrow();
-          room.confirm(stored.host(), NOW);
+          room.cancel(stored.host(), "", NOW);
           return rooms().save(room);
         });
 
@@ -242,15 +242,16 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
   }
 
   @Test
-  void offers_that_are_over_are_found_in_open_rooms_only_the_first_over_first() {
+  void offers_that_are_over_are_found_in_open_and_confirmed_rooms_the_first_over_first() {
     Room.Snapshot later = withOffer(NOW, RoomStatus.OPEN);
+    Room.Snapshot between = withOffer(NOW.minusSeconds(30), RoomStatus.CONFIRMED);
     Room.Snapshot sooner = withOffer(NOW.minusSeconds(60), RoomStatus.OPEN);
     withOffer(NOW.plusNanos(1_000), RoomStatus.OPEN);
     withOffer(NOW.minusSeconds(60), RoomStatus.CANCELLED);
     change(() -> save(aRoom().waiting(Samples.memberId()).build()));
 
     assertThat(read(() -> rooms().withOffersOver(NOW, 10)))
-        .containsExactly(sooner.id(), later.id());
+        .containsExactly(sooner.id(), between.id(), later.id());
     assertThat(read(() -> rooms().withOffersOver(NOW, 1))).containsExactly(sooner.id());
   }
 
@@ -272,8 +273,10 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
             write(() -> save(aRoom().host(member).build())).id(),
             write(() -> save(aRoom().members(member).build())).id(),
             write(() -> save(aRoom().waiting(member).build())).id(),
-            write(() -> save(aRoom().offered(member, NOW).build())).id());
+            write(() -> save(aRoom().offered(member, NOW).build())).id(),
+            write(() -> save(aRoom().waiting(member).status(RoomStatus.CONFIRMED).build())).id());
     change(() -> save(aRoom().members(member).status(RoomStatus.EXPIRED).build()));
+    change(() -> save(aRoom().members(member).status(RoomStatus.CONFIRMED).build()));
     change(() -> save(aRoom().waiting(member).status(RoomStatus.CANCELLED).build()));
     change(() -> save(aRoom().removed(member, "").build()));
 

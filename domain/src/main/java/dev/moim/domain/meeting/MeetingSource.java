@@ -10,6 +10,9 @@ public sealed interface MeetingSource {
   /** Who invited the others; empty if nobody did. */
   Optional<MemberId> host(List<MemberId> members);
 
+  /** The room that became this meeting, if one did. */
+  Optional<RoomId> fromRoom();
+
   /** Whether others are looked for when too few are left, so that it isn't called off at once. */
   boolean isRefilled();
 
@@ -18,6 +21,11 @@ public sealed interface MeetingSource {
     @Override
     public Optional<MemberId> host(List<MemberId> members) {
       return members.stream().findFirst();
+    }
+
+    @Override
+    public Optional<RoomId> fromRoom() {
+      return Optional.of(room);
     }
 
     @Override
@@ -30,6 +38,11 @@ public sealed interface MeetingSource {
   record RandomMatch() implements MeetingSource {
     @Override
     public Optional<MemberId> host(List<MemberId> members) {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<RoomId> fromRoom() {
       return Optional.empty();
     }
 

@@ -24,7 +24,8 @@ import java.util.stream.Stream;
  * <p>Who finds it full may wait. A seat that becomes free is kept for the first who waits, for some
  * time, then for the next; whoever it is kept for takes it by joining. A seat that is kept is as
  * good as taken: members and kept seats together never exceed the capacity. {@link #offerSeats} is
- * to follow each change that may free a seat.
+ * to follow each change that may free a seat. Those who wait when it is confirmed go on waiting
+ * until it meets, for the seats of members who can't come.
  *
  * <p>Not thread-safe: each transaction restores an instance of its own, and the repository refuses
  * to save a stale one.
@@ -137,18 +138,20 @@ public final class Room {
   }
 
   /**
-   * Takes a seat: a free one, or the one that is kept for the member. Whatever refuses everybody
-   * else, too, is said first; that the member is kept apart from one of the others is all that the
-   * last refusal lets be known, and not from whom.
+   * Takes a seat: a free one of an open room, or the one that is kept for the member. Whatever
+   * refuses everybody else, too, is said first; that the member is kept apart from one of the
+   * others is all that the last refusal lets be known, and not from whom.
    *
    * @param apart with whom the member is never to be in one room
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, ALREADY_A_MEMBER,
    *     REMOVED_FROM_ROOM, ROOM_FULL, ROOM_NOT_AVAILABLE
    */
   public void join(MemberId member, Set<MemberId> apart, Instant now) {
-    requireOpen(now);
-    requireStranger(member);
     boolean kept = waiting.stream().anyMatch(w -> w.member().equals(member) && w.hasOfferAt(now));
+    if (!kept || !isWaitedFor(now)) {
+      requireOpen(now);
+    }
+    requireStranger(member);
     if (!kept && !hasFreeSeat()) {
       throw RoomError.ROOM_FULL.because("capacity", details.capacity().seats());
     }
@@ -158,6 +161,9 @@ public final class Room {
     seatsGiven++;
     Seat seat = new Seat(member, seatsGiven, now);
     seats.add(seat);
+    if (status == RoomStatus.CONFIRMED) {
+      return;
+    }
     events.add(new RoomEvent.MemberJoined(notice(others), seat.member(), seat.number(), now));
     if (!details.capacity().allows(seats.size() + 1)) {
       events.add(new RoomEvent.RoomFilled(notice(List.of(host)), now));
@@ -194,7 +200,9 @@ public final class Room {
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, NOT_WAITING
    */
   public void stopWaiting(MemberId member, Instant now) {
-    requireOpen(now);
+    if (!isWaitedFor(now)) {
+      requireOpen(now);
+    }
     if (!waiting.removeIf(w -> w.member().equals(member))) {
       throw RoomError.NOT_WAITING.exception();
     }
@@ -202,7 +210,7 @@ public final class Room {
 
   /** Whether there is a free seat, and somebody who waits for one. */
   public boolean hasSeatToOffer(Instant now) {
-    return isOpen(now) && hasFreeSeat() && waiting.stream().anyMatch(w -> !w.hasOffer());
+    return isWaitedFor(now) && hasFreeSeat() && waiting.stream().anyMatch(w -> !w.hasOffer());
   }
 
   /**
@@ -228,9 +236,6 @@ public final class Room {
 
   /** Ends the offers whose time is over; who did not take the seat waits no longer. */
   public void endOffers(Instant now) {
-    if (status != RoomStatus.OPEN) {
-      return;
-    }
     List<Waiting> late = waiting.stream().filter(w -> w.hasOffer() && !w.hasOfferAt(now)).toList();
     waiting.removeAll(late);
     late.forEach(w -> events.add(new RoomEvent.OfferEnded(notice(List.of(w.member())), now)));
@@ -258,15 +263,12 @@ public final class Room {
   }
 
   /**
-   * Gives up the seat, or the place in the wait list, of somebody who can't act any more, as if
-   * they left; changes nothing if they have none, or if the room is not open.
+   * Gives up the place in the wait list, or the seat in an open room, of somebody who can't act any
+   * more, as if they left; changes nothing if they have none.
    */
   public void vacate(MemberId member, Instant now) {
-    if (!isOpen(now)) {
-      return;
-    }
     waiting.removeIf(w -> w.member().equals(member));
-    if (seatOf(member).isPresent()) {
+    if (isOpen(now) && seatOf(member).isPresent()) {
       leave(member, now);
     }
   }
@@ -296,7 +298,7 @@ public final class Room {
   }
 
   /**
-   * Ends the search for members: the gathering takes place.
+   * Ends the search for members: the gathering takes place. Who waits for a seat goes on waiting.
    *
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, NOT_THE_HOST, TOO_FEW_MEMBERS
    */
@@ -306,8 +308,29 @@ public final class Room {
     if (seats.size() < FEWEST) {
       throw RoomError.TOO_FEW_MEMBERS.exception();
     }
-    end(RoomStatus.CONFIRMED, now);
+    status = RoomStatus.CONFIRMED;
     events.add(new RoomEvent.RoomConfirmed(notice(members()), now));
+  }
+
+  /**
+   * Gives up the seat of somebody who can't come to the confirmed gathering; changes nothing if
+   * they have none. The host's seat falls to the longest-present member.
+   */
+  public void missing(MemberId member, Instant now) {
+    if (status != RoomStatus.CONFIRMED || !seats.removeIf(seat -> seat.member().equals(member))) {
+      return;
+    }
+    if (host.equals(member) && !seats.isEmpty()) {
+      host = seats.getFirst().member();
+      events.add(new RoomEvent.HostChanged(notice(members()), host, now));
+    }
+  }
+
+  /** Ends the waiting for seats of a confirmed gathering that does not lie ahead any more. */
+  public void endWaiting(Instant now) {
+    if (status == RoomStatus.CONFIRMED) {
+      dismissWaiting(now);
+    }
   }
 
   /**
@@ -354,7 +377,9 @@ public final class Room {
     boolean cancelled = status == RoomStatus.OPEN;
     hidden = true;
     status = cancelled ? RoomStatus.CANCELLED : status;
-    List<MemberId> concerned = cancelled ? involved() : List.of(host);
+    List<MemberId> concerned =
+        Stream.concat(cancelled ? members().stream() : Stream.of(host), waitingMembers().stream())
+            .toList();
     waiting.clear();
     events.add(new RoomEvent.RoomHidden(id, host, concerned, by, address, reason, now));
   }
@@ -367,11 +392,15 @@ public final class Room {
     }
   }
 
-  /** Who waited for a seat waits for nothing now, and is told. */
   private void end(RoomStatus ended, Instant now) {
     status = ended;
+    dismissWaiting(now);
+  }
+
+  /** Who waited for a seat waits for nothing now, and is told. */
+  private void dismissWaiting(Instant now) {
     if (!waiting.isEmpty()) {
-      List<MemberId> concerned = waiting.stream().map(Waiting::member).toList();
+      List<MemberId> concerned = waitingMembers();
       waiting.clear();
       events.add(new RoomEvent.WaitingEnded(notice(concerned), now));
     }
@@ -402,6 +431,11 @@ public final class Room {
 
   private boolean isOpen(Instant now) {
     return status == RoomStatus.OPEN && !isOver(now);
+  }
+
+  /** Whether a seat that becomes free may still be given to who waits for one. */
+  private boolean isWaitedFor(Instant now) {
+    return (status == RoomStatus.OPEN || status == RoomStatus.CONFIRMED) && !isOver(now);
   }
 
   private void requireOpen(Instant now) {
@@ -460,9 +494,13 @@ public final class Room {
     return members().stream().filter(one -> !one.equals(member)).toList();
   }
 
+  private List<MemberId> waitingMembers() {
+    return waiting.stream().map(Waiting::member).toList();
+  }
+
   /** Who is in the room or waits for a seat. */
   private List<MemberId> involved() {
-    return Stream.concat(members().stream(), waiting.stream().map(Waiting::member)).toList();
+    return Stream.concat(members().stream(), waitingMembers().stream()).toList();
   }
 
   /** Who is in the room, or has a seat kept. */

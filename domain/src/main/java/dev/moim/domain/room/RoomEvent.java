@@ -47,7 +47,7 @@ public sealed interface RoomEvent extends DomainEvent {
   record RoomOpened(RoomId room, MemberId host, String title, Instant occurredAt)
       implements RoomEvent {}
 
-  /** Somebody took a seat. */
+  /** Somebody took a seat in an open room. */
   record MemberJoined(Notice notice, MemberId member, int seat, Instant occurredAt)
       implements Noticed {}
 
@@ -74,7 +74,7 @@ public sealed interface RoomEvent extends DomainEvent {
   /** Somebody did not take the seat that was kept, and waits no longer. */
   record OfferEnded(Notice notice, Instant occurredAt) implements Noticed {}
 
-  /** The room ended while some waited for a seat. */
+  /** The room ended, or is past, while some waited for a seat. */
   record WaitingEnded(Notice notice, Instant occurredAt) implements Noticed {}
 
   /**
@@ -146,8 +146,8 @@ public sealed interface RoomEvent extends DomainEvent {
    * Managers took the room's text from sight; if it was open it is cancelled. It tells no title,
    * since that is hidden.
    *
-   * @param recipients whom it concerns: all members and those who wait if it was open, otherwise
-   *     the host
+   * @param recipients whom it concerns: who waits for a seat, and all members if it was open,
+   *     otherwise the host
    * @param address from where it was done; empty if that is not known
    */
   record RoomHidden(

@@ -333,7 +333,6 @@ class RoomTest {
         List.of(
             () -> room.join(MINJI, Set.of(), NOW),
             () -> room.queue(MINJI, Set.of(), NOW),
-            () -> room.stopWaiting(MINJI, NOW),
             () -> room.edit(HOST, state.details(), NOW),
             () -> room.remove(HOST, MINJI, "", NOW),
             () -> room.cancelAsAdmin(JUN, "", "", NOW),
@@ -343,6 +342,9 @@ class RoomTest {
     for (Runnable change : changes) {
       assertThat(refused(RoomError.ROOM_NOT_OPEN, change).details()).containsEntry("status", ended);
     }
+    refused(
+        ended == RoomStatus.CONFIRMED ? RoomError.NOT_WAITING : RoomError.ROOM_NOT_OPEN,
+        () -> room.stopWaiting(MINJI, NOW));
     room.expire(MEETS_AT);
 
     assertThat(room.snapshot()).isEqualTo(state);
@@ -495,7 +497,7 @@ class RoomTest {
         }
         boolean hostLeaves = false;
         try {
-          switch (random.nextInt(20)) {
+          switch (random.nextInt(21)) {
             case 0 -> room.confirm(who, now);
             case 1 -> room.cancel(who, "", now);
             case 2, 3, 4, 5 -> {
@@ -510,6 +512,11 @@ class RoomTest {
               int seats = 2 + random.nextInt(4);
               room.edit(before.host(), withCapacity(before.details(), seats), now);
               capacity = seats;
+            }
+            case 14 -> {
+              if (before.seats().size() > Room.FEWEST) {
+                room.missing(who, now);
+              }
             }
             default -> room.join(who, Set.of(), now);
           }
@@ -545,7 +552,7 @@ class RoomTest {
     assertThat(involved).doesNotHaveDuplicates();
     room.removed().forEach(removal -> assertThat(involved).doesNotContain(removal.member()));
     assertThat(room.taken()).isBetween(members.size(), capacity);
-    if (room.status() != RoomStatus.OPEN) {
+    if (room.status() != RoomStatus.OPEN && room.status() != RoomStatus.CONFIRMED) {
       assertThat(room.waiting()).isEmpty();
     } else if (room.hasFreeSeat()) {
       assertThat(room.waiting()).allSatisfy(one -> assertThat(one.offeredUntil()).isPresent());

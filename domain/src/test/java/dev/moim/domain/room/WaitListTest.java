@@ -200,13 +200,108 @@ class WaitListTest {
   void those_who_wait_learn_that_the_room_has_ended() {
     room.queue(JUN, Set.of(), NOW);
 
-    room.confirm(HOST, NOW);
+    room.cancel(HOST, "", NOW);
 
     assertThat(waiting()).isEmpty();
     assertThat(room.pullEvents())
         .containsExactly(
             new RoomEvent.WaitingEnded(notice(JUN), NOW),
-            new RoomEvent.RoomConfirmed(notice(HOST, MINJI), NOW));
+            new RoomEvent.RoomCancelled(notice(HOST, MINJI), "", NOW));
+  }
+
+  @Test
+  void those_who_wait_when_the_room_is_confirmed_are_offered_the_seat_of_who_can_not_come() {
+    room.queue(JUN, Set.of(), NOW);
+    room.queue(SORA, Set.of(), NOW);
+
+    room.confirm(HOST, NOW);
+    assertThat(waiting()).containsExactly(JUN, SORA);
+    assertThat(room.hasSeatToOffer(NOW)).isFalse();
+    room.pullEvents();
+    room.missing(MINJI, NOW);
+    offer(NOW);
+
+    assertThat(offeredUntil(JUN)).contains(NOW.plus(PATIENCE));
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.SeatOffered(notice(JUN), NOW.plus(PATIENCE), NOW));
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.join(SORA, Set.of(), NOW));
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.join(HANA, Set.of(), NOW));
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.queue(HANA, Set.of(), NOW));
+    refused(RoomError.ROOM_NOT_AVAILABLE, () -> room.join(JUN, Set.of(HOST), NOW));
+    room.join(JUN, Set.of(), NOW);
+
+    assertThat(room.snapshot().hasMember(JUN)).isTrue();
+    assertThat(waiting()).containsExactly(SORA);
+    assertThat(room.pullEvents()).as("the meeting tells who joins it").isEmpty();
+  }
+
+  @Test
+  void an_offer_in_a_confirmed_room_goes_to_the_next_when_it_is_declined_or_over() {
+    room.queue(JUN, Set.of(), NOW);
+    room.queue(SORA, Set.of(), NOW);
+    room.queue(HANA, Set.of(), NOW);
+    room.confirm(HOST, NOW);
+    room.missing(MINJI, NOW);
+    offer(NOW);
+
+    room.stopWaiting(JUN, NOW);
+    offer(NOW);
+    assertThat(offeredUntil(SORA)).isPresent();
+    Instant over = NOW.plus(PATIENCE);
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.join(SORA, Set.of(), over));
+    room.endOffers(over);
+    offer(over);
+
+    assertThat(waiting()).containsExactly(HANA);
+    assertThat(offeredUntil(HANA)).contains(over.plus(PATIENCE));
+  }
+
+  @Test
+  void nobody_is_offered_a_seat_when_a_confirmed_room_has_begun() {
+    room.queue(JUN, Set.of(), NOW);
+    room.queue(SORA, Set.of(), NOW);
+    room.confirm(HOST, NOW);
+    Instant late = MEETS_AT.minusSeconds(60);
+    room.missing(MINJI, late);
+    offer(late);
+    assertThat(offeredUntil(JUN)).contains(MEETS_AT);
+    room.pullEvents();
+
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.join(JUN, Set.of(), MEETS_AT));
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.stopWaiting(SORA, MEETS_AT));
+    room.endOffers(MEETS_AT);
+    assertThat(room.hasSeatToOffer(MEETS_AT)).isFalse();
+    room.endWaiting(MEETS_AT);
+
+    assertThat(waiting()).isEmpty();
+    assertThat(room.pullEvents())
+        .containsExactly(
+            new RoomEvent.OfferEnded(notice(JUN), MEETS_AT),
+            new RoomEvent.WaitingEnded(notice(SORA), MEETS_AT));
+  }
+
+  @Test
+  void who_can_not_come_hands_a_confirmed_room_on_and_is_missed_only_once() {
+    room.confirm(HOST, NOW);
+    room.pullEvents();
+
+    room.missing(HOST, NOW);
+    room.missing(HOST, NOW);
+
+    assertThat(room.snapshot().host()).isEqualTo(MINJI);
+    assertThat(room.pullEvents())
+        .containsExactly(new RoomEvent.HostChanged(notice(MINJI), MINJI, NOW));
+  }
+
+  @Test
+  void nobody_is_missed_in_an_open_room_and_its_wait_list_stays() {
+    room.queue(JUN, Set.of(), NOW);
+
+    room.missing(MINJI, NOW);
+    room.endWaiting(NOW);
+
+    assertThat(room.snapshot().hasMember(MINJI)).isTrue();
+    assertThat(waiting()).containsExactly(JUN);
   }
 
   @Test

@@ -13,6 +13,7 @@ import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,6 +44,18 @@ final class JpaMeetings implements Meetings {
   @Override
   public Optional<Meeting> find(MeetingId id) {
     return rows.find(id.value()).map(MeetingMapper::read).map(Meeting::restore);
+  }
+
+  @Override
+  public Optional<Meeting> ofRoom(RoomId room) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "from MeetingRow m left join fetch m.members where m.roomId = :room", MeetingRow.class)
+        .setParameter("room", room.value())
+        .uniqueResultOptional()
+        .map(MeetingMapper::read)
+        .map(Meeting::restore);
   }
 
   @Override

@@ -9,12 +9,15 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 final class JpaRooms implements Rooms {
+  private static final List<RoomStatus> WAITED_FOR = List.of(RoomStatus.OPEN, RoomStatus.CONFIRMED);
+
   private final CurrentSession current;
   private final RoomFacets facets;
   private final AggregateRows<RoomRow> rows;
@@ -32,45 +35,58 @@ final class JpaRooms implements Rooms {
 
   @Override
   public List<RoomId> overdue(Instant now, int limit) {
-    return openUntil("r.meetsAt", now, limit);
+    return until("r.meetsAt", RoomStatus.OPEN, now, limit).map(Ended::room).toList();
   }
 
   @Override
   public List<RoomId> withOffersOver(Instant now, int limit) {
-    return openUntil("r.offerEndsAt", now, limit);
+    return WAITED_FOR.stream()
+        .flatMap(status -> until("r.offerEndsAt", status, now, limit))
+        .sorted(Comparator.comparing(Ended::at))
+        .limit(limit)
+        .map(Ended::room)
+        .toList();
   }
 
-  private List<RoomId> openUntil(String end, Instant now, int limit) {
+  private record Ended(UUID id, Instant at) {
+    RoomId room() {
+      return new RoomId(id);
+    }
+  }
+
+  private Stream<Ended> until(String end, RoomStatus status, Instant now, int limit) {
     return current
         .reading()
         .createSelectionQuery(
-            "select r.id from RoomRow r where r.status = :open and %1$s <= :now order by r.status, %1$s, r.id"
+            "select r.id, %1$s from RoomRow r where r.status = :status and %1$s <= :now order by r.status, %1$s, r.id"
                 .formatted(end),
-            UUID.class)
-        .setParameter("open", RoomStatus.OPEN.name())
+            Ended.class)
+        .setParameter("status", status.name())
         .setParameter("now", now)
         .setMaxResults(limit)
         .getResultList()
-        .stream()
-        .map(RoomId::new)
-        .toList();
+        .stream();
   }
 
   @Override
   public List<RoomId> openWith(MemberId member) {
-    return Stream.of("seats s where s.memberId", "waiting s where key(s)")
-        .flatMap(with ->
-            current
-                .reading()
-                .createSelectionQuery(
-                    "select r.id from RoomRow r join r." + with + " = :member and r.status = :open",
-                    UUID.class)
-                .setParameter("member", member.value())
-                .setParameter("open", RoomStatus.OPEN.name())
-                .getResultList()
-                .stream())
+    return Stream.concat(
+            with("seats s where s.memberId", List.of(RoomStatus.OPEN), member),
+            with("waiting s where key(s)", WAITED_FOR, member))
         .map(RoomId::new)
         .toList();
+  }
+
+  private Stream<UUID> with(String whom, List<RoomStatus> statuses, MemberId member) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select r.id from RoomRow r join r." + whom + " = :member and r.status in :statuses",
+            UUID.class)
+        .setParameter("member", member.value())
+        .setParameterList("statuses", statuses.stream().map(RoomStatus::name).toList())
+        .getResultList()
+        .stream();
   }
 
   @Override

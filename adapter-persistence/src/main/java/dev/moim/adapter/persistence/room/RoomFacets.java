@@ -39,12 +39,16 @@ final class RoomFacets {
   /** Of each category that has any. */
   Map<CategoryKey, List<FacetKey>> known() {
     Map<CategoryKey, List<FacetKey>> known = new LinkedHashMap<>();
-    categories.get().map(Categories::all).orElse(List.of()).forEach(category -> {
-      List<FacetKey> facets = category.facets().stream().map(Facet::key).toList();
-      if (!facets.isEmpty()) {
-        known.put(category.key(), facets);
-      }
-    });
+    categories
+        .get()
+        .map(Categories::all)
+        .orElse(List.of())
+        .forEach(category -> {
+          List<FacetKey> facets = category.facets().stream().map(Facet::key).toList();
+          if (!facets.isEmpty()) {
+            known.put(category.key(), facets);
+          }
+        });
     return known;
   }
 

@@ -274,9 +274,11 @@ class RoomController {
     "REMOVED_FROM_ROOM",
     "ROOM_FULL",
     "ROOM_NOT_AVAILABLE",
-    "TOO_MANY_ROOMS"
+    "TOO_MANY_ROOMS",
+    "MEETING_ENDED"
   })
-  @Operation(summary = "Join a room; who waited takes the seat that is kept")
+  @Operation(
+      summary = "Join a room; who waited takes the seat that is kept, in a confirmed room as well")
   ResponseEntity<RoomResponse> join(Caller caller, @PathVariable String id) {
     return tagged(joinRoom.join(new JoinRoom.Command(caller, RoomIds.room(id))));
   }

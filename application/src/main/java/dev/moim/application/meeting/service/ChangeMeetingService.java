@@ -2,6 +2,7 @@ package dev.moim.application.meeting.service;
 
 import dev.moim.application.meeting.port.in.CallOffMeeting;
 import dev.moim.application.meeting.port.in.CannotCome;
+import dev.moim.application.meeting.port.in.JoinMeeting;
 import dev.moim.application.meeting.port.in.RegroupMeeting;
 import dev.moim.application.meeting.port.in.SettleMeeting;
 import dev.moim.application.shared.Transactions;
@@ -9,7 +10,9 @@ import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MeetingId;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 
 /** Changes meetings as their members or another context say. */
 final class ChangeMeetingService {
@@ -43,9 +46,19 @@ final class ChangeMeetingService {
     change(command.meeting(), (meeting, now) -> meeting.cannotCome(command.caller().id(), now));
   }
 
+  void join(JoinMeeting.Command command) {
+    change(
+        () -> store.get(command.room()),
+        (meeting, now) -> meeting.regroup(List.of(command.member()), List.of(), now));
+  }
+
   private void change(MeetingId id, BiConsumer<Meeting, Instant> how) {
+    change(() -> store.get(id), how);
+  }
+
+  private void change(Supplier<Meeting> which, BiConsumer<Meeting, Instant> how) {
     transactions.writeOnly(() -> {
-      Meeting meeting = store.get(id);
+      Meeting meeting = which.get();
       how.accept(meeting, clock.now());
       store.save(meeting);
     });

@@ -32,6 +32,7 @@ final class FindMeetingsService implements FindMeetings {
         meeting.members(),
         meeting.startsAt(),
         meeting.agreed(),
+        meeting.source().fromRoom(),
         meeting.status());
   }
 }

@@ -15,6 +15,7 @@ import dev.moim.domain.meeting.ScoreReason;
 import dev.moim.domain.shared.AbsenceId;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.ScoreEntryId;
 import java.time.Instant;
 import java.util.List;
@@ -40,6 +41,11 @@ final class MeetingStore {
 
   Meeting get(MeetingId id) {
     return meetings.find(id).orElseThrow(MeetingError.MEETING_NOT_FOUND::exception);
+  }
+
+  /** The meeting that a room became. */
+  Meeting get(RoomId room) {
+    return meetings.ofRoom(room).orElseThrow(MeetingError.MEETING_NOT_FOUND::exception);
   }
 
   void save(Meeting meeting) {

@@ -6,6 +6,7 @@ import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.CheckPause;
 import dev.moim.application.meeting.port.in.FindMeetings;
 import dev.moim.application.meeting.port.in.FormMeeting;
+import dev.moim.application.meeting.port.in.JoinMeeting;
 import dev.moim.application.meeting.port.in.ListMeetings;
 import dev.moim.application.meeting.port.in.ListOwnReviews;
 import dev.moim.application.meeting.port.in.RecentPartners;
@@ -31,6 +32,7 @@ import dev.moim.domain.shared.Clock;
 public record MeetingUseCases(
     FormMeeting formMeeting,
     RegroupMeeting regroupMeeting,
+    JoinMeeting joinMeeting,
     SettleMeeting settleMeeting,
     CallOffMeeting callOffMeeting,
     FindMeetings findMeetings,
@@ -66,6 +68,7 @@ public record MeetingUseCases(
     return new MeetingUseCases(
         new FormMeetingService(store, transactions, ids, clock),
         changing::regroup,
+        changing::join,
         changing::settle,
         changing::callOff,
         new FindMeetingsService(meetings, transactions),

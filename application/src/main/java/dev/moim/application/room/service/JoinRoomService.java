@@ -1,9 +1,11 @@
 package dev.moim.application.room.service;
 
+import dev.moim.application.meeting.port.in.JoinMeeting;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import java.util.Set;
@@ -11,14 +13,21 @@ import java.util.Set;
 final class JoinRoomService implements JoinRoom {
   private final RoomStore store;
   private final SeatLimit limit;
+  private final JoinMeeting joinMeeting;
   private final RoomViews views;
   private final Transactions transactions;
   private final Clock clock;
 
   JoinRoomService(
-      RoomStore store, SeatLimit limit, RoomViews views, Transactions transactions, Clock clock) {
+      RoomStore store,
+      SeatLimit limit,
+      JoinMeeting joinMeeting,
+      RoomViews views,
+      Transactions transactions,
+      Clock clock) {
     this.store = store;
     this.limit = limit;
+    this.joinMeeting = joinMeeting;
     this.views = views;
     this.transactions = transactions;
     this.clock = clock;
@@ -33,7 +42,11 @@ final class JoinRoomService implements JoinRoom {
           MemberId joiner = command.caller().id();
           room.join(joiner, store.apartFrom(joiner), clock.now());
           limit.check(Set.of(joiner));
-          return views.of(store.save(room), command.caller());
+          Room.Snapshot joined = store.save(room);
+          if (joined.status() == RoomStatus.CONFIRMED) {
+            joinMeeting.join(new JoinMeeting.Command(joined.id(), joiner));
+          }
+          return views.of(joined, command.caller());
         });
   }
 }

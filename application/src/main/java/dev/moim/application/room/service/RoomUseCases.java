@@ -33,6 +33,7 @@ import dev.moim.domain.shared.Clock;
  * What can be done with rooms, wired to its ports.
  *
  * @param seats frees the seats of members who may not act any more, as events come in
+ * @param refill gives seats of those who can't come to those who wait, likewise
  * @param reportable rooms, as content that can be reported and hidden
  * @param reportableComments likewise what is said in them
  */
@@ -58,6 +59,7 @@ public record RoomUseCases(
     HideComment hideComment,
     ListComments listComments,
     EventConsumer seats,
+    EventConsumer refill,
     PersonalData personalData,
     ReportableContent reportable,
     ReportableContent reportableComments) {
@@ -85,7 +87,7 @@ public record RoomUseCases(
     return new RoomUseCases(
         new OpenRoomService(store, views, categories, transactions, ports.ids(), clock),
         new EditRoomService(store, views, categories, transactions, clock),
-        new JoinRoomService(store, limit, views, transactions, clock),
+        new JoinRoomService(store, limit, neighbours.joinMeeting(), views, transactions, clock),
         new LeaveRoomService(store, transactions, clock),
         waiting::queue,
         waiting::stop,
@@ -106,6 +108,7 @@ public record RoomUseCases(
         new InactiveSeatsService(
                 rooms, ports.comments(), store, neighbours.checkActive(), transactions, clock)
             .consumer(),
+        new RefillService(rooms, store, neighbours.findMeetings(), transactions, clock).consumer(),
         new RoomPersonalData(ports.list(), rooms, ports.comments(), transactions),
         new ReportableRooms(rooms, store, transactions, clock),
         new ReportableComments(ports.comments(), speaking, transactions));

@@ -9,8 +9,9 @@ public interface CannotCome {
   record Command(Caller caller, MeetingId meeting) {}
 
   /**
-   * The others are told. A room's meeting is called off if fewer than two are left; for those who
-   * were matched at random others are looked for.
+   * The others are told. A room's meeting is called off if fewer than two are left; otherwise those
+   * who wait for a seat in the room are offered this one. For those who were matched at random
+   * others are looked for.
    *
    * @throws dev.moim.domain.shared.DomainException MEETING_NOT_FOUND if the caller is not in it;
    *     MEETING_ENDED, MEETING_STARTED

@@ -6,6 +6,7 @@ import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -16,6 +17,9 @@ import java.util.Set;
 /** The meetings of members. */
 public interface Meetings {
   Optional<Meeting> find(MeetingId id);
+
+  /** The meeting that a room became. */
+  Optional<Meeting> ofRoom(RoomId room);
 
   /** Those of these that there are, in one statement whatever their number; in no order. */
   List<Meeting.Snapshot> all(Collection<MeetingId> ids);

@@ -4,7 +4,8 @@ import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.RoomId;
 
 /**
- * Takes a seat in a room: a free one, or the one that is kept for who waited.
+ * Takes a seat in a room: a free one, or the one that is kept for who waited. In a confirmed room
+ * only the latter are taken, and whoever does joins its meeting.
  *
  * <p>Who blocks somebody in the room, or is blocked by one of them, is refused without being told
  * why. What holds when that happens at the same time: a block that was committed before the join
@@ -21,7 +22,7 @@ public interface JoinRoom {
 
   /**
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, ROOM_NOT_OPEN, ALREADY_A_MEMBER,
-   *     REMOVED_FROM_ROOM, ROOM_FULL, ROOM_NOT_AVAILABLE, TOO_MANY_ROOMS
+   *     REMOVED_FROM_ROOM, ROOM_FULL, ROOM_NOT_AVAILABLE, TOO_MANY_ROOMS, MEETING_ENDED
    */
   RoomView join(Command command);
 }

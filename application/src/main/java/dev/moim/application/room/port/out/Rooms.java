@@ -14,10 +14,16 @@ public interface Rooms {
   /** Open rooms whose meeting time has passed by then, oldest first. */
   List<RoomId> overdue(Instant now, int limit);
 
-  /** Open rooms in which an offer of a seat is over by then, the one that is over longest first. */
+  /**
+   * Open and confirmed rooms in which an offer of a seat is over by then, the one that is over
+   * longest first.
+   */
   List<RoomId> withOffersOver(Instant now, int limit);
 
-  /** Open rooms in which the member has a seat or waits for one. */
+  /**
+   * Open rooms in which the member has a seat, and those and confirmed ones in which the member
+   * waits for one.
+   */
   List<RoomId> openWith(MemberId member);
 
   /**

@@ -1,0 +1,1 @@
+create index meetings_of_room on meetings (room_id);
