@@ -115,6 +115,7 @@ export const english = {
   'endReason.NO_GROUP_POSSIBLE': 'some suited, but no group that all of them would have accepted',
   'endReason.COULD_NOT_COME': 'you could not come',
   'endReason.GROUP_FELL_APART': 'the group fell apart when the time was over',
+  'endReason.REMOVED_FROM_ROOM': 'the host removed you from the room',
   'endReason.OTHER': 'no group came about',
 
   'role.MEMBER': 'member',

@@ -115,6 +115,7 @@ export const korean = {
   'endReason.NO_GROUP_POSSIBLE': '맞는 사람은 있었지만 모두에게 맞는 모임을 만들 수 없었습니다',
   'endReason.COULD_NOT_COME': '갈 수 없게 되었습니다',
   'endReason.GROUP_FELL_APART': '시간이 끝날 때 모임이 흩어졌습니다',
+  'endReason.REMOVED_FROM_ROOM': '방장이 방에서 내보냈습니다',
   'endReason.OTHER': '모임이 이루어지지 않았습니다',
 
   'role.MEMBER': '회원',

@@ -17,6 +17,7 @@ import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.shared.OutboxMessage;
 import dev.moim.application.shared.Page;
@@ -33,6 +34,7 @@ import dev.moim.domain.meeting.MeetingStatus;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
+import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
@@ -108,6 +110,14 @@ final class MatchingWorld {
 
   private final List<RoomId> rooms = new ArrayList<>();
   private final Map<RoomId, Set<MemberId>> gaveUpSeat = new HashMap<>();
+  private final Map<RoomId, Set<MemberId>> wasRemoved = new HashMap<>();
+
+  /** The meetings of rooms that were confirmed. */
+  private final Map<RoomId, MeetingId> confirmed = new HashMap<>();
+
+  /** Who has said of something that they do not come. */
+  private final Set<MemberId> couldNotCome = new HashSet<>();
+
   private final List<OutboxMessage> past = new ArrayList<>();
   private final List<String> history = new ArrayList<>();
   private boolean busIsAway;
@@ -127,7 +137,7 @@ final class MatchingWorld {
   // --- What happens ------------------------------------------------------------------------------
 
   void step() {
-    switch (random.nextInt(21)) {
+    switch (random.nextInt(22)) {
       case 0, 1, 2, 3, 4 -> submit(somebody());
       case 5 -> cancelSomething();
       case 6, 7 -> pass(Duration.ofSeconds(random.nextInt(20)));
@@ -148,6 +158,7 @@ final class MatchingWorld {
       case 17 -> joinRoom();
       case 18 -> changeRoom();
       case 19 -> cannotCome();
+      case 20 -> cannotComeToRoom();
       default -> busIsAway = !busIsAway;
     }
     if (busIsAway) {
@@ -175,9 +186,11 @@ final class MatchingWorld {
       work.run();
       return Optional.empty();
     } catch (DomainException e) {
-      assertThat(e.code().kind())
-          .as(() -> e + told())
-          .isNotIn(ErrorKind.UNAVAILABLE, ErrorKind.FORBIDDEN);
+      if (e.code() != RoomError.REMOVED_FROM_ROOM) {
+        assertThat(e.code().kind())
+            .as(() -> e + told())
+            .isNotIn(ErrorKind.UNAVAILABLE, ErrorKind.FORBIDDEN);
+      }
       return Optional.of(e.code());
     }
   }
@@ -403,8 +416,38 @@ final class MatchingWorld {
       if (refused.isEmpty()) {
         wasLeft.add(meeting);
         separated.add(members);
+        couldNotCome.add(chosen.member());
       }
     }
+  }
+
+  /** As {@link #cannotCome}, to the meeting of a room that was confirmed. */
+  private void cannotComeToRoom() {
+    confirmed.forEach((room, meeting) -> {
+      List<MemberId> members = meeting(meeting).members();
+      if (!members.isEmpty() && random.nextBoolean()) {
+        MemberId member = members.get(random.nextInt(members.size()));
+        Optional<ErrorCode> refused =
+            refusal(() ->
+                community
+                    .meetings()
+                    .cannotCome()
+                    .cannotCome(new CannotCome.Command(callerOf(member), meeting)));
+        note(member + " cannot come to " + meeting + " of " + room + " " + refused);
+        if (refused.isEmpty()) {
+          gaveUpSeat(room, member);
+        }
+      }
+    });
+  }
+
+  private Participation meeting(MeetingId id) {
+    return Optional.ofNullable(
+            community
+                .transactions()
+                .read(() -> community.meetings().findMeetings().find(List.of(id)))
+                .get(id))
+        .orElseThrow();
   }
 
   private void openRoom() {
@@ -459,6 +502,9 @@ final class MatchingWorld {
               refusal(
                   () -> community.rooms().joinRoom().join(new JoinRoom.Command(member, room.id())));
           note(member.id() + " joins " + room.id() + " " + refused);
+          if (refused.equals(Optional.of(RoomError.REMOVED_FROM_ROOM))) {
+            assertThat(wasRemoved.get(room.id())).as(told()).contains(member.id());
+          }
         });
   }
 
@@ -467,7 +513,7 @@ final class MatchingWorld {
     someOpenRoom()
         .ifPresent(room -> {
           Caller host = callerOf(hostOf(room));
-          switch (random.nextInt(5)) {
+          switch (random.nextInt(6)) {
             case 0 -> {
               refusal(() ->
                   community
@@ -482,10 +528,12 @@ final class MatchingWorld {
             case 1 -> {
               Optional<ErrorCode> refused =
                   refusal(() ->
-                      community
-                          .rooms()
-                          .confirmRoom()
-                          .confirm(new ConfirmRoom.Command(host, room.id())));
+                      confirmed.put(
+                          room.id(),
+                          community
+                              .rooms()
+                              .confirmRoom()
+                              .confirm(new ConfirmRoom.Command(host, room.id()))));
               note(host.id() + " confirms " + room.id() + " " + refused);
             }
             case 2 -> {
@@ -495,6 +543,7 @@ final class MatchingWorld {
                   .hide(room.id().value(), host.id(), Origin.OPERATOR, "spam");
               note(room.id() + " is hidden");
             }
+            case 3 -> removeFrom(room, host);
             default -> {
               MemberId member = membersOf(room).get(random.nextInt(room.members().size()));
               Optional<ErrorCode> refused =
@@ -512,7 +561,22 @@ final class MatchingWorld {
         });
   }
 
+  private void removeFrom(RoomView room, Caller host) {
+    MemberId member = membersOf(room).getLast();
+    Optional<ErrorCode> refused =
+        refusal(() ->
+            community
+                .rooms()
+                .removeMember()
+                .remove(new RemoveMember.Command(host, room.id(), member, "")));
+    if (refused.isEmpty()) {
+      wasRemoved.computeIfAbsent(room.id(), key -> new HashSet<>()).add(member);
+    }
+    note(host.id() + " removes " + member + " from " + room.id() + " " + refused);
+  }
+
   private void gaveUpSeat(RoomId room, MemberId member) {
+    couldNotCome.add(member);
     gaveUpSeat.computeIfAbsent(room, key -> new HashSet<>()).add(member);
   }
 
@@ -554,6 +618,7 @@ final class MatchingWorld {
         case 3 -> submit(somebody());
         case 5 -> changeRoom();
         case 6 -> cannotCome();
+        case 7 -> cannotComeToRoom();
         case 4 -> {
           disturbances--;
           note("killed");
@@ -675,6 +740,14 @@ final class MatchingWorld {
       assertThat(after.meeting()).as(() -> after + told()).isEqualTo(before.meeting());
       assertThat(after.room()).as(() -> after + told()).isEqualTo(before.room());
     }
+    if (after.endReason().equals(Optional.of(EndReason.COULD_NOT_COME))) {
+      assertThat(couldNotCome).as(() -> after + told()).contains(after.member());
+    }
+    if (after.endReason().equals(Optional.of(EndReason.REMOVED_FROM_ROOM))) {
+      assertThat(wasRemoved.values())
+          .as(() -> after + told())
+          .anyMatch(removed -> removed.contains(after.member()));
+    }
     if (before.status() != MatchRequestStatus.INVITING) {
       assertThat(after.submittedAt()).as(() -> after + told()).isEqualTo(before.submittedAt());
     }
@@ -688,11 +761,24 @@ final class MatchingWorld {
   }
 
   private boolean isLost(RoomId room, MemberId member) {
-    return isGivenUp(view(room)) || gaveUpSeat.getOrDefault(room, Set.of()).contains(member);
+    return isGivenUp(view(room))
+        || gaveUpSeat.getOrDefault(room, Set.of()).contains(member)
+        || wasRemoved.getOrDefault(room, Set.of()).contains(member);
   }
 
-  private static boolean isGivenUp(RoomView room) {
-    return room.status() == RoomStatus.CANCELLED || room.status() == RoomStatus.EXPIRED;
+  private boolean isGivenUp(RoomView room) {
+    return room.status() == RoomStatus.CANCELLED
+        || room.status() == RoomStatus.EXPIRED
+        || Optional.ofNullable(confirmed.get(room.id()))
+            .filter(meeting -> meeting(meeting).status() == MeetingStatus.CANCELLED)
+            .isPresent();
+  }
+
+  /** Who takes part in what a room is, or has become. */
+  private List<MemberId> presentIn(RoomView room) {
+    return Optional.ofNullable(confirmed.get(room.id()))
+        .map(meeting -> meeting(meeting).members())
+        .orElseGet(() -> membersOf(room));
   }
 
   /**
@@ -706,7 +792,7 @@ final class MatchingWorld {
           .map(this::view)
           .ifPresent(room -> {
             if (!isGivenUp(room)) {
-              assertThat(membersOf(room)).as(() -> request + told()).contains(request.member());
+              assertThat(presentIn(room)).as(() -> request + told()).contains(request.member());
             } else if (membersOf(room).size() > 1) {
               assertThat(haveAskedAgain(request, all)).as(() -> request + told()).isTrue();
             }

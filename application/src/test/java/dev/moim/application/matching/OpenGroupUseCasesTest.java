@@ -15,6 +15,7 @@ import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
+import dev.moim.application.shared.OutboxMessage;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.condition.FacetKey;
@@ -617,20 +618,85 @@ class OpenGroupUseCasesTest {
   }
 
   @Test
-  void a_room_that_has_removed_somebody_refuses_them_and_the_pool_goes_on() {
+  void whose_seat_the_host_takes_waits_again_with_their_age_and_never_gets_it_back() {
     RoomId room = open(minji, 3, "gaepo");
     MatchRequestId request = seated(jun);
+    Instant submittedAt = matchmaking.state(jun, request).submittedAt();
+    matchmaking.community.passTime(Duration.ofMinutes(5));
+
+    remove(minji, room, jun);
+
+    MatchRequest.Snapshot waiting = matchmaking.state(jun, request);
+    assertThat(waiting.status()).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(waiting.submittedAt()).isEqualTo(submittedAt);
+    assertThat(matchmaking.told(jun))
+        .contains(NotificationType.MATCH_RETURNED, NotificationType.ROOM_REMOVED);
+    RoomId other = open(sora, 3, "gaepo");
+    matchmaking.community.deliver();
+    assertThat(matchmaking.state(jun, request).room()).contains(other);
+  }
+
+  @Test
+  void whose_seat_the_host_takes_too_late_has_a_request_that_ended_for_that_reason() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    matchmaking.community.clock().advance(PATIENCE);
+
+    remove(minji, room, jun);
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.EXPIRED);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.REMOVED_FROM_ROOM);
+  }
+
+  @Test
+  void whose_seat_the_host_takes_and_who_looks_elsewhere_goes_on_there() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    MatchRequestId next = matchmaking.submit(Ask.by(jun).at("out"));
+
+    remove(minji, room, jun);
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.REMOVED_FROM_ROOM);
+    assertThat(matchmaking.status(jun, next)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.told(jun)).contains(NotificationType.MATCH_ENDED);
+  }
+
+  @Test
+  void a_party_keeps_its_seats_when_the_host_takes_that_of_the_one_who_leads() {
+    RoomId room = open(minji, 4, "gaepo");
+    Caller dohun = matchmaking.newcomer("dohun");
+    MatchRequestId leading =
+        matchmaking.submit(Ask.by(jun).sizes(2, 4).orInRooms().with("sora", "dohun"));
+    MatchRequestId second = matchmaking.answer(sora, leading, true);
+    MatchRequestId third = matchmaking.answer(dohun, leading, true);
+    assertThat(matchmaking.state(jun, leading).room()).contains(room);
+
+    remove(minji, room, jun);
+
+    assertThat(matchmaking.status(jun, leading)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.state(jun, leading).people()).isEqualTo(1);
+    assertThat(List.of(matchmaking.state(sora, second), matchmaking.state(dohun, third)))
+        .allSatisfy(state -> assertThat(state.room()).contains(room))
+        .filteredOn(MatchRequest.Snapshot::leads)
+        .hasSize(1);
+
+    remove(minji, room, dohun);
+
+    assertThat(matchmaking.state(dohun, third).leads()).isTrue();
+    assertThat(matchmaking.state(sora, second).leads()).isTrue();
+    assertThat(matchmaking.state(sora, second).people()).isEqualTo(1);
+    // They are together again, but without the one who has the seat.
+    assertThat(matchmaking.meeting(dohun, third)).isEqualTo(matchmaking.meeting(jun, leading));
+  }
+
+  private void remove(Caller host, RoomId room, Caller member) {
     matchmaking
         .community
         .rooms()
         .removeMember()
-        .remove(new RemoveMember.Command(minji, room, jun.id(), "no"));
+        .remove(new RemoveMember.Command(host, room, member.id(), "no"));
     matchmaking.community.deliver();
-    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
-
-    MatchRequestId next = matchmaking.submit(Ask.by(jun).at("gaepo").orInRooms());
-
-    assertThat(matchmaking.status(jun, next)).isEqualTo(MatchRequestStatus.WAITING);
   }
 
   private MatchRequestId seated(Caller member) {
@@ -711,6 +777,81 @@ class OpenGroupUseCasesTest {
     assertThat(matchmaking.reason(jun, request)).contains(EndReason.COULD_NOT_COME);
     cancel(minji, room);
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+  }
+
+  @Test
+  void a_seat_given_up_is_not_taken_for_the_next_one_however_late_it_is_heard_of() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId former = seated(jun);
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(jun, room));
+    List<OutboxMessage> late = matchmaking.community.messages();
+    matchmaking
+        .community
+        .transactions()
+        .writeOnly(() ->
+            matchmaking.community.outbox().remove(late.stream().map(OutboxMessage::id).toList()));
+    MatchRequestId next = seated(jun);
+    assertThat(matchmaking.state(jun, next).room()).contains(room);
+
+    matchmaking.community.handle(late);
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.status(jun, former)).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(matchmaking.state(jun, next).room()).contains(room);
+  }
+
+  private MeetingId confirm(Caller host, RoomId room) {
+    MeetingId meeting =
+        matchmaking.community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    matchmaking.community.deliver();
+    return meeting;
+  }
+
+  @Test
+  void who_cannot_come_to_the_meeting_of_a_room_has_a_request_that_is_cancelled() {
+    RoomId room = open(minji, 4, "gaepo");
+    MatchRequestId request = seated(jun);
+    MatchRequestId other = seated(sora);
+    MeetingId meeting = confirm(minji, room);
+
+    matchmaking.cannotCome(jun, meeting);
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.COULD_NOT_COME);
+    assertThat(matchmaking.state(jun, request).room()).isEmpty();
+    assertThat(matchmaking.state(sora, other).room()).contains(room);
+  }
+
+  @Test
+  void whose_meeting_of_a_room_is_called_off_waits_again_with_their_age() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    Instant submittedAt = matchmaking.state(jun, request).submittedAt();
+    MeetingId meeting = confirm(minji, room);
+    matchmaking.community.passTime(Duration.ofMinutes(5));
+
+    matchmaking.cannotCome(minji, meeting);
+
+    MatchRequest.Snapshot waiting = matchmaking.state(jun, request);
+    assertThat(waiting.status()).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(waiting.submittedAt()).isEqualTo(submittedAt);
+    assertThat(matchmaking.told(jun))
+        .contains(NotificationType.MATCH_RETURNED, NotificationType.MEETING_CALLED_OFF);
+    MatchRequestId other = matchmaking.submit(Ask.by(sora).at("gaepo"));
+    assertThat(matchmaking.meeting(jun, request)).isEqualTo(matchmaking.meeting(sora, other));
+  }
+
+  @Test
+  void whose_meeting_of_a_room_is_called_off_when_their_time_is_over_is_told_so() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    MeetingId meeting = confirm(minji, room);
+    matchmaking.community.passTime(PATIENCE);
+
+    matchmaking.cannotCome(minji, meeting);
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.EXPIRED);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.GROUP_FELL_APART);
   }
 
   @Test

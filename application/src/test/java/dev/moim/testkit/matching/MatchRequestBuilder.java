@@ -8,6 +8,7 @@ import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.Relaxation;
+import dev.moim.domain.matching.RoomSeat;
 import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
@@ -38,7 +39,7 @@ public final class MatchRequestBuilder {
   private List<Relaxation> relaxations = List.of();
   private boolean fillRooms;
   private Optional<MatchProposalId> proposal = Optional.empty();
-  private Optional<RoomId> room = Optional.empty();
+  private Optional<RoomSeat> seat = Optional.empty();
   private Optional<EndReason> endReason = Optional.empty();
 
   private MatchRequestBuilder() {}
@@ -123,7 +124,7 @@ public final class MatchRequestBuilder {
   }
 
   public MatchRequestBuilder seated(RoomId found) {
-    room = Optional.of(found);
+    seat = Optional.of(new RoomSeat(found, 2));
     return status(MatchRequestStatus.MATCHED);
   }
 
@@ -146,7 +147,7 @@ public final class MatchRequestBuilder {
         endReason,
         proposal,
         meeting,
-        room,
+        seat,
         openUntil,
         Version.NEW);
   }

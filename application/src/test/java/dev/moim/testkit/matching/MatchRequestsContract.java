@@ -15,6 +15,7 @@ import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.matching.Relaxation;
+import dev.moim.domain.matching.RoomSeat;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
@@ -113,7 +114,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
         Optional.of(EndReason.GROUP_FELL_APART),
         Optional.of(new MatchProposalId(Samples.uuid())),
         Optional.of(Samples.meetingId()),
-        Optional.of(Samples.roomId()),
+        Optional.of(new RoomSeat(Samples.roomId(), 7)),
         Optional.of(NOW.plusSeconds(60)),
         state.version());
   }

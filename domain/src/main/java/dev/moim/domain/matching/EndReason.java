@@ -21,7 +21,12 @@ public enum EndReason {
   /** Its member could not come to the meeting that it had. */
   COULD_NOT_COME,
   /** Its group fell apart when its time was over. */
-  GROUP_FELL_APART;
+  GROUP_FELL_APART,
+  /**
+   * The host removed its member from the room in which it had a seat, and its time was over, or
+   * they had asked for another group.
+   */
+  REMOVED_FROM_ROOM;
 
   /** Whether the member brought it about knowingly. */
   public boolean isOwnDoing() {

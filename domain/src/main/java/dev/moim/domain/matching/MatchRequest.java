@@ -32,9 +32,10 @@ import java.util.stream.Stream;
  * request wait again, with the age it had. A group may stay open for a while after it was formed:
  * its members may then be moved to another one, and wait again if it falls apart. A final group is
  * opened again for a seat that becomes free; whoever cannot come to its meeting has a request that
- * is cancelled. A seat in a room is as good as a final group, until the room is given up. The
- * request is <em>live</em> while it has no end and no final group; that a member has one live
- * request per category is for the repository to enforce.
+ * is cancelled. A seat in a room is as good as a final group, until the room is given up, its
+ * meeting is called off, or the host takes the seat. The request is <em>live</em> while it has no
+ * end and no final group; that a member has one live request per category is for the repository to
+ * enforce.
  *
  * <p>A friend who comes along has a request of their own, the <em>companion</em> of the one that
  * leads: it shares the leading one's fate, but for friends who leave.
@@ -57,7 +58,7 @@ public final class MatchRequest {
   private Optional<EndReason> endReason;
   private Optional<MatchProposalId> proposal;
   private Optional<MeetingId> meeting;
-  private Optional<RoomId> room;
+  private Optional<RoomSeat> seat;
   private Optional<Instant> openUntil;
 
   private MatchRequest(Snapshot state) {
@@ -73,7 +74,7 @@ public final class MatchRequest {
     endReason = state.endReason;
     proposal = state.proposal;
     meeting = state.meeting;
-    room = state.room;
+    seat = state.seat;
     openUntil = state.openUntil;
     version = state.version;
   }
@@ -297,15 +298,16 @@ public final class MatchRequest {
    *
    * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
    */
-  public void seat(RoomId found, Instant now) {
+  public void seat(RoomSeat taken, Instant now) {
     requireWaiting(now);
     status = MatchRequestStatus.MATCHED;
-    room = Optional.of(found);
-    events.add(new MatchRequestEvent.MatchRequestSeated(id, member, category, found, now));
+    seat = Optional.of(taken);
+    events.add(new MatchRequestEvent.MatchRequestSeated(id, member, category, taken.room(), now));
   }
 
   public boolean isSeatedIn(RoomId one) {
-    return status == MatchRequestStatus.MATCHED && room.equals(Optional.of(one));
+    return status == MatchRequestStatus.MATCHED
+        && seat.filter(taken -> taken.room().equals(one)).isPresent();
   }
 
   /** Whether the request has a group that may still change. */
@@ -346,13 +348,41 @@ public final class MatchRequest {
    */
   public void leaveGroup(Instant now) {
     if (status == MatchRequestStatus.MATCHED) {
-      invitations =
-          invitations.stream().map(each -> each.isAccepted() ? each.declined() : each).toList();
-      meeting = Optional.empty();
-      room = Optional.empty();
-      openUntil = Optional.empty();
+      partFromParty();
+      partFromGroup();
       end(MatchRequestStatus.CANCELLED, EndReason.COULD_NOT_COME, now);
     }
+  }
+
+  /**
+   * The host took the member's seat; does nothing if there is none. The request waits again with
+   * the age it had, without those with whom it came, who keep their seats. It ends if its time is
+   * over, or if the member has asked for another group.
+   */
+  public void loseOwnSeat(boolean looksElsewhere, Instant now) {
+    if (status != MatchRequestStatus.MATCHED || seat.isEmpty()) {
+      return;
+    }
+    partFromParty();
+    leader = Optional.empty();
+    if (looksElsewhere) {
+      partFromGroup();
+      end(MatchRequestStatus.CANCELLED, EndReason.REMOVED_FROM_ROOM, now);
+    } else {
+      waitAgain(EndReason.REMOVED_FROM_ROOM, now);
+    }
+  }
+
+  private void partFromParty() {
+    invitations =
+        invitations.stream().map(each -> each.isAccepted() ? each.declined() : each).toList();
+  }
+
+  private void partFromGroup() {
+    proposal = Optional.empty();
+    meeting = Optional.empty();
+    seat = Optional.empty();
+    openUntil = Optional.empty();
   }
 
   /** As a companion: leads the party from now on, whose leading request is about to end. */
@@ -379,30 +409,27 @@ public final class MatchRequest {
     if (status != MatchRequestStatus.PROPOSED) {
       requireOpenGroup();
     }
-    waitAgain(now);
+    waitAgain(EndReason.GROUP_FELL_APART, now);
   }
 
   /**
-   * The room in which the request has a seat was given up: it waits again with the age it had, or
-   * has expired if its time is over.
+   * The room in which the request has a seat was given up, or its meeting called off: it waits
+   * again with the age it had, or has expired if its time is over.
    *
    * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING if it has no seat
    */
   public void loseSeat(Instant now) {
-    if (status != MatchRequestStatus.MATCHED || room.isEmpty()) {
+    if (status != MatchRequestStatus.MATCHED || seat.isEmpty()) {
       throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
     }
-    waitAgain(now);
+    waitAgain(EndReason.GROUP_FELL_APART, now);
   }
 
-  private void waitAgain(Instant now) {
-    proposal = Optional.empty();
-    meeting = Optional.empty();
-    room = Optional.empty();
-    openUntil = Optional.empty();
+  private void waitAgain(EndReason otherwise, Instant now) {
+    partFromGroup();
     status = MatchRequestStatus.WAITING;
     if (isOver(now)) {
-      end(MatchRequestStatus.EXPIRED, EndReason.GROUP_FELL_APART, now);
+      end(MatchRequestStatus.EXPIRED, otherwise, now);
     } else {
       events.add(new MatchRequestEvent.MatchRequestReturned(id, member, category, now));
     }
@@ -432,7 +459,8 @@ public final class MatchRequest {
     if (status == MatchRequestStatus.MATCHED) {
       throw meeting
           .map(found -> MatchingError.ALREADY_MATCHED.because("meetingId", found))
-          .orElseGet(() -> MatchingError.ALREADY_MATCHED.because("roomId", room.orElseThrow()));
+          .orElseGet(
+              () -> MatchingError.ALREADY_MATCHED.because("roomId", seat.orElseThrow().room()));
     }
     if (status == MatchRequestStatus.CANCELLED) {
       return;
@@ -492,7 +520,7 @@ public final class MatchRequest {
         endReason,
         proposal,
         meeting,
-        room,
+        seat,
         openUntil,
         version);
   }
@@ -524,7 +552,7 @@ public final class MatchRequest {
       Optional<EndReason> endReason,
       Optional<MatchProposalId> proposal,
       Optional<MeetingId> meeting,
-      Optional<RoomId> room,
+      Optional<RoomSeat> seat,
       Optional<Instant> openUntil,
       Version version) {
     public Snapshot {
@@ -586,9 +614,14 @@ public final class MatchRequest {
           endReason,
           proposal,
           meeting,
-          room,
+          seat,
           openUntil,
           newVersion);
+    }
+
+    /** The room in which it has a seat. */
+    public Optional<RoomId> room() {
+      return seat.map(RoomSeat::room);
     }
 
     /** Whether the member can have no other request in the category. */

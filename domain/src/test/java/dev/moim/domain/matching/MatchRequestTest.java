@@ -48,6 +48,7 @@ class MatchRequestTest {
   private static final MeetingId OTHER_MEETING = new MeetingId(new UUID(1, 3));
   private static final MatchProposalId PROPOSAL = new MatchProposalId(new UUID(0, 4));
   private static final RoomId ROOM = new RoomId(new UUID(0, 5));
+  private static final RoomSeat SEAT = new RoomSeat(ROOM, 3);
   private static final CategoryKey MEAL = new CategoryKey("meal");
   private static final Category CATEGORY =
       new Category(
@@ -324,7 +325,7 @@ class MatchRequestTest {
     MatchRequest request = submit();
     request.pullEvents();
 
-    request.seat(ROOM, NOW);
+    request.seat(SEAT, NOW);
 
     assertThat(status(request)).isEqualTo(MatchRequestStatus.MATCHED);
     assertThat(request.snapshot().room()).contains(ROOM);
@@ -335,7 +336,7 @@ class MatchRequestTest {
             refused(MatchingError.ALREADY_MATCHED, () -> request.cancel(EndReason.TAKEN_BACK, NOW))
                 .details())
         .containsEntry("roomId", ROOM);
-    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.seat(ROOM, NOW));
+    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.seat(SEAT, NOW));
     request.reopen(LATER);
     assertThat(request.isInOpenGroup()).isFalse();
   }
@@ -435,7 +436,7 @@ class MatchRequestTest {
     assertThat(request.pullEvents())
         .containsExactly(new MatchRequestEvent.MatchRequestProposed(ID, MEMBER, MEAL, LATER, NOW));
     refused(MatchingError.REQUEST_NOT_WAITING, () -> request.propose(PROPOSAL, LATER, NOW));
-    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.seat(ROOM, NOW));
+    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.seat(SEAT, NOW));
   }
 
   @Test
@@ -533,7 +534,7 @@ class MatchRequestTest {
     refused(
         MatchingError.REQUEST_NOT_WAITING, () -> submit().match(MEETING, Optional.empty(), END));
     refused(MatchingError.REQUEST_NOT_WAITING, () -> submit().propose(PROPOSAL, END, END));
-    refused(MatchingError.REQUEST_NOT_WAITING, () -> submit().seat(ROOM, END));
+    refused(MatchingError.REQUEST_NOT_WAITING, () -> submit().seat(SEAT, END));
   }
 
   @ParameterizedTest
@@ -575,7 +576,7 @@ class MatchRequestTest {
   void who_loses_a_seat_waits_again_while_there_is_time() {
     MatchRequest request = submit();
     refused(MatchingError.REQUEST_NOT_WAITING, () -> request.loseSeat(NOW));
-    request.seat(ROOM, NOW);
+    request.seat(SEAT, NOW);
     assertThat(request.isSeatedIn(ROOM)).isTrue();
     assertThat(request.isSeatedIn(new RoomId(new UUID(1, 5)))).isFalse();
     request.pullEvents();
@@ -589,7 +590,7 @@ class MatchRequestTest {
         .hasOnlyElementsOfType(MatchRequestEvent.MatchRequestReturned.class)
         .hasSize(1);
 
-    request.seat(ROOM, LATER);
+    request.seat(SEAT, LATER);
     request.loseSeat(END);
     assertThat(request.snapshot().status()).isEqualTo(MatchRequestStatus.EXPIRED);
     assertThat(request.snapshot().endReason()).contains(EndReason.GROUP_FELL_APART);
@@ -598,13 +599,75 @@ class MatchRequestTest {
   @Test
   void who_gives_a_seat_up_has_no_request_any_more() {
     MatchRequest request = submit();
-    request.seat(ROOM, NOW);
+    request.seat(SEAT, NOW);
 
     request.leaveGroup(LATER);
 
     assertThat(request.snapshot().status()).isEqualTo(MatchRequestStatus.CANCELLED);
     assertThat(request.snapshot().endReason()).contains(EndReason.COULD_NOT_COME);
     assertThat(request.snapshot().room()).isEmpty();
+  }
+
+  @Test
+  void whose_seat_the_host_takes_waits_again_alone_with_the_age_they_had() {
+    MatchRequest leading = inviting(FRIEND);
+    MatchRequest companion = leading.accept(FRIEND, COMPANION, NOW);
+    leading.seat(SEAT, NOW);
+    companion.follow(leading);
+    MatchRequest removed = MatchRequest.restore(leading.snapshot().stored());
+
+    removed.loseOwnSeat(false, LATER);
+
+    MatchRequest.Snapshot waiting = removed.snapshot();
+    assertThat(waiting.status()).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(waiting.submittedAt()).isEqualTo(NOW);
+    assertThat(waiting.members()).containsExactly(MEMBER);
+    assertThat(waiting.room()).isEmpty();
+    assertThat(removed.pullEvents())
+        .hasOnlyElementsOfType(MatchRequestEvent.MatchRequestReturned.class)
+        .hasSize(1);
+
+    removed.loseOwnSeat(false, LATER);
+    assertThat(removed.snapshot()).isEqualTo(waiting);
+    assertThat(removed.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void a_companion_whose_seat_the_host_takes_leads_a_request_of_their_own() {
+    MatchRequest leading = inviting(FRIEND);
+    MatchRequest companion = leading.accept(FRIEND, COMPANION, NOW);
+    assertThat(companion.snapshot().leads()).isFalse();
+    companion.seat(SEAT, NOW);
+
+    companion.loseOwnSeat(false, LATER);
+
+    assertThat(companion.isWaiting(LATER)).isTrue();
+    assertThat(companion.snapshot().leads()).isTrue();
+  }
+
+  @Test
+  void whose_seat_the_host_takes_when_their_time_is_over_is_told_that_reason() {
+    MatchRequest late = submit();
+    late.seat(SEAT, NOW);
+    MatchRequest elsewhere = submit();
+    elsewhere.seat(SEAT, NOW);
+
+    late.loseOwnSeat(false, END);
+    elsewhere.loseOwnSeat(true, LATER);
+
+    assertThat(late.snapshot().status()).isEqualTo(MatchRequestStatus.EXPIRED);
+    assertThat(late.snapshot().endReason()).contains(EndReason.REMOVED_FROM_ROOM);
+    assertThat(elsewhere.snapshot().status()).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(elsewhere.snapshot().endReason()).contains(EndReason.REMOVED_FROM_ROOM);
+    assertThat(elsewhere.snapshot().room()).isEmpty();
+  }
+
+  @Test
+  void a_seat_is_given_up_with_its_number_or_a_later_one_of_the_same_room() {
+    assertThat(SEAT.isUpTo(ROOM, 2)).isFalse();
+    assertThat(SEAT.isUpTo(ROOM, 3)).isTrue();
+    assertThat(SEAT.isUpTo(ROOM, 4)).isTrue();
+    assertThat(SEAT.isUpTo(new RoomId(new UUID(1, 5)), 3)).isFalse();
   }
 
   @Test
@@ -651,7 +714,7 @@ class MatchRequestTest {
     request.move(OTHER_MEETING, Optional.of(END), NOW);
     request.returnToWaiting(END);
     MatchRequest other = submit();
-    other.seat(ROOM, NOW);
+    other.seat(SEAT, NOW);
     MatchRequest last = submit();
     last.cancel(EndReason.TAKEN_BACK, NOW);
 
@@ -676,15 +739,15 @@ class MatchRequestTest {
         MatchRequest.Snapshot before = request.snapshot();
         Instant now = NOW.plus(Duration.ofMinutes(random.nextInt(40)));
         try {
-          change(request, random.nextInt(10), now);
+          change(request, random.nextInt(11), now);
         } catch (DomainException refusal) {
           assertThat(request.snapshot()).isEqualTo(before);
         }
         ends += (int) request.pullEvents().stream().filter(MatchRequestTest::isEnd).count();
-        if (!before.isLive()) {
-          assertThat(request.snapshot()).isEqualTo(before);
-        }
         MatchRequest.Snapshot after = request.snapshot();
+        if (!before.isLive() && before.room().equals(after.room())) {
+          assertThat(after).isEqualTo(before);
+        }
         boolean isMatched = after.status() == MatchRequestStatus.MATCHED;
         assertThat(after.meeting().isPresent() || after.room().isPresent()).isEqualTo(isMatched);
         assertThat(after.proposal().isPresent())
@@ -708,9 +771,10 @@ class MatchRequestTest {
       case 3 -> request.propose(PROPOSAL, END, now);
       case 4 -> request.returnToWaiting(now);
       case 5 -> request.move(OTHER_MEETING, Optional.of(END), now);
-      case 6 -> request.seat(ROOM, now);
+      case 6 -> request.seat(SEAT, now);
       case 7 -> request.decline(FRIEND, now);
       case 8 -> request.settle();
+      case 9 -> request.loseOwnSeat(now.isAfter(LATER), now);
       default -> request.expire(EndReason.NOBODY_SUITED, now);
     }
   }

@@ -8,6 +8,7 @@ import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
+import dev.moim.domain.matching.RoomSeat;
 import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
@@ -16,7 +17,9 @@ import dev.moim.domain.shared.RoomId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 final class MatchRequestMapper {
   private MatchRequestMapper() {}
@@ -45,6 +48,7 @@ final class MatchRequestMapper {
     row.proposalId = request.proposal().map(MatchProposalId::value).orElse(null);
     row.meetingId = request.meeting().map(MeetingId::value).orElse(null);
     row.roomId = request.room().map(RoomId::value).orElse(null);
+    row.roomSeat = request.seat().map(RoomSeat::number).orElse(null);
     row.openUntil = request.openUntil().map(Instants::stored).orElse(null);
     row.liveKey = request.isLive() ? liveKey(request.member(), request.category()) : null;
     List<InvitationRow> invitations = invitations(request.invitations());
@@ -84,7 +88,7 @@ final class MatchRequestMapper {
         Optional.ofNullable(row.endReason).map(EndReason::valueOf),
         Optional.ofNullable(row.proposalId).map(MatchProposalId::new),
         Optional.ofNullable(row.meetingId).map(MeetingId::new),
-        Optional.ofNullable(row.roomId).map(RoomId::new),
+        seat(row.roomId, row.roomSeat),
         Optional.ofNullable(row.openUntil),
         row.version());
   }
@@ -94,6 +98,11 @@ final class MatchRequestMapper {
         .sorted(Comparator.comparingInt(InvitationRow::place))
         .map(MatchRequestMapper::read)
         .toList();
+  }
+
+  static Optional<RoomSeat> seat(@Nullable UUID room, @Nullable Integer number) {
+    return Optional.ofNullable(room)
+        .map(found -> new RoomSeat(new RoomId(found), Optional.ofNullable(number).orElse(0)));
   }
 
   private static Invitation read(InvitationRow row) {

@@ -63,6 +63,10 @@ class MatchRequestRow extends VersionedRow {
   @Column(name = "room_id")
   @Nullable UUID roomId;
 
+  /** Null if there is no room, or the seat is not known any more. */
+  @Column(name = "room_seat")
+  @Nullable Integer roomSeat;
+
   @Column(name = "open_until")
   @Nullable Instant openUntil;
 

@@ -11,7 +11,6 @@ import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
-import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
 import java.util.List;
@@ -40,11 +39,12 @@ record PoolRow(
     @Nullable UUID proposalId,
     @Nullable UUID meetingId,
     @Nullable UUID roomId,
+    @Nullable Integer roomSeat,
     @Nullable Instant openUntil) {
   static final String COLUMNS =
       "select r.id, r.version, r.memberId, r.condition, r.sizeMin, r.sizeMax, r.relaxations,"
           + " r.fillRooms, r.submittedAt, r.expiresAt, r.status, r.endReason, r.proposalId,"
-          + " r.meetingId, r.roomId, r.openUntil";
+          + " r.meetingId, r.roomId, r.roomSeat, r.openUntil";
 
   MatchRequest.Snapshot snapshot(
       CategoryKey category, List<Invitation> invitations, Function<String, AllOf> conditions) {
@@ -65,7 +65,7 @@ record PoolRow(
         Optional.ofNullable(endReason).map(EndReason::valueOf),
         Optional.ofNullable(proposalId).map(MatchProposalId::new),
         Optional.ofNullable(meetingId).map(MeetingId::new),
-        Optional.ofNullable(roomId).map(RoomId::new),
+        MatchRequestMapper.seat(roomId, roomSeat),
         Optional.ofNullable(openUntil),
         new Version(version));
   }

@@ -50,7 +50,8 @@ record MatchRequestResponse(
               "NOBODY_SUITED",
               "NO_GROUP_POSSIBLE",
               "GROUP_FELL_APART",
-              "COULD_NOT_COME"
+              "COULD_NOT_COME",
+              "REMOVED_FROM_ROOM"
             })
         @Nullable String endReason,
     Instant submittedAt,
@@ -59,7 +60,8 @@ record MatchRequestResponse(
     @Schema(description = "What can be told while it waits") @Nullable Chances outlook,
     @Schema(description = "The group that the member is asked about") @Nullable Proposal proposal,
     @Nullable String meetingId,
-    @Schema(description = "Of an open room in which it has a seat") @Nullable String roomId,
+    @Schema(description = "Of a room in which it has a seat, as long as it has it")
+        @Nullable String roomId,
     @Schema(description = "Until when others may join its group; absent once that is final")
         @Nullable Instant openUntil) {
   /** The group sizes that suit. */

@@ -12,6 +12,7 @@ import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchProposal;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.matching.RoomSeat;
 import dev.moim.domain.meeting.CallOffReason;
 import dev.moim.domain.meeting.MeetingSource;
 import dev.moim.domain.shared.MatchProposalId;
@@ -364,8 +365,20 @@ final class GroupStore {
         .transactions()
         .write(() -> {
           var work = new Work(List.of(leading));
-          work.change(leading, request -> request.seat(room, work.now));
-          neighbours.rooms().take().take(room, work.members(List.of(leading)));
+          if (!work.party(leading).people().allMatch(request -> request.isWaiting(work.now))) {
+            throw MatchingError.REQUEST_NOT_WAITING.exception();
+          }
+          Map<MemberId, Integer> seats =
+              neighbours.rooms().take().take(room, work.members(List.of(leading)));
+          work.change(
+              leading,
+              request ->
+                  request.seat(
+                      new RoomSeat(
+                          room,
+                          Optional.ofNullable(seats.get(request.snapshot().member()))
+                              .orElseThrow()),
+                      work.now));
           return work.save();
         });
   }

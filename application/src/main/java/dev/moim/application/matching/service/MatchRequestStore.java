@@ -10,6 +10,7 @@ import dev.moim.domain.shared.MatchRequestId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** Loads match requests, and stores each together with its events. */
 final class MatchRequestStore {
@@ -92,14 +93,25 @@ final class MatchRequestStore {
 
   /** Lets a member's request leave its group, and a party go on without it. */
   void leaveGroup(MatchRequest request, Instant now) {
+    part(request, () -> request.leaveGroup(now), now);
+  }
+
+  /** Lets a request look for others whose member was removed from a room; its party stays there. */
+  void loseOwnSeat(MatchRequest request, Instant now) {
+    boolean looksElsewhere = !mayLookAgain(request);
+    part(request, () -> request.loseOwnSeat(looksElsewhere, now), now);
+  }
+
+  private void part(MatchRequest request, Runnable how, Instant now) {
+    Optional<MatchRequestId> leader = request.snapshot().leader();
     List<MatchRequest> companions = companionsOf(request);
     if (!companions.isEmpty()) {
       companions.getFirst().takeOver(request);
     }
-    request.leaveGroup(now);
+    how.run();
     MatchRequest.Snapshot left = save(request);
-    if (!left.leads()) {
-      MatchRequest leading = get(left.leader().orElseThrow());
+    if (leader.isPresent()) {
+      MatchRequest leading = get(leader.get());
       leading.leaveParty(left.member(), now);
       save(leading);
     } else if (!companions.isEmpty()) {

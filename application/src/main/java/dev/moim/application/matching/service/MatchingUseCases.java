@@ -25,6 +25,7 @@ import dev.moim.domain.matching.MatchRequestEvent.CompanionAnswered;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestCancelled;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestReturned;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestSubmitted;
+import dev.moim.domain.meeting.MeetingEvent.MeetingCalledOff;
 import dev.moim.domain.meeting.MeetingEvent.MemberCannotCome;
 import dev.moim.domain.member.MemberEvent;
 import dev.moim.domain.room.RoomEvent;
@@ -95,7 +96,11 @@ public record MatchingUseCases(
         poolViews::list,
         poolViews::inspect,
         new DryRunPoolService(categories, zone, ports, neighbours.members().apart()),
-        hearing(pools, inactive, cancelling, new SeatedRequestsService(ports, store)),
+        hearing(
+            pools,
+            inactive,
+            cancelling,
+            new SeatedRequestsService(ports, store, neighbours.meetings().find())),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
   }
 
@@ -153,9 +158,10 @@ public record MatchingUseCases(
         .on(
             RoomEvent.MemberLeft.class,
             (id, e) -> {
-              seated.leave(e.room(), e.member(), e.occurredAt());
+              seated.leave(e.room(), e.member(), e.seat());
               pools.lookAtRooms();
             })
+        .on(RoomEvent.MemberRemoved.class, (id, e) -> seated.remove(e.room(), e.member()))
         .on(RoomEvent.RoomCancelled.class, (id, e) -> seated.cancel(e))
         .on(RoomEvent.RoomExpired.class, (id, e) -> seated.giveUp(e.room()))
         .on(RoomEvent.RoomHidden.class, (id, e) -> seated.hide(e))
@@ -163,8 +169,10 @@ public record MatchingUseCases(
             MemberCannotCome.class,
             (id, e) -> {
               cancelling.leave(e.meeting(), e.member());
+              seated.leave(e.meeting(), e.member());
               pools.look(e.category(), e.meeting());
             })
+        .on(MeetingCalledOff.class, (id, e) -> seated.callOff(e.meeting()))
         .on(
             MemberEvent.PersonallyBlocked.class,
             (id, e) -> pools.look(List.of(e.member(), e.other())))

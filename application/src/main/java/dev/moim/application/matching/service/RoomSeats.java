@@ -83,6 +83,7 @@ final class RoomSeats {
     return request.members().stream()
         .noneMatch(member ->
             others.contains(member)
+                || seats.removed().contains(member)
                 || apart.getOrDefault(member, Set.of()).stream().anyMatch(others::contains));
   }
 

@@ -1,55 +1,95 @@
 package dev.moim.application.matching.service;
 
+import dev.moim.application.meeting.port.in.FindMeetings;
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.shared.Sweep;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.room.RoomEvent;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * What becomes of requests that have a seat in a room. Whoever gives the seat up has a request that
- * is cancelled, as if they could not come to a meeting; when the room is given up, the others wait
- * again. What is done a time too many changes nothing.
+ * is cancelled, as if they could not come to a meeting; whose seat the host takes waits again; and
+ * when the room is given up, or the meeting that came of it called off, all others do. What is done
+ * a time too many changes nothing.
  */
 final class SeatedRequestsService {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
+  private final FindMeetings meetings;
 
-  SeatedRequestsService(MatchingPorts ports, MatchRequestStore store) {
+  SeatedRequestsService(MatchingPorts ports, MatchRequestStore store, FindMeetings meetings) {
     this.ports = ports;
     this.store = store;
+    this.meetings = meetings;
   }
 
   /**
    * A member gave their seat up.
    *
-   * @param at when; a seat that they have taken since is another one
+   * @param number the seat's; one that they have taken since in the same room is another one
    */
-  void leave(RoomId room, MemberId member, Instant at) {
+  void leave(RoomId room, MemberId member, int number) {
+    change(
+        room,
+        request ->
+            request.member().equals(member)
+                && request.seat().filter(seat -> seat.isUpTo(room, number)).isPresent(),
+        store::leaveGroup);
+  }
+
+  /** The host took a member's seat, who never gets another one in that room. */
+  void remove(RoomId room, MemberId member) {
+    change(room, request -> request.member().equals(member), store::loseOwnSeat);
+  }
+
+  /**
+   * A member cannot come to a meeting, which may have come of a room; nobody comes back to such.
+   */
+  void leave(MeetingId meeting, MemberId member) {
+    roomOf(meeting)
+        .ifPresent(
+            room -> change(room, request -> request.member().equals(member), store::leaveGroup));
+  }
+
+  /** A meeting does not take place, which may have come of a room. */
+  void callOff(MeetingId meeting) {
+    roomOf(meeting).ifPresent(this::giveUp);
+  }
+
+  private Optional<RoomId> roomOf(MeetingId meeting) {
+    return Optional.ofNullable(meetings.find(List.of(meeting)).get(meeting))
+        .flatMap(Participation::room);
+  }
+
+  private void change(
+      RoomId room,
+      Predicate<MatchRequest.Snapshot> whose,
+      BiConsumer<MatchRequest, Instant> change) {
     ports
         .transactions()
         .writeOnly(() ->
             ports.requests().seatedIn(room).stream()
-                .filter(request -> request.member().equals(member))
-                .filter(request -> !request.submittedAt().isAfter(at))
-                .forEach(
-                    request -> store.leaveGroup(store.get(request.id()), ports.clock().now())));
+                .filter(whose)
+                .forEach(request -> change.accept(store.get(request.id()), ports.clock().now())));
   }
 
   /** The host gave the room up, or the last one left it: whoever was in it besides waits again. */
   void cancel(RoomEvent.RoomCancelled event) {
     Set<MemberId> others = new HashSet<>(event.notice().recipients());
     others.remove(event.notice().host());
-    seatedIn(event.room()).stream()
-        .map(MatchRequest.Snapshot::member)
-        .filter(member -> !others.contains(member))
-        .forEach(member -> leave(event.room(), member, event.occurredAt()));
+    change(event.room(), request -> !others.contains(request.member()), store::leaveGroup);
     giveUp(event.room());
   }
 

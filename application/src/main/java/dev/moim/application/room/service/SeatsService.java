@@ -7,6 +7,7 @@ import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.room.Removal;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
@@ -63,19 +64,22 @@ final class SeatsService {
                 room.details().meetsAt(),
                 room.details().capacity().seats(),
                 room.taken(),
-                room.seats().stream().map(Seat::member).collect(Collectors.toSet())))
+                room.seats().stream().map(Seat::member).collect(Collectors.toSet()),
+                room.removed().stream().map(Removal::member).collect(Collectors.toSet())))
         .toList();
   }
 
-  void take(RoomId id, List<MemberId> members) {
-    transactions.writeOnly(() -> {
+  Map<MemberId, Integer> take(RoomId id, List<MemberId> members) {
+    return transactions.write(() -> {
       Room room = store.get(id);
       Map<MemberId, Set<MemberId>> apart = keptApart.of(members);
       for (MemberId member : members) {
         room.join(member, apart.getOrDefault(member, Set.of()), clock.now());
       }
       limit.check(members);
-      store.save(room);
+      return store.save(room).seats().stream()
+          .filter(seat -> members.contains(seat.member()))
+          .collect(Collectors.toMap(Seat::member, Seat::number));
     });
   }
 }

@@ -27,7 +27,8 @@ class RoomSeatsTest {
   private static final MemberId HOST = Samples.memberId();
 
   private static FreeSeats room(Instant meetsAt, int capacity) {
-    return new FreeSeats(Samples.roomId(), AllOf.ANYTHING, meetsAt, capacity, 1, Set.of(HOST));
+    return new FreeSeats(
+        Samples.roomId(), AllOf.ANYTHING, meetsAt, capacity, 1, Set.of(HOST), Set.of());
   }
 
   private static RoomSeats seats(Category category, FreeSeats... rooms) {
@@ -102,7 +103,7 @@ class RoomSeatsTest {
         new RoomSeats(
             SampleCategories.MEAL,
             ZoneOffset.UTC,
-            List.of(new FreeSeats(room, AllOf.ANYTHING, SOON, 4, 1, Set.of(HOST))),
+            List.of(new FreeSeats(room, AllOf.ANYTHING, SOON, 4, 1, Set.of(HOST), Set.of())),
             Map.of(first.member(), Set.of(HOST), third.member(), Set.of(second.member())));
 
     assertThat(suits(seats, first)).isFalse();
@@ -112,10 +113,22 @@ class RoomSeatsTest {
   }
 
   @Test
+  void nobody_is_seated_where_they_were_removed() {
+    MatchRequest.Snapshot request = meal();
+    FreeSeats former =
+        new FreeSeats(
+            Samples.roomId(), AllOf.ANYTHING, SOON, 4, 1, Set.of(HOST), Set.of(request.member()));
+
+    assertThat(suits(seats(SampleCategories.MEAL, former), request)).isFalse();
+    assertThat(suits(seats(SampleCategories.MEAL, former), meal())).isTrue();
+  }
+
+  @Test
   void nobody_is_seated_twice_or_for_another_day() {
     MatchRequest.Snapshot request = meal();
     FreeSeats own =
-        new FreeSeats(Samples.roomId(), AllOf.ANYTHING, SOON, 4, 2, Set.of(HOST, request.member()));
+        new FreeSeats(
+            Samples.roomId(), AllOf.ANYTHING, SOON, 4, 2, Set.of(HOST, request.member()), Set.of());
 
     assertThat(suits(seats(SampleCategories.MEAL, own), request)).isFalse();
     assertThat(

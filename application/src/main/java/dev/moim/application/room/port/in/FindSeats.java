@@ -17,6 +17,7 @@ public interface FindSeats {
    * @param capacity how many it may hold
    * @param taken how many seats it has no longer to give
    * @param members who is in it
+   * @param removed whom it takes in no more
    */
   record FreeSeats(
       RoomId room,
@@ -24,9 +25,11 @@ public interface FindSeats {
       Instant meetsAt,
       int capacity,
       int taken,
-      Set<MemberId> members) {
+      Set<MemberId> members,
+      Set<MemberId> removed) {
     public FreeSeats {
       members = Set.copyOf(members);
+      removed = Set.copyOf(removed);
     }
   }
 
