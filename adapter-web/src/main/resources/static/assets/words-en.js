@@ -86,7 +86,7 @@ export const english = {
   'news.MATCH_MADE': 'You have a match: {category}.',
   'news.MATCH_EXPIRED': 'Your request for {category} has run out of time: {reason}.',
   'news.MATCH_JOINED': '{nicknames} joined your {category}.',
-  'news.MEETING_CHANGED': 'Place or time of your {category} has been fixed.',
+  'news.MEETING_CHANGED': 'Place or time of your {category} has changed.',
   'news.MEETING_LEFT': '{nicknames} cannot come to your {category}.',
   'news.MEETING_CALLED_OFF': 'Your {category} has been called off: too few are left.',
   'news.MEETING_REMINDER': 'Your {category} starts soon: {when}.',

@@ -86,7 +86,7 @@ export const korean = {
   'news.MATCH_MADE': '{category} 매칭이 이루어졌습니다.',
   'news.MATCH_EXPIRED': '{category} 매칭 신청의 시간이 다 되었습니다: {reason}.',
   'news.MATCH_JOINED': '{category} 모임에 {nicknames}님이 함께합니다.',
-  'news.MEETING_CHANGED': '{category} 모임의 장소나 시간이 정해졌습니다.',
+  'news.MEETING_CHANGED': '{category} 모임의 장소나 시간이 바뀌었습니다.',
   'news.MEETING_LEFT': '{nicknames}님이 {category} 모임에 올 수 없게 되었습니다.',
   'news.MEETING_CALLED_OFF': '남은 사람이 너무 적어 {category} 모임이 취소되었습니다.',
   'news.MEETING_REMINDER': '{category} 모임이 곧 시작합니다: {when}',

@@ -934,7 +934,12 @@ final class MatchingWorld {
         }
         common = common.flatMap(request.conditionAt(now)::meet);
       }
-      assertThat(common).as(() -> meeting + told()).isPresent();
+      Optional<AllOf> suitsAll = common;
+      assertThat(suitsAll).as(() -> meeting + told()).isPresent();
+      AllOf agreed = Optional.ofNullable(meetings.get(meeting)).orElseThrow().agreed();
+      assertThat(suitsAll.flatMap(agreed::meet))
+          .as(() -> agreed + " is told of " + meeting + told())
+          .isPresent();
     });
   }
 

@@ -104,6 +104,52 @@ class OpenGroupUseCasesTest {
   }
 
   @Test
+  void members_see_what_is_agreed_now_and_are_told_once_when_a_joiner_changes_it() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).at("gaepo", "out"));
+    matchmaking.submit(Ask.by(jun).at("gaepo", "out"));
+    MeetingId meeting = matchmaking.meeting(minji, one);
+    assertThat(meeting(minji, meeting).agreed().plain().toString()).contains("gaepo");
+
+    matchmaking.submit(Ask.by(sora).at("out"));
+
+    assertThat(meeting(minji, meeting).agreed().plain().toString()).contains("out");
+    matchmaking.community.passTime(PATIENCE);
+    assertThat(matchmaking.state(minji, one).isLive()).isFalse();
+    assertThat(matchmaking.told(minji)).containsOnlyOnce(NotificationType.MEETING_CHANGED);
+    assertThat(matchmaking.told(sora)).doesNotContain(NotificationType.MEETING_CHANGED);
+  }
+
+  @Test
+  void a_group_starts_when_who_joins_is_free_too() {
+    Matchmaking sports = new Matchmaking(SampleCategories.EXERCISE.key(), PoolSettings.DEFAULT);
+    Instant now = sports.community.clock().now();
+    Instant end = now.plus(Duration.ofHours(8));
+    Caller first = sports.newcomer("first");
+    Caller second = sports.newcomer("second");
+    Caller third = sports.newcomer("third");
+    MatchRequestId one = sports.submit(Ask.by(first).category("exercise").free(now, end));
+    sports.submit(Ask.by(second).category("exercise").free(now, end));
+    Instant noon = now.plus(Duration.ofHours(3));
+    assertThat(start(sports, first, one)).isBefore(noon);
+
+    MatchRequestId joiner = sports.submit(Ask.by(third).category("exercise").free(noon, end));
+
+    assertThat(sports.meeting(third, joiner)).isEqualTo(sports.meeting(first, one));
+    assertThat(start(sports, first, one)).isEqualTo(noon);
+    assertThat(sports.state(first, one).openUntil().orElseThrow()).isBefore(noon);
+  }
+
+  private static Instant start(Matchmaking matchmaking, Caller member, MatchRequestId request) {
+    return matchmaking
+        .community
+        .meetings()
+        .viewMeeting()
+        .view(member, matchmaking.meeting(member, request))
+        .startsAt()
+        .orElseThrow();
+  }
+
+  @Test
   void a_group_of_the_greatest_size_is_full() {
     MatchRequestId one = matchmaking.submit(Ask.by(minji).sizes(2, 2));
     matchmaking.submit(Ask.by(jun).sizes(2, 2));

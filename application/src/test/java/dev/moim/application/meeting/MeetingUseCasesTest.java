@@ -112,7 +112,13 @@ class MeetingUseCasesTest {
     community
         .meetings()
         .regroupMeeting()
-        .regroup(new RegroupMeeting.Command(meeting, List.of(sua.id()), List.of(jun.id())));
+        .regroup(
+            new RegroupMeeting.Command(
+                meeting,
+                List.of(sua.id()),
+                List.of(jun.id()),
+                AllOf.ANYTHING,
+                Optional.empty()));
     community
         .meetings()
         .settleMeeting()

@@ -114,12 +114,18 @@ public final class Meeting {
   }
 
   /**
-   * Changes who meets. Who is there already does not join again, and who is not can't leave: that
-   * changes nothing.
+   * Changes who meets, and for what and when with that. Who is there already does not join again,
+   * and who is not can't leave: that changes nothing.
    *
+   * @param settled what those who meet now are agreed on
    * @throws dev.moim.domain.shared.DomainException MEETING_ENDED
    */
-  public void regroup(Collection<MemberId> joining, Collection<MemberId> leaving, Instant now) {
+  public void regroup(
+      Collection<MemberId> joining,
+      Collection<MemberId> leaving,
+      AllOf settled,
+      Optional<Instant> start,
+      Instant now) {
     requireUpcoming();
     members.removeAll(leaving);
     List<MemberId> others = List.copyOf(members);
@@ -128,6 +134,9 @@ public final class Meeting {
     if (!joined.isEmpty()) {
       members.addAll(joined);
       events.add(new MeetingEvent.MembersJoined(id, category, joined, others, now));
+    }
+    if (renew(settled, start, now)) {
+      events.add(new MeetingEvent.MeetingSettled(id, category, others, startsAt, true, now));
     }
   }
 
@@ -138,13 +147,19 @@ public final class Meeting {
    */
   public void settle(AllOf fixed, Optional<Instant> start, Instant now) {
     requireUpcoming();
+    boolean changed = renew(fixed, start, now);
+    events.add(new MeetingEvent.MeetingSettled(id, category, members, startsAt, changed, now));
+  }
+
+  /** Returns whether it differs from what was known. */
+  private boolean renew(AllOf settled, Optional<Instant> start, Instant now) {
     if (!start.equals(startsAt)) {
       reminded = isNear(start, now);
     }
-    boolean changed = !fixed.equals(agreed) || !start.equals(startsAt);
-    agreed = fixed;
+    boolean changed = !settled.equals(agreed) || !start.equals(startsAt);
+    agreed = settled;
     startsAt = start;
-    events.add(new MeetingEvent.MeetingSettled(id, category, members, startsAt, changed, now));
+    return changed;
   }
 
   /**

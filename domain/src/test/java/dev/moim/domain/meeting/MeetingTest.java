@@ -122,11 +122,34 @@ class MeetingTest {
     assertThat(random(JUN, MINJI).snapshot().host()).isEmpty();
   }
 
+  private static void regroup(Meeting meeting, List<MemberId> joining, List<MemberId> leaving) {
+    Meeting.Snapshot known = meeting.snapshot();
+    meeting.regroup(joining, leaving, known.agreed(), known.startsAt(), NOW);
+  }
+
+  @Test
+  void who_was_there_is_told_of_the_place_and_time_that_suit_who_joins() {
+    Meeting meeting = random(MINJI, JUN);
+
+    meeting.regroup(List.of(SUA), List.of(JUN), FIXED, Optional.of(START), NOW);
+
+    assertThat(meeting.snapshot().agreed()).isEqualTo(FIXED);
+    assertThat(meeting.snapshot().startsAt()).contains(START);
+    assertThat(meeting.pullEvents())
+        .last()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MeetingSettled.class,
+            event -> {
+              assertThat(event.changed()).isTrue();
+              assertThat(event.members()).containsExactly(MINJI);
+            });
+  }
+
   @Test
   void regrouping_takes_in_and_out_whom_it_can_and_tells_who_joined() {
     Meeting meeting = random(MINJI, JUN);
 
-    meeting.regroup(List.of(SUA, SUA, MINJI), List.of(JUN), NOW);
+    regroup(meeting, List.of(SUA, SUA, MINJI), List.of(JUN));
 
     assertThat(meeting.snapshot().members()).containsExactly(MINJI, SUA);
     assertThat(meeting.pullEvents())
@@ -138,7 +161,7 @@ class MeetingTest {
               assertThat(event.others()).containsExactly(MINJI);
             });
 
-    meeting.regroup(List.of(SUA), List.of(JUN), NOW);
+    regroup(meeting, List.of(SUA), List.of(JUN));
 
     assertThat(meeting.pullEvents()).isEmpty();
   }
@@ -175,7 +198,7 @@ class MeetingTest {
             event -> assertThat(event.reason()).isEqualTo(CallOffReason.REGROUPED));
     assertRefused(MeetingError.MEETING_ENDED, () -> done.callOff(CallOffReason.TOO_FEW, START));
     for (Meeting ended : List.of(off, done)) {
-      assertRefused(MeetingError.MEETING_ENDED, () -> ended.regroup(List.of(SUA), List.of(), NOW));
+      assertRefused(MeetingError.MEETING_ENDED, () -> regroup(ended, List.of(SUA), List.of()));
       assertRefused(MeetingError.MEETING_ENDED, () -> ended.settle(FIXED, Optional.empty(), NOW));
       assertRefused(MeetingError.MEETING_ENDED, () -> ended.cannotCome(JUN, NOW));
     }

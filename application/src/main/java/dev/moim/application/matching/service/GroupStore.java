@@ -106,6 +106,9 @@ final class GroupStore {
     }
   }
 
+  /** Place and time of a group. */
+  private record Agreement(AllOf agreed, Optional<Instant> startsAt) {}
+
   /** The requests of one transaction. */
   private final class Work {
     private final Instant now = ports.clock().now();
@@ -232,14 +235,33 @@ final class GroupStore {
       requireMayMeet(joined, group.members());
       Set<MatchRequestId> gone = new HashSet<>(before.members());
       gone.removeAll(group.members());
-      Instant fixBy = group.openUntil().map(at -> first(at, before.fixBy())).orElse(now);
+      Agreement agreement =
+          isFixed(before) ? known(before.meeting()) : agreement(group.members(), before);
+      Instant fixBy = fixBy(group, before, agreement);
       neighbours
           .meetings()
           .regroup()
-          .regroup(new RegroupMeeting.Command(before.meeting(), members(joined), members(gone)));
-      joined.forEach(id -> bring(id, before.meeting(), Optional.of(fixBy)));
+          .regroup(
+              new RegroupMeeting.Command(
+                  before.meeting(),
+                  members(joined),
+                  members(gone),
+                  agreement.agreed(),
+                  agreement.startsAt()));
+      group.members().stream()
+          .filter(id -> joined.contains(id) || fixBy.isBefore(before.fixBy()))
+          .forEach(id -> bring(id, before.meeting(), Optional.of(fixBy)));
       return new OpenGroup(
           group.group(), before.meeting(), Set.copyOf(group.members()), fixBy, before.earliest());
+    }
+
+    /** With whom it is to be now, a group may start earlier than it was to be fixed. */
+    private Instant fixBy(
+        Decision.Changed<MatchRequestId> group, OpenGroup before, Agreement agreement) {
+      Instant end = group.openUntil().map(at -> first(at, before.fixBy())).orElse(now);
+      return isFixed(before)
+          ? end
+          : agreement.startsAt().map(start -> first(end, start.minus(BEFORE_START))).orElse(end);
     }
 
     /** Who waits is matched; who has another group is moved. */
@@ -257,7 +279,13 @@ final class GroupStore {
 
     private void close(Decision.Closed<MatchRequestId> group, OpenGroup before) {
       if (!isFixed(before)) {
-        fix(group, before);
+        Agreement agreement = agreement(group.members(), before);
+        neighbours
+            .meetings()
+            .settle()
+            .settle(
+                new SettleMeeting.Command(
+                    before.meeting(), agreement.agreed(), agreement.startsAt()));
       }
       group.members().forEach(id -> change(id, MatchRequest::settle));
     }
@@ -270,17 +298,22 @@ final class GroupStore {
           .isPresent();
     }
 
-    private void fix(Decision.Closed<MatchRequestId> group, OpenGroup before) {
-      AllOf agreed = agree(group.members(), before.earliest());
+    /** What the members of a group agree on by now. */
+    private Agreement agreement(Collection<MatchRequestId> members, OpenGroup before) {
+      AllOf agreed = agree(members, before.earliest());
       Instant startsAt = category.startsAt(agreed, before.earliest(), zone);
       if (startsAt.isBefore(now) && !isKnownToStart(before.meeting(), startsAt)) {
-        agreed = agree(group.members(), now);
+        agreed = agree(members, now);
         startsAt = category.startsAt(agreed, now, zone);
       }
-      neighbours
-          .meetings()
-          .settle()
-          .settle(new SettleMeeting.Command(before.meeting(), agreed, Optional.of(startsAt)));
+      return new Agreement(agreed, Optional.of(startsAt));
+    }
+
+    /** What the members of a group were told. */
+    private Agreement known(MeetingId id) {
+      return Optional.ofNullable(meetings.get(id))
+          .map(meeting -> new Agreement(meeting.agreed(), meeting.startsAt()))
+          .orElseThrow(MatchingError.REQUEST_NOT_WAITING::exception);
     }
 
     private boolean isKnownToStart(MeetingId meeting, Instant at) {

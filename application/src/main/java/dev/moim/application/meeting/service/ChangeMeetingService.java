@@ -29,7 +29,13 @@ final class ChangeMeetingService {
   void regroup(RegroupMeeting.Command command) {
     change(
         command.meeting(),
-        (meeting, now) -> meeting.regroup(command.joining(), command.leaving(), now));
+        (meeting, now) ->
+            meeting.regroup(
+                command.joining(),
+                command.leaving(),
+                command.agreed(),
+                command.startsAt(),
+                now));
   }
 
   void settle(SettleMeeting.Command command) {
