@@ -678,9 +678,9 @@ class MatchRequestUseCasesTest {
   }
 
   @Test
-  void a_pool_that_never_comes_to_rest_is_given_up() {
-    matchmaking.ask(Ask.by(minji));
-    matchmaking.ask(Ask.by(jun));
+  void what_never_holds_is_put_off() {
+    MatchRequestId one = matchmaking.ask(Ask.by(minji));
+    MatchRequestId other = matchmaking.ask(Ask.by(jun));
     MatchingUseCases failing =
         matching(
             command -> {
@@ -688,9 +688,10 @@ class MatchRequestUseCasesTest {
             },
             community.matchingPorts().locks());
 
-    assertThatThrownBy(() -> failing.runPool().run(MEAL))
-        .isInstanceOf(IllegalStateException.class)
-        .hasMessageContaining("meal");
+    assertThat(failing.runPool().run(MEAL)).contains(community.clock().now().plusSeconds(1));
+
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(jun, other)).isEqualTo(MatchRequestStatus.WAITING);
   }
 
   @Test
@@ -722,6 +723,39 @@ class MatchRequestUseCasesTest {
     assertThat(community.matching().comparePool().compare(MEAL)).isZero();
     assertThat(matchmaking.status(jun, matchmaking.submit(Ask.by(jun))))
         .isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_step_that_is_lost_again_and_again_is_put_off_and_the_others_are_matched() {
+    Caller dohun = community.newcomer("dohun");
+    MatchRequestId restless = matchmaking.ask(Ask.by(minji).at("gaepo"));
+    MatchRequestId partner = matchmaking.ask(Ask.by(jun).at("gaepo"));
+    MatchRequestId one = matchmaking.ask(Ask.by(sora).at("out"));
+    MatchRequestId other = matchmaking.ask(Ask.by(dohun).at("out"));
+    lose();
+    community.restartMatching();
+    AtomicBoolean touching = new AtomicBoolean();
+    community.disturb(() -> {
+      if (touching.compareAndSet(false, true)) {
+        community
+            .transactions()
+            .writeOnly(() ->
+                community
+                    .matchRequests()
+                    .save(community.matchRequests().find(restless).orElseThrow()));
+        touching.set(false);
+      }
+    });
+
+    Optional<Instant> comingBack = community.matching().runPool().run(MEAL);
+
+    assertThat(matchmaking.meeting(sora, one)).isEqualTo(matchmaking.meeting(dohun, other));
+    assertThat(matchmaking.status(minji, restless)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(jun, partner)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(comingBack).contains(community.clock().now().plusSeconds(1));
+    community.disturb(() -> {});
+    community.passTime(Duration.ofSeconds(1));
+    assertThat(matchmaking.meeting(minji, restless)).isEqualTo(matchmaking.meeting(jun, partner));
   }
 
   private void lose() {

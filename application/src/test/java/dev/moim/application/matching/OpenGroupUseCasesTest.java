@@ -271,6 +271,60 @@ class OpenGroupUseCasesTest {
   }
 
   @Test
+  void whoever_would_rather_ask_anew_is_not_bound_by_a_free_seat_in_a_fixed_group() {
+    Matchmaking later = new Matchmaking(PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
+    Caller one = later.newcomer("one");
+    Caller two = later.newcomer("two");
+    Caller three = later.newcomer("three");
+    MatchRequestId first = later.submit(Ask.by(one).sizes(2, 3));
+    later.submit(Ask.by(two).sizes(2, 3));
+    MatchRequestId third = later.submit(Ask.by(three).sizes(2, 3));
+    MeetingId meeting = later.meeting(one, first);
+    later.community.passTime(Duration.ofHours(1));
+    later.cannotCome(two, meeting);
+    assertThat(later.state(one, first).isLive()).isTrue();
+
+    MatchRequestId anew = later.submit(Ask.by(one).sizes(2, 2));
+
+    assertThat(later.status(one, anew)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(later.meeting(one, first)).isEqualTo(meeting);
+    assertThat(later.state(one, first).isLive()).isFalse();
+    assertThat(later.state(three, third).isLive()).isFalse();
+    assertThat(later.people(one, meeting)).containsExactlyInAnyOrder("one", "three");
+    Caller four = later.newcomer("four");
+    MatchRequestId next = later.submit(Ask.by(four).sizes(2, 3));
+    assertThat(later.meeting(four, next)).isEqualTo(later.meeting(one, anew)).isNotEqualTo(meeting);
+    later.cannotCome(three, meeting);
+    assertThat(later.told(one)).contains(NotificationType.MEETING_CALLED_OFF);
+  }
+
+  @Test
+  void who_is_left_alone_with_a_free_seat_waits_for_the_pool_to_give_the_group_up() {
+    Matchmaking later = new Matchmaking(PoolSettings.DEFAULT.withLead(Duration.ofHours(3)));
+    Caller one = later.newcomer("one");
+    Caller two = later.newcomer("two");
+    Caller three = later.newcomer("three");
+    Instant end = later.community.clock().now().plus(Duration.ofHours(2));
+    MatchRequestId first = later.submit(Ask.by(one).sizes(2, 3).until(end));
+    later.submit(Ask.by(two).sizes(2, 3));
+    later.submit(Ask.by(three).sizes(2, 3));
+    MeetingId meeting = later.meeting(one, first);
+    later.community.passTime(Duration.ofMinutes(150));
+    later.cannotCome(two, meeting);
+    later
+        .community
+        .meetings()
+        .cannotCome()
+        .cannotCome(new CannotCome.Command(three, meeting));
+
+    assertRefused(MatchingError.LIVE_REQUEST_EXISTS, () -> later.ask(Ask.by(one)));
+
+    later.community.deliver();
+    assertThat(later.reason(one, first)).contains(EndReason.GROUP_FELL_APART);
+    assertThat(later.status(one, later.submit(Ask.by(one)))).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
   void who_is_left_alone_when_the_time_is_over_is_told_so() {
     PoolSettings slow = PoolSettings.DEFAULT.withLead(Duration.ofHours(3));
     Matchmaking later = new Matchmaking(slow);

@@ -28,6 +28,7 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +72,9 @@ final class LivePool {
   /** How many rooms may refuse in one run, before the rest is left to a later one. */
   private static final int MOST_REFUSALS = 50;
 
+  /** How often in a row somebody may lose a step in one run, before they are put off. */
+  private static final int MOST_LOSSES = 20;
+
   /** After which what was put off is looked at again. */
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -94,6 +98,9 @@ final class LivePool {
 
   private final Set<MeetingId> putOffGroups = new HashSet<>();
   private Optional<Instant> comingBack = Optional.empty();
+
+  /** How many steps in a row somebody has lost in this run. */
+  private final Map<MatchRequestId, Integer> losses = new HashMap<>();
 
   /** When the last run was; for the one that runs. */
   private Instant latest = Instant.MIN;
@@ -151,6 +158,7 @@ final class LivePool {
         transactions.storingTogether(this::readAll);
       }
       takeUpWhatWasPutOff();
+      losses.clear();
       int rounds = 0;
       do {
         if (rounds++ == MOST_ROUNDS) {
@@ -589,9 +597,10 @@ final class LivePool {
     try {
       List<MatchRequest.Snapshot> saved = work.get();
       change(known -> saved.forEach(known::keepIfInPool));
+      requests.forEach(losses::remove);
       return true;
     } catch (DomainException refusal) {
-      if (isBusy(refusal)) {
+      if (isBusy(refusal) || (isLost(refusal) && isLostTooOften(requests))) {
         change(known -> throwOut(known, requests.stream(), putOff, putOffGroups));
         comeBack();
       } else if (isLost(refusal)) {
@@ -602,6 +611,15 @@ final class LivePool {
       record.lost(clock.now());
       return false;
     }
+  }
+
+  /** Whether others change one of those all the time, each time between decision and commit. */
+  private boolean isLostTooOften(Collection<MatchRequestId> requests) {
+    return requests.stream()
+            .mapToInt(request -> losses.merge(request, 1, Integer::sum))
+            .max()
+            .orElse(0)
+        >= MOST_LOSSES;
   }
 
   private static boolean isBusy(DomainException refusal) {

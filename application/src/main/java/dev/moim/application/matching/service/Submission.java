@@ -1,7 +1,10 @@
 package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.MatchRequestView;
+import dev.moim.application.matching.service.PoolContents.Contents;
 import dev.moim.application.meeting.port.in.CheckPause;
+import dev.moim.application.meeting.port.in.FindMeetings;
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
@@ -11,6 +14,7 @@ import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.matching.Relaxation;
+import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MatchRequestId;
@@ -30,6 +34,7 @@ final class Submission {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
   private final MatchRequestViews views;
+  private final FindMeetings meetings;
   private final CheckPause pauses;
   private final KeptApart apart;
   private final MatchingSettings settings;
@@ -43,6 +48,7 @@ final class Submission {
     this.ports = ports;
     this.store = store;
     this.views = views;
+    meetings = neighbours.meetings().find();
     pauses = neighbours.meetings().pauses();
     apart = neighbours.members().apart();
     this.settings = settings;
@@ -120,7 +126,8 @@ final class Submission {
 
   /**
    * Makes sure, within a running transaction, that a member may have a new live request. One whose
-   * time is over, which the expiry has not reached yet, makes way with its party.
+   * time is over, which the expiry has not reached yet, makes way with its party; and so does one
+   * whose meeting is fixed, and which lives only until somebody takes a free seat there.
    *
    * @throws DomainException LIVE_REQUEST_EXISTS, MATCHING_PAUSED
    */
@@ -138,10 +145,34 @@ final class Submission {
           MatchRequest request = store.get(live);
           MatchRequest leading = request.snapshot().leader().map(store::get).orElse(request);
           store.expire(leading, EndReason.NOBODY_SUITED, now);
-          if (store.get(live).snapshot().isLive()) {
+          MatchRequest.Snapshot present = store.get(live).snapshot();
+          if (present.isLive() && !stopFilling(present)) {
             throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
           }
         });
+  }
+
+  /**
+   * Lets a fixed meeting go on as it is, with its seats free; returns whether it does. One that is
+   * left with a single member does not: the pool is about to give it up.
+   */
+  private boolean stopFilling(MatchRequest.Snapshot live) {
+    Optional<Participation> fixed =
+        live.meeting()
+            .map(id -> meetings.find(List.of(id)).get(id))
+            .filter(meeting -> Contents.isFixed(live, meeting))
+            .filter(meeting -> meeting.members().size() >= Meeting.FEWEST);
+    fixed.ifPresent(meeting ->
+        ports.requests().ofMeetings(List.of(meeting.meeting())).stream()
+            .map(MatchRequest::restore)
+            .flatMap(
+                leading -> Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()))
+            .filter(MatchRequest::isInOpenGroup)
+            .forEach(request -> {
+              request.settle();
+              store.save(request);
+            }));
+    return fixed.isPresent();
   }
 
   /** Who lost a race for the live request is refused by the store, which does not name it. */
