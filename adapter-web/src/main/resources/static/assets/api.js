@@ -25,7 +25,7 @@ import * as session from './session.js';
  * @property {string} [cancelReason]
  * @property {number} version
  */
-/** @typedef {{memberId: string, nickname?: string, answer: 'OPEN' | 'ACCEPTED' | 'DECLINED'}} Companion */
+/** @typedef {{memberId: string, nickname?: string, answer: 'OPEN' | 'ACCEPTED' | 'DECLINED' | 'UNANSWERED'}} Companion */
 /**
  * @typedef {object} Outlook what can be told to somebody who waits
  * @property {number} people

@@ -968,6 +968,18 @@ class OpenGroupUseCasesTest {
   }
 
   @Test
+  void a_host_whose_room_an_admin_cancels_waits_again() {
+    RoomId room = open(minji, 4, "gaepo");
+    MatchRequestId request = seated(jun);
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(minji, room));
+    matchmaking.community.deliver();
+
+    cancel(matchmaking.community.admin("admin"), room);
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
   void a_room_that_was_confirmed_keeps_its_people_when_it_is_hidden() {
     RoomId room = open(minji, 3, "gaepo");
     MatchRequestId request = seated(jun);

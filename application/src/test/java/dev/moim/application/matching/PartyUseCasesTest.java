@@ -131,6 +131,9 @@ class PartyUseCasesTest {
 
     // Two who come together are a group of two by themselves.
     assertThat(view.request().status()).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(view.party())
+        .extracting(MatchRequestView.Companion::answer)
+        .containsExactly(Invitation.Answer.ACCEPTED, Invitation.Answer.UNANSWERED);
     assertThat(invitations(sora)).isEmpty();
     assertRefused(MatchingError.INVITATION_CLOSED, () -> matchmaking.answer(sora, leading, true));
     assertRefused(
@@ -226,8 +229,8 @@ class PartyUseCasesTest {
     assertInvalid(
         () -> matchmaking.ask(Ask.by(minji).with("jun", "nobody")), "/party/1 UNKNOWN_MEMBER");
     assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("a", "b", "c", "d")), "/party TOO_MANY");
-    assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("jun", "jun")), "/party DUPLICATE");
-    assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("minji")), "/party DUPLICATE");
+    assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("jun", "jun")), "/party/1 DUPLICATE");
+    assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("minji")), "/party/1 DUPLICATE");
     assertInvalid(
         () -> matchmaking.ask(Ask.by(minji).sizes(2, 2).with("jun", "sora")),
         "/party LARGER_THAN_GROUP");

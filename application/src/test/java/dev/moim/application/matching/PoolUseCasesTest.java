@@ -242,17 +242,18 @@ class PoolUseCasesTest {
   }
 
   @Test
-  void after_a_restart_those_count_who_began_to_wait_within_the_hour() {
+  void after_a_restart_nobody_counts_who_began_to_wait_before() {
     matchmaking.submit(Ask.by(minji).category("exercise").at("gaepo"));
     pass(Duration.ofMinutes(61));
     matchmaking.submit(Ask.by(jun).category("exercise").at("seocho"));
+    pass(Duration.ofMinutes(1));
 
     matchmaking.community.restartMatching();
     matchmaking.community.runAllPools();
 
     PoolInspection exercise = matchmaking.matching().inspectPools().inspect(admin).getLast();
-    assertThat(exercise.lastHour()).isEqualTo(new LastHour(1, 0, 0, 0));
-    assertThat(exercise.oldest()).contains(Duration.ofMinutes(61));
+    assertThat(exercise.lastHour()).isEqualTo(new LastHour(0, 0, 0, 0));
+    assertThat(exercise.oldest()).contains(Duration.ofMinutes(62));
     assertThat(exercise.waiting()).isEqualTo(2);
   }
 }

@@ -14,8 +14,10 @@ public record Invitation(MemberId member, Answer answer, Optional<MatchRequestId
   public enum Answer {
     OPEN,
     ACCEPTED,
-    /** Declined, or accepted and then left; also whoever was not waited for. */
-    DECLINED
+    /** Declined, or accepted and then left. */
+    DECLINED,
+    /** Whoever was not waited for. */
+    UNANSWERED
   }
 
   static Invitation of(MemberId member) {
@@ -24,6 +26,10 @@ public record Invitation(MemberId member, Answer answer, Optional<MatchRequestId
 
   Invitation accepted(MatchRequestId request) {
     return new Invitation(member, Answer.ACCEPTED, Optional.of(request));
+  }
+
+  Invitation unanswered() {
+    return new Invitation(member, Answer.UNANSWERED, Optional.empty());
   }
 
   Invitation declined() {

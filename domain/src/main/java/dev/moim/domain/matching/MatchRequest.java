@@ -156,8 +156,11 @@ public final class MatchRequest {
     if (friends.size() > MOST_COMPANIONS) {
       throw SharedError.invalid("/party", "TOO_MANY");
     }
-    if (friends.contains(member) || new HashSet<>(friends).size() < friends.size()) {
-      throw SharedError.invalid("/party", "DUPLICATE");
+    Set<MemberId> coming = new HashSet<>(Set.of(member));
+    for (int i = 0; i < friends.size(); i++) {
+      if (!coming.add(friends.get(i))) {
+        throw SharedError.invalid("/party/" + i, "DUPLICATE");
+      }
     }
     if (friends.size() + 1 > size.max()) {
       throw SharedError.invalid("/party", "LARGER_THAN_GROUP");
@@ -225,7 +228,8 @@ public final class MatchRequest {
     if (status != MatchRequestStatus.INVITING || leader.isPresent() || isOver(now)) {
       throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
     }
-    invitations = invitations.stream().map(each -> each.isOpen() ? each.declined() : each).toList();
+    invitations =
+        invitations.stream().map(each -> each.isOpen() ? each.unanswered() : each).toList();
     begin(now);
   }
 

@@ -341,7 +341,7 @@ public final class Room {
    */
   public void cancel(MemberId by, String reason, Instant now) {
     requireHost(by);
-    cancel(reason, now);
+    cancel(others(by), reason, now);
   }
 
   /**
@@ -352,15 +352,15 @@ public final class Room {
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, INVALID_INPUT
    */
   public void cancelAsAdmin(MemberId by, String address, String reason, Instant now) {
-    cancel(reason, now);
+    cancel(members(), reason, now);
     events.add(new RoomEvent.AdminCancelled(id, host, by, address, cancelReason, now));
   }
 
-  private void cancel(String reason, Instant now) {
+  private void cancel(List<MemberId> told, String reason, Instant now) {
     requireOpen(now);
     cancelReason = reason(reason);
     end(RoomStatus.CANCELLED, now);
-    events.add(new RoomEvent.RoomCancelled(notice(members()), cancelReason, now));
+    events.add(new RoomEvent.RoomCancelled(notice(told), cancelReason, now));
   }
 
   /**

@@ -210,7 +210,7 @@ class MatchRequestTest {
   }
 
   @Test
-  void who_starts_without_the_rest_declines_for_them() {
+  void who_starts_without_the_rest_does_not_wait_for_them() {
     MatchRequest request = inviting(FRIEND, OTHER_FRIEND);
     request.accept(FRIEND, COMPANION, NOW);
     request.pullEvents();
@@ -220,7 +220,7 @@ class MatchRequestTest {
     assertThat(status(request)).isEqualTo(MatchRequestStatus.WAITING);
     assertThat(request.snapshot().invitations())
         .extracting(Invitation::answer)
-        .containsExactly(Invitation.Answer.ACCEPTED, Invitation.Answer.DECLINED);
+        .containsExactly(Invitation.Answer.ACCEPTED, Invitation.Answer.UNANSWERED);
     assertThat(request.pullEvents())
         .containsExactly(new MatchRequestEvent.MatchRequestSubmitted(ID, MEMBER, MEAL, LATER));
     refused(MatchingError.REQUEST_NOT_WAITING, () -> request.startWithoutTheRest(LATER));
@@ -253,8 +253,8 @@ class MatchRequestTest {
     assertThat(inviting(FRIEND, OTHER_FRIEND, third).snapshot().invitations()).hasSize(3);
 
     invalid("/party", "TOO_MANY", () -> inviting(FRIEND, OTHER_FRIEND, third, fourth));
-    invalid("/party", "DUPLICATE", () -> inviting(FRIEND, FRIEND));
-    invalid("/party", "DUPLICATE", () -> inviting(MEMBER));
+    invalid("/party/1", "DUPLICATE", () -> inviting(FRIEND, FRIEND));
+    invalid("/party/0", "DUPLICATE", () -> inviting(MEMBER));
     invalid(
         "/party",
         "LARGER_THAN_GROUP",

@@ -294,7 +294,7 @@ class RoomTest {
   }
 
   @Test
-  void a_room_is_cancelled_by_its_host_and_all_are_told() {
+  void a_room_is_cancelled_by_its_host_and_the_others_are_told() {
     Room room = open(4);
     room.join(MINJI, Set.of(), NOW);
     room.pullEvents();
@@ -304,7 +304,7 @@ class RoomTest {
 
     assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CANCELLED);
     assertThat(room.pullEvents())
-        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST, HOST, MINJI), "", NOW));
+        .containsExactly(new RoomEvent.RoomCancelled(notice(room, HOST, MINJI), "", NOW));
   }
 
   @Test

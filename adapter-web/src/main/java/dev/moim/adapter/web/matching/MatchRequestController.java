@@ -50,6 +50,11 @@ import org.springframework.web.bind.annotation.RestController;
 class MatchRequestController {
   private static final String LIST = "match-requests";
 
+  static final String FILL_ROOMS =
+      "Whether a suitable open room will do as well: one that meets within 24 hours at a time and"
+          + " with a condition that suit, holds no more than the greatest size asked for, and has"
+          + " by then as many members as the least";
+
   /** What would suit the caller. */
   record SubmitMatchRequestRequest(
       @Schema(example = "meal") String category,
@@ -61,7 +66,7 @@ class MatchRequestController {
               description = "Names of the pool's steps that the member agrees to",
               example = "[\"way\"]")
           @Nullable List<String> relax,
-      @Schema(description = "Whether a suitable open room will do as well; false by default")
+      @Schema(description = FILL_ROOMS + "; false by default")
           @Nullable Boolean fillRooms,
       @Schema(description = "Nicknames of up to three friends who are asked to come along")
           @Nullable List<String> party) {}

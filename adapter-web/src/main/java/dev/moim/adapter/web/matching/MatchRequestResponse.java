@@ -24,7 +24,7 @@ record MatchRequestResponse(
     Sizes size,
     @Schema(description = "The steps that the member agreed to, by name", example = "[\"way\"]")
         List<String> relax,
-    @Schema(description = "Whether a suitable open room will do as well") boolean fillRooms,
+    @Schema(description = MatchRequestController.FILL_ROOMS) boolean fillRooms,
     @Schema(description = "The friends who come along, or were asked to") List<Companion> party,
     @Schema(description = "Whether the member comes along with a friend who asked")
         boolean companion,
@@ -62,7 +62,8 @@ record MatchRequestResponse(
     @Nullable String meetingId,
     @Schema(description = "Of a room in which it has a seat, as long as it has it")
         @Nullable String roomId,
-    @Schema(description = "Until when others may join its group; absent once that is final")
+    @Schema(description = "Until when its group may change: others join it while it has room, and members may"
+                    + " be moved; absent once it is final")
         @Nullable Instant openUntil) {
   /** The group sizes that suit. */
   @Schema(name = "MatchRequestSize")
@@ -73,7 +74,7 @@ record MatchRequestResponse(
   record Companion(
       String memberId,
       @Nullable String nickname,
-      @Schema(allowableValues = {"OPEN", "ACCEPTED", "DECLINED"}) String answer) {}
+      @Schema(allowableValues = {"OPEN", "ACCEPTED", "DECLINED", "UNANSWERED"}) String answer) {}
 
   /** Counts and chances, never who. */
   @Schema(name = "MatchOutlook")

@@ -35,7 +35,7 @@ class PoolController {
   @Schema(name = "DryRunRequest")
   record DryRunRequest(
       @Schema(
-              description = "One to four policies, by the names that `moim simulate` knows",
+              description = "One to four policies, by the names that GET /admin/pools tells",
               example = "[\"default\", \"oldest-first\"]")
           List<String> policies,
       @Schema(description = "A day within the last year, in the community's zone; today by default")
@@ -58,7 +58,8 @@ class PoolController {
   @Operation(summary = "How each pool works, and what it decided last for which reason; for admins")
   PoolInspectionResponse.Listed inspect(Caller caller) {
     return new PoolInspectionResponse.Listed(
-        inspectPools.inspect(caller).stream().map(PoolInspectionResponse::of).toList());
+        inspectPools.inspect(caller).stream().map(PoolInspectionResponse::of).toList(),
+        PoolInspectionResponse.Policy.all());
   }
 
   @PostMapping(

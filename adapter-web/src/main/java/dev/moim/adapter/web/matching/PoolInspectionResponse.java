@@ -1,5 +1,6 @@
 package dev.moim.adapter.web.matching;
 
+import dev.moim.application.matching.port.in.NamedPolicy;
 import dev.moim.application.matching.port.in.PoolInspection;
 import dev.moim.domain.matching.Cause;
 import dev.moim.domain.matching.EndReason;
@@ -26,7 +27,19 @@ record PoolInspectionResponse(
         List<Decided> decisions) {
   /** All of them: as many as there are categories. */
   @Schema(name = "PoolInspections")
-  record Listed(List<PoolInspectionResponse> items) {}
+  record Listed(
+      List<PoolInspectionResponse> items,
+      @Schema(description = "What can be tried with a dry run") List<Policy> policies) {}
+
+  /** A policy that can be tried. */
+  @Schema(name = "MatchingPolicy")
+  record Policy(String name, @Schema(description = "What it does, in English") String description) {
+    static List<Policy> all() {
+      return NamedPolicy.ALL.stream()
+          .map(policy -> new Policy(policy.name(), policy.description()))
+          .toList();
+    }
+  }
 
   /** What happened within the last hour, to the minute. */
   @Schema(name = "PoolLastHour")

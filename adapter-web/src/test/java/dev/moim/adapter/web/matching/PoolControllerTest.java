@@ -25,13 +25,15 @@ class PoolControllerTest extends ApiTest {
 
   @Test
   void only_admins_see_how_the_pools_work() {
-    JsonNode items = get(somebody(Role.ADMIN), inspections).is(200).json().get("items");
+    JsonNode inspected = get(somebody(Role.ADMIN), inspections).is(200).json();
 
+    JsonNode items = inspected.get("items");
     assertThat(items.valueStream().map(item -> item.get("category").stringValue()))
         .containsExactly("meal", "study", "exercise");
     assertThat(items.at("/2/lastHour").toString())
         .isEqualTo("{\"arrived\":0,\"matched\":0,\"expired\":0,\"lost\":0}");
     assertThat(items.at("/2/decisions").toString()).isEqualTo("[]");
+    assertThat(inspected.at("/policies/0/name").stringValue()).isEqualTo("default");
     get(somebody(), inspections).is(403, "NOT_ALLOWED");
     get(somebody(Role.MANAGER), inspections).is(403, "NOT_ALLOWED");
     get(null, inspections).is(401, "NOT_SIGNED_IN");

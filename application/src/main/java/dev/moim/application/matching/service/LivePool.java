@@ -109,7 +109,7 @@ final class LivePool {
   private final Lock look = new ReentrantLock();
 
   private Optional<PoolMemory> memory = Optional.empty();
-  private final PoolRecord record = new PoolRecord();
+  private final PoolRecord record;
 
   LivePool(
       Category category,
@@ -124,6 +124,7 @@ final class LivePool {
     this.clock = clock;
     this.contents = contents;
     this.groupStore = groupStore;
+    record = new PoolRecord(clock.now());
   }
 
   // --- Hints -----------------------------------------------------------------------------------

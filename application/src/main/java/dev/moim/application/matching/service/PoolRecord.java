@@ -52,9 +52,16 @@ final class PoolRecord {
   /** Who has arrived, so that nobody who is looked at anew is counted twice. */
   private final SequencedSet<MatchRequestId> known = new LinkedHashSet<>();
 
+  /** Whoever began to wait before that is no arrival. */
+  private final Instant since;
+
+  PoolRecord(Instant since) {
+    this.since = since;
+  }
+
   /** A request was taken in; counts when it began to wait, once. */
   synchronized void arrived(MatchRequest.Snapshot request, Instant now) {
-    if (known.add(request.id())) {
+    if (!request.submittedAt().isBefore(since) && known.add(request.id())) {
       if (known.size() > MOST_KNOWN) {
         known.removeFirst();
       }

@@ -10,7 +10,6 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -85,11 +84,10 @@ final class SeatedRequestsService {
                 .forEach(request -> change.accept(store.get(request.id()), ports.clock().now())));
   }
 
-  /** The host gave the room up, or the last one left it: whoever was in it besides waits again. */
+  /** The room was given up: who is told of it waits again, and the one who did it does not. */
   void cancel(RoomEvent.RoomCancelled event) {
-    Set<MemberId> others = new HashSet<>(event.notice().recipients());
-    others.remove(event.notice().host());
-    change(event.room(), request -> !others.contains(request.member()), store::leaveGroup);
+    Set<MemberId> told = Set.copyOf(event.notice().recipients());
+    change(event.room(), request -> !told.contains(request.member()), store::leaveGroup);
     giveUp(event.room());
   }
 

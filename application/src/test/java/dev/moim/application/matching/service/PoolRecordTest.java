@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class PoolRecordTest {
   private static final Instant NOW = Instant.parse("2026-11-29T03:00:30Z");
 
-  private final PoolRecord record = new PoolRecord();
+  private final PoolRecord record = new PoolRecord(Instant.MIN);
 
   private static MatchRequest.Snapshot waitingSince(Instant at) {
     return aMatchRequest().submittedAt(at).expiresAt(at.plusSeconds(7_200)).build();
