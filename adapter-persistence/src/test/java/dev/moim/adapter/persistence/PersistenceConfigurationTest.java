@@ -98,7 +98,7 @@ class PersistenceConfigurationTest {
 
   @Test
   void no_connection_commits_by_itself() throws Exception {
-    try (TestDatabase database = server.open();
+    try (TestDatabase database = TestDatabase.on(server);
         Connection connection = database.get(DataSource.class).getConnection()) {
       assertThat(connection.getAutoCommit()).isFalse();
     }

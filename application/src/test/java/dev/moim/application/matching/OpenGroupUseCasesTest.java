@@ -311,11 +311,7 @@ class OpenGroupUseCasesTest {
     MeetingId meeting = later.meeting(one, first);
     later.community.passTime(Duration.ofMinutes(150));
     later.cannotCome(two, meeting);
-    later
-        .community
-        .meetings()
-        .cannotCome()
-        .cannotCome(new CannotCome.Command(three, meeting));
+    later.community.meetings().cannotCome().cannotCome(new CannotCome.Command(three, meeting));
 
     assertRefused(MatchingError.LIVE_REQUEST_EXISTS, () -> later.ask(Ask.by(one)));
 

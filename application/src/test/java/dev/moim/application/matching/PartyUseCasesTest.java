@@ -230,7 +230,7 @@ class PartyUseCasesTest {
         () -> matchmaking.ask(Ask.by(minji).with("jun", "nobody")), "/party/1 UNKNOWN_MEMBER");
     assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("a", "b", "c", "d")), "/party TOO_MANY");
     assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("jun", "jun")), "/party/1 DUPLICATE");
-    assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("minji")), "/party/1 DUPLICATE");
+    assertInvalid(() -> matchmaking.ask(Ask.by(minji).with("minji")), "/party/0 DUPLICATE");
     assertInvalid(
         () -> matchmaking.ask(Ask.by(minji).sizes(2, 2).with("jun", "sora")),
         "/party LARGER_THAN_GROUP");

@@ -114,11 +114,7 @@ class MeetingUseCasesTest {
         .regroupMeeting()
         .regroup(
             new RegroupMeeting.Command(
-                meeting,
-                List.of(sua.id()),
-                List.of(jun.id()),
-                AllOf.ANYTHING,
-                Optional.empty()));
+                meeting, List.of(sua.id()), List.of(jun.id()), AllOf.ANYTHING, Optional.empty()));
     community
         .meetings()
         .settleMeeting()

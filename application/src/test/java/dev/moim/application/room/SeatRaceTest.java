@@ -30,6 +30,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -181,7 +182,9 @@ class SeatRaceTest {
     assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.failure()).isEmpty());
     RoomView end = rooms.viewRoom().view(people.getFirst(), room);
     List<MemberId> expected =
-        community.meetings().findMeetings().find(List.of(meeting)).get(meeting).members();
+        Objects.requireNonNull(
+                community.meetings().findMeetings().find(List.of(meeting)).get(meeting))
+            .members();
     assertThat(expected)
         .doesNotHaveDuplicates()
         .hasSizeLessThanOrEqualTo(5)

@@ -39,6 +39,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -199,7 +200,9 @@ class WaitListUseCasesTest {
   }
 
   private List<MemberId> comeTo(MeetingId meeting) {
-    return community.meetings().findMeetings().find(List.of(meeting)).get(meeting).members();
+    return Objects.requireNonNull(
+            community.meetings().findMeetings().find(List.of(meeting)).get(meeting))
+        .members();
   }
 
   @Test
@@ -239,7 +242,10 @@ class WaitListUseCasesTest {
     assertThat(latest(sora).type()).isEqualTo(NotificationType.SEAT_OFFERED);
     cannotCome(host, meeting);
     assertThat(latest(sora).type()).isEqualTo(NotificationType.ROOM_WAIT_ENDED);
-    assertThat(community.meetings().findMeetings().find(List.of(meeting)).get(meeting).status())
+    assertThat(
+            Objects.requireNonNull(
+                    community.meetings().findMeetings().find(List.of(meeting)).get(meeting))
+                .status())
         .isEqualTo(MeetingStatus.CANCELLED);
     assertRefused(RoomError.ROOM_NOT_OPEN, () -> join(sora, room));
   }

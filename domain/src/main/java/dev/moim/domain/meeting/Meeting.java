@@ -129,14 +129,30 @@ public final class Meeting {
     requireUpcoming();
     members.removeAll(leaving);
     List<MemberId> others = List.copyOf(members);
+    join(joining, now);
+    if (renew(settled, start, now)) {
+      events.add(new MeetingEvent.MeetingSettled(id, category, others, startsAt, true, now));
+    }
+  }
+
+  /**
+   * Somebody takes a free seat, where and when it was settled. Who is there already does not join
+   * again.
+   *
+   * @throws dev.moim.domain.shared.DomainException MEETING_ENDED
+   */
+  public void join(MemberId member, Instant now) {
+    requireUpcoming();
+    join(List.of(member), now);
+  }
+
+  private void join(Collection<MemberId> joining, Instant now) {
+    List<MemberId> others = List.copyOf(members);
     List<MemberId> joined =
         joining.stream().distinct().filter(member -> !members.contains(member)).toList();
     if (!joined.isEmpty()) {
       members.addAll(joined);
       events.add(new MeetingEvent.MembersJoined(id, category, joined, others, now));
-    }
-    if (renew(settled, start, now)) {
-      events.add(new MeetingEvent.MeetingSettled(id, category, others, startsAt, true, now));
     }
   }
 

@@ -54,7 +54,6 @@ public sealed interface MeetingEvent extends DomainEvent {
    * Place and time are fixed, or were agreed on anew since others joined.
    *
    * @param members who is to know; who has just joined knows them already
-   *
    * @param changed whether they differ from what the members knew before
    */
   record MeetingSettled(

@@ -66,8 +66,7 @@ class MatchRequestController {
               description = "Names of the pool's steps that the member agrees to",
               example = "[\"way\"]")
           @Nullable List<String> relax,
-      @Schema(description = FILL_ROOMS + "; false by default")
-          @Nullable Boolean fillRooms,
+      @Schema(description = FILL_ROOMS + "; false by default") @Nullable Boolean fillRooms,
       @Schema(description = "Nicknames of up to three friends who are asked to come along")
           @Nullable List<String> party) {}
 

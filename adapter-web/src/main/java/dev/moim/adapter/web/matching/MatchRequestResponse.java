@@ -62,7 +62,9 @@ record MatchRequestResponse(
     @Nullable String meetingId,
     @Schema(description = "Of a room in which it has a seat, as long as it has it")
         @Nullable String roomId,
-    @Schema(description = "Until when its group may change: others join it while it has room, and members may"
+    @Schema(
+            description =
+                "Until when its group may change: others join it while it has room, and members may"
                     + " be moved; absent once it is final")
         @Nullable Instant openUntil) {
   /** The group sizes that suit. */

@@ -10,7 +10,6 @@ import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MeetingId;
 import java.time.Instant;
-import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 
@@ -31,11 +30,7 @@ final class ChangeMeetingService {
         command.meeting(),
         (meeting, now) ->
             meeting.regroup(
-                command.joining(),
-                command.leaving(),
-                command.agreed(),
-                command.startsAt(),
-                now));
+                command.joining(), command.leaving(), command.agreed(), command.startsAt(), now));
   }
 
   void settle(SettleMeeting.Command command) {
@@ -53,9 +48,7 @@ final class ChangeMeetingService {
   }
 
   void join(JoinMeeting.Command command) {
-    change(
-        () -> store.get(command.room()),
-        (meeting, now) -> meeting.regroup(List.of(command.member()), List.of(), now));
+    change(() -> store.get(command.room()), (meeting, now) -> meeting.join(command.member(), now));
   }
 
   private void change(MeetingId id, BiConsumer<Meeting, Instant> how) {
