@@ -1,5 +1,6 @@
 package dev.moim.bootstrap;
 
+import dev.moim.domain.shared.Clock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -48,9 +49,11 @@ final class Practice {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI base;
+  private final Clock clock;
   private final AtomicInteger requests = new AtomicInteger();
 
-  Practice(int port) {
+  Practice(int port, Clock clock) {
+    this.clock = clock;
     base = URI.create("http://localhost:" + port);
   }
 
@@ -60,7 +63,7 @@ final class Practice {
    * @throws IllegalStateException if somebody can't even sign in
    */
   int run(Duration time) throws InterruptedException {
-    long end = System.nanoTime() + time.toNanos();
+    Instant end = clock.now().plus(time);
     try (ExecutorService members = Executors.newFixedThreadPool(MEMBERS)) {
       List<Future<?>> busy =
           IntStream.rangeClosed(1, MEMBERS)
@@ -75,7 +78,7 @@ final class Practice {
     }
   }
 
-  private void practise(int number, long end) {
+  private void practise(int number, Instant end) {
     var random = new SplittableRandom(number);
     String token = signIn(number);
     do {
@@ -83,7 +86,7 @@ final class Practice {
       LOOKS.forEach(path -> api("GET", path, "", token));
       meet(token, random);
       gather(token, random);
-    } while (System.nanoTime() < end);
+    } while (clock.now().isBefore(end));
     // Who waits when the program is started again.
     api("POST", "/match-requests", exercise(random), token);
   }
@@ -142,18 +145,18 @@ final class Practice {
         .formatted(one(PLACES, random), one(TIMES, random));
   }
 
-  private static String exercise(SplittableRandom random) {
-    Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24));
+  private String exercise(SplittableRandom random) {
+    Instant from = clock.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24));
     return ("{\"category\": \"exercise\", \"size\": {\"min\": 12, \"max\": 12}, \"condition\":"
             + " {\"sport\": [\"%s\"], \"level\": {\"from\": 1, \"to\": 3},"
             + " \"when\": {\"from\": \"%s\", \"to\": \"%s\"}}}")
         .formatted(one(SPORTS, random), from, from.plus(Duration.ofHours(2)));
   }
 
-  private static String room(SplittableRandom random) {
+  private String room(SplittableRandom random) {
     return ("{\"title\": \"Training\", \"category\": \"meal\", \"condition\":"
             + " {\"place\": [\"%s\"]}, \"meetsAt\": \"%s\", \"capacity\": 4}")
-        .formatted(one(PLACES, random), Instant.now().plus(Duration.ofHours(5)));
+        .formatted(one(PLACES, random), clock.now().plus(Duration.ofHours(5)));
   }
 
   private static String one(List<String> options, SplittableRandom random) {

@@ -6,6 +6,7 @@ import dev.moim.application.member.port.in.SignUp;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
+import dev.moim.domain.shared.Clock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,6 +127,7 @@ final class Train implements Callable<Integer> {
   private static void haveManyWait(ConfigurableApplicationContext moim) {
     SignUp signUp = moim.getBean(SignUp.class);
     SubmitMatchRequest submit = moim.getBean(SubmitMatchRequest.class);
+    Instant now = moim.getBean(Clock.class).now();
     for (int i = 0; i < WHO_WAIT; i++) {
       MemberView member =
           signUp.signUp(
@@ -139,21 +141,22 @@ final class Train implements Callable<Integer> {
                   "level",
                   new FacetInput.Span("" + (1 + i % LEVELS), "" + (1 + i % LEVELS)),
                   "when",
-                  window(i / LEVELS / FEWER_THAN_A_GROUP)),
+                  window(now, i / LEVELS / FEWER_THAN_A_GROUP)),
               Optional.of(GROUP),
               Optional.of(GROUP),
               Optional.empty()));
     }
   }
 
-  private static FacetInput window(int number) {
-    Instant from = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24 + number));
+  private static FacetInput window(Instant now, int number) {
+    Instant from = now.truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(24 + number));
     return new FacetInput.Span(from.toString(), from.plus(Duration.ofHours(1)).toString());
   }
 
   private int practise(ConfigurableApplicationContext moim) throws InterruptedException {
     int port = moim.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
-    return new Practice(port).run(Duration.ofSeconds(seconds).dividedBy(STARTS));
+    return new Practice(port, moim.getBean(Clock.class))
+        .run(Duration.ofSeconds(seconds).dividedBy(STARTS));
   }
 
   private static void delete(Path folder) throws IOException {

@@ -129,7 +129,9 @@ class RandomMatchPagesTest extends BrowserTest {
     person.opens("/match");
     person.chooses("Category", "Study");
     person.chooses("How long I wait", "4 hours");
-    person.presses("A suitable open room will do as well");
+    person.presses(
+        "An open room will do as well, if it suits, meets within 24 hours and holds no more than the"
+            + " greatest size");
     person.fills("Friend 2", "nobody-at-all");
 
     person.presses("Find my group");

@@ -314,7 +314,8 @@ public final class Room {
 
   /**
    * Gives up the seat of somebody who can't come to the confirmed gathering; changes nothing if
-   * they have none. The host's seat falls to the longest-present member.
+   * they have none. The host's place falls to the longest-present member. Who is left alone isn't
+   * told so: the gathering is called off.
    */
   public void missing(MemberId member, Instant now) {
     if (status != RoomStatus.CONFIRMED || !seats.removeIf(seat -> seat.member().equals(member))) {
@@ -322,7 +323,9 @@ public final class Room {
     }
     if (host.equals(member) && !seats.isEmpty()) {
       host = seats.getFirst().member();
-      events.add(new RoomEvent.HostChanged(notice(members()), host, now));
+      if (seats.size() >= FEWEST) {
+        events.add(new RoomEvent.HostChanged(notice(members()), host, now));
+      }
     }
   }
 

@@ -2,8 +2,6 @@ package dev.moim.adapter.persistence.shared;
 
 import dev.moim.application.shared.OutboxSignal;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +13,25 @@ import org.jspecify.annotations.Nullable;
 final class AfterCommit {
   private static final System.Logger LOG = System.getLogger(AfterCommit.class.getName());
 
-  /** So long a commit may wait for the next ones of its thread, in nanoseconds. */
-  static final long PATIENCE = TimeUnit.MILLISECONDS.toNanos(20);
+  /** So many commits of a thread are made sure of together at the most; nobody is told before. */
+  static final int MOST = 10;
 
   private final Durability durability;
   private final Supplier<Optional<OutboxSignal>> signal;
-  private final LongSupplier nanoTime;
 
   /** Of this database: a thread may be busy with another one at the same time. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Together> together = new ThreadLocal<>();
 
-  AfterCommit(
-      Durability durability, Supplier<Optional<OutboxSignal>> signal, LongSupplier nanoTime) {
+  AfterCommit(Durability durability, Supplier<Optional<OutboxSignal>> signal) {
     this.durability = durability;
     this.signal = signal;
-    this.nanoTime = nanoTime;
   }
 
   /** The commits of a thread that are not made sure of yet. */
   private static final class Together {
-    boolean any;
+    int commits;
     boolean messages;
-    long since;
   }
 
   /**
@@ -51,12 +45,9 @@ final class AfterCommit {
       store(messages);
       return;
     }
-    if (!open.any) {
-      open.any = true;
-      open.since = nanoTime.getAsLong();
-    }
+    open.commits++;
     open.messages |= messages;
-    if (nanoTime.getAsLong() - open.since >= PATIENCE) {
+    if (open.commits == MOST) {
       store(open);
     }
   }
@@ -78,8 +69,8 @@ final class AfterCommit {
   }
 
   private void store(Together open) {
-    if (open.any) {
-      open.any = false;
+    if (open.commits > 0) {
+      open.commits = 0;
       boolean messages = open.messages;
       open.messages = false;
       store(messages);

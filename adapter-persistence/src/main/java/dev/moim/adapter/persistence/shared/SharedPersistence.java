@@ -41,8 +41,7 @@ public class SharedPersistence {
     return new HibernateTransactions(
         sessions,
         new OutboxTable(dialect),
-        new AfterCommit(
-            durability, () -> Optional.ofNullable(signal.getIfAvailable()), System::nanoTime));
+        new AfterCommit(durability, () -> Optional.ofNullable(signal.getIfAvailable())));
   }
 
   @Bean

@@ -6,15 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
 class AfterCommitTest {
   private final List<String> happened = new ArrayList<>();
-  private final AtomicLong time = new AtomicLong();
   private final AfterCommit afterCommit =
       new AfterCommit(
-          () -> happened.add("stored"), () -> Optional.of(() -> happened.add("signal")), time::get);
+          () -> happened.add("stored"), () -> Optional.of(() -> happened.add("signal")));
 
   private void commit(boolean messages) {
     happened.add("commit");
@@ -54,16 +52,17 @@ class AfterCommitTest {
   }
 
   @Test
-  void a_commit_does_not_wait_longer_than_its_patience_for_the_next_ones() {
+  void no_more_than_so_many_commits_wait_for_each_other() {
     afterCommit.together(() -> {
-      commit(true);
-      time.addAndGet(AfterCommit.PATIENCE);
-      commit(false);
-      commit(false);
+      for (int i = 0; i <= AfterCommit.MOST; i++) {
+        commit(i == 0);
+      }
     });
 
     assertThat(happened)
-        .containsExactly("commit", "commit", "stored", "signal", "commit", "stored");
+        .filteredOn(what -> !what.equals("commit"))
+        .containsExactly("stored", "signal", "stored");
+    assertThat(happened.indexOf("stored")).isEqualTo(AfterCommit.MOST);
   }
 
   @Test
