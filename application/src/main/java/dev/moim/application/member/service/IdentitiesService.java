@@ -120,10 +120,14 @@ final class IdentitiesService {
         .orElseGet(() -> Nickname.like(wanted, suffix));
   }
 
-  /** The member is saved with it: a password reset that ends the session overlooks no link. */
+  /**
+   * The member is read before the session, and saved with the link: a password reset that ends the
+   * session overlooks no link, whenever it comes.
+   */
   void link(LinkIdentity.Command command) {
     transactions.writeOnly(() -> {
       Instant now = clock.now();
+      Member account = Accounts.of(members, command.caller().id());
       MemberId member =
           sessions
               .find(command.session())
@@ -134,7 +138,7 @@ final class IdentitiesService {
       Optional<Identity> present = identities.find(command.provider(), command.subject());
       if (present.isEmpty()) {
         identities.add(new Identity(command.provider(), command.subject(), member, now));
-        members.save(Accounts.of(members, member));
+        members.save(account);
       } else if (!present.get().member().equals(member)) {
         throw MemberError.IDENTITY_TAKEN.exception();
       }
