@@ -128,4 +128,39 @@ class RoomPagesTest extends BrowserTest {
     guest.sees("아직 댓글이 없습니다.");
     host.sees("Nobody has said anything yet.");
   }
+
+  @Test
+  void rooms_are_filtered_and_the_address_keeps_the_filters() {
+    Person person = person().signedUpAs("filterer");
+    person.opens("/rooms/new");
+    person.chooses("Category", "Meal");
+    person.presses("Seocho");
+    person.fills("Title", "Only at Seocho");
+    person.presses("Open a room");
+    person.seesHeading("Only at Seocho");
+    person.opens("/rooms/new");
+    person.chooses("Category", "Meal");
+    person.fills("Title", "Wherever you like");
+    person.presses("Open a room");
+    person.seesHeading("Wherever you like");
+
+    person.opens("/rooms");
+    person.presses("My rooms");
+    person.chooses("Category", "Meal");
+    person.sees("Only at Seocho");
+    person.sees("Wherever you like");
+    person.chooses("Place", "Gaepo");
+
+    person.seesNoMore("Only at Seocho");
+    person.sees("Wherever you like");
+    assertThat(Axe.seriousProblems(person)).isEmpty();
+    person.reloads();
+    person.sees("Wherever you like");
+    person.seesNoMore("Only at Seocho");
+    person.presses("한국어");
+    person.seesHeading("방");
+    person.chooses("장소", "서초");
+    person.sees("Only at Seocho");
+    assertThat(person.path()).contains("category=meal", "place=seocho", "mine=true");
+  }
 }
