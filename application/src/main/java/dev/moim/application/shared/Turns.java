@@ -9,8 +9,8 @@ import java.util.stream.Stream;
 /**
  * Lets those who are about the same thing go one after the other, in the order in which they came.
  * It is a courtesy and excludes nobody: who has waited for long goes on without a turn, and so may
- * those of other processes. Of two different things it may take one for the other, rarely, which
- * costs a little time. Thread-safe.
+ * those of other processes, which is why it asks no {@link Locks}. Of two different things it may
+ * take one for the other, rarely, which costs a little time. Thread-safe.
  */
 final class Turns {
   private static final int LINES = 4_096;

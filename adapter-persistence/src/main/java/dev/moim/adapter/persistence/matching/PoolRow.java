@@ -20,8 +20,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A leading request as the whole pool is read, by the ten thousand: its columns and no entity,
- * which takes half the time. Friends who come along are read apart.
+ * A leading request as the whole pool is read, by the ten thousand: its columns and no entity, of
+ * which Hibernate would keep a copy. Friends who come along are read apart.
  */
 record PoolRow(
     UUID id,
