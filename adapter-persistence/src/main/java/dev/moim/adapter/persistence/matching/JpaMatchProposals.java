@@ -24,7 +24,7 @@ final class JpaMatchProposals implements MatchProposals {
 
   JpaMatchProposals(CurrentSession current) {
     this.current = current;
-    rows = new AggregateRows<>(current, MatchProposalRow.class, MatchProposalRow::new, "seats");
+    rows = new AggregateRows<>(current, MatchProposalRow.class, MatchProposalRow::new);
   }
 
   @Override

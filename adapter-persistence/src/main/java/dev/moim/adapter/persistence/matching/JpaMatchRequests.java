@@ -58,7 +58,7 @@ final class JpaMatchRequests implements MatchRequests {
 
   JpaMatchRequests(CurrentSession current) {
     this.current = current;
-    rows = new AggregateRows<>(current, MatchRequestRow.class, MatchRequestRow::new, "invitations");
+    rows = new AggregateRows<>(current, MatchRequestRow.class, MatchRequestRow::new);
   }
 
   @Override

@@ -5,12 +5,15 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
 @Entity
 @Table(name = "match_proposals")
@@ -25,7 +28,8 @@ class MatchProposalRow extends VersionedRow {
 
   String status;
 
-  @ElementCollection
+  @ElementCollection(fetch = FetchType.EAGER)
+  @Fetch(FetchMode.JOIN)
   @CollectionTable(name = "match_proposal_seats", joinColumns = @JoinColumn(name = "proposal_id"))
   @OrderBy("place")
   Set<MatchProposalSeatRow> seats = new LinkedHashSet<>();

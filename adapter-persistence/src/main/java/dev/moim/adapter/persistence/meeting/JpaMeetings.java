@@ -38,7 +38,7 @@ final class JpaMeetings implements Meetings {
 
   JpaMeetings(CurrentSession current) {
     this.current = current;
-    rows = new AggregateRows<>(current, MeetingRow.class, MeetingRow::new, "members");
+    rows = new AggregateRows<>(current, MeetingRow.class, MeetingRow::new);
   }
 
   @Override

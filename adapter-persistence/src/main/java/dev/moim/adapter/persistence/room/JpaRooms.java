@@ -25,7 +25,7 @@ final class JpaRooms implements Rooms {
   JpaRooms(CurrentSession current, RoomFacets facets) {
     this.current = current;
     this.facets = facets;
-    rows = new AggregateRows<>(current, RoomRow.class, RoomRow::new, "seats");
+    rows = new AggregateRows<>(current, RoomRow.class, RoomRow::new);
   }
 
   @Override

@@ -3,37 +3,34 @@ package dev.moim.adapter.persistence.shared;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.domain.shared.Version;
 import jakarta.persistence.EntityExistsException;
-import jakarta.persistence.EntityGraph;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.hibernate.Session;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Loads and stores the rows of one kind of aggregate, and refuses what was made from a state that
  * is no longer the stored one. What others commit at the same time is found out by the statement
  * that writes the row, at the end of the transaction.
+ *
+ * <p>What belongs to an aggregate as a whole is mapped to be fetched by a join: a statement that
+ * Hibernate makes once. One that a graph asks for it would make anew each time.
  */
 public final class AggregateRows<R extends VersionedRow> {
   private final CurrentSession current;
   private final Class<R> type;
   private final Supplier<R> blank;
-  private final String[] parts;
 
-  /**
-   * @param parts names of the collections that are loaded in the same statement as the row
-   */
-  public AggregateRows(CurrentSession current, Class<R> type, Supplier<R> blank, String... parts) {
+  /** For one kind, of whose rows {@code blank} makes new ones. */
+  public AggregateRows(CurrentSession current, Class<R> type, Supplier<R> blank) {
     this.current = current;
     this.type = type;
     this.blank = blank;
-    this.parts = parts.clone();
   }
 
   public Optional<R> find(UUID id) {
-    return Optional.ofNullable(load(current.reading(), id));
+    return Optional.ofNullable(current.reading().find(type, id));
   }
 
   /**
@@ -66,7 +63,7 @@ public final class AggregateRows<R extends VersionedRow> {
 
   private R change(UUID id, Version from, Consumer<R> state) {
     Session session = current.writing();
-    R row = load(session, id);
+    R row = session.find(type, id);
     if (row == null || !row.version().equals(from)) {
       throw new ConcurrencyConflict(type.getSimpleName() + " " + id + " is not at " + from);
     }
@@ -77,17 +74,5 @@ public final class AggregateRows<R extends VersionedRow> {
     row.markSaved();
     current.changed().add(type);
     return row;
-  }
-
-  private @Nullable R load(Session session, UUID id) {
-    if (parts.length == 0) {
-      // Without a graph, of which Hibernate would make a new statement each time.
-      return session.find(type, id);
-    }
-    EntityGraph<R> whole = session.createEntityGraph(type);
-    for (String part : parts) {
-      whole.addAttributeNode(part);
-    }
-    return session.find(whole, id);
   }
 }
