@@ -168,8 +168,9 @@ class PlansTest {
     queries.put("open seats", () -> database.get(OpenSeats.class).count(List.of(member), NOW));
     Comments comments = database.get(Comments.class);
     queries.put("all comments, to be forgotten", () -> comments.deleteAllBy(member));
-    queries.put("comments", () -> comments.in(Samples.roomId(), PAGE));
-    queries.put("comments, next page", () -> comments.in(Samples.roomId(), NEXT_PAGE));
+    Set<MemberId> unheard = Set.of(member, Samples.memberId());
+    queries.put("comments", () -> comments.in(Samples.roomId(), Set.of(), PAGE));
+    queries.put("comments, next page", () -> comments.in(Samples.roomId(), unheard, NEXT_PAGE));
     queries.put("own comments", () -> comments.by(member, PAGE));
     for (ListRooms.Sort sort : ListRooms.Sort.values()) {
       rooms("rooms", Optional.empty(), Optional.empty(), Optional.empty(), sort);

@@ -178,23 +178,27 @@ class StatementsPerUseCaseTest {
         .hasSize(7);
   }
 
-  /** Room with seats; names; comment, events. */
+  /** Room with seats; who is kept apart; names; comment, events. */
   @Test
-  void saying_something_sends_4() {
+  void saying_something_sends_5() {
     RoomId room = roomWithGuest();
 
-    assertThat(sentBy(() -> say(room, "Where?"))).hasSize(4);
+    assertThat(sentBy(() -> say(room, "Where?"))).hasSize(5);
   }
 
-  /** Room with seats; comments; names. */
+  /** Room with seats; who is kept apart, but for the host; comments; names. */
   @Test
-  void a_page_of_comments_sends_3_whatever_its_size() {
+  void a_page_of_comments_sends_4_whatever_its_size() {
     RoomId room = roomWithGuest();
     for (int i = 0; i < 101; i++) {
       say(room, "Number " + i);
     }
 
     for (int limit : new int[] {20, 100}) {
+      assertThat(
+              sentBy(
+                  () -> useCases.rooms.listComments().list(guest, room, PageRequest.first(limit))))
+          .hasSize(4);
       assertThat(
               sentBy(
                   () -> useCases.rooms.listComments().list(host, room, PageRequest.first(limit))))

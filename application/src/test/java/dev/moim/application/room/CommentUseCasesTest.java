@@ -5,6 +5,7 @@ import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.audit.port.in.ListAuditLog;
+import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.moderation.port.in.FileReport;
 import dev.moim.application.room.port.in.CommentView;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -257,6 +258,75 @@ class CommentUseCasesTest {
     assertThat(list(stranger, room))
         .extracting(CommentUseCasesTest::nickname)
         .containsExactly("?", "?");
+  }
+
+  @Test
+  void who_has_blocked_another_and_they_do_not_hear_each_other() {
+    RoomId room = room(false);
+    CommentView question = say(minji, room, "Where?");
+    block(jun, minji);
+    CommentView later = say(minji, room, "When?");
+    CommentView answer = answer(jun, room, say(host, room, "At the gate").id(), "Which one?");
+    community.told(host);
+
+    assertThat(list(jun, room))
+        .extracting(CommentView::text)
+        .containsExactly("At the gate", "Which one?");
+    assertThat(list(minji, room))
+        .extracting(CommentView::text)
+        .containsExactly("Where?", "When?", "At the gate");
+    for (Caller all : List.of(host, stranger, community.admin("boss"))) {
+      assertThat(list(all, room)).hasSize(4);
+    }
+    assertThat(commentsToldTo(jun)).containsExactlyInAnyOrder("minji", "host");
+    assertThat(commentsToldTo(minji)).containsExactly("host");
+    for (CommentId unheard : List.of(question.id(), later.id())) {
+      assertInvalid(() -> answer(jun, room, unheard, "Soon"), "/parentId UNKNOWN_COMMENT");
+    }
+    assertInvalid(() -> answer(minji, room, answer.id(), "Soon"), "/parentId UNKNOWN_COMMENT");
+  }
+
+  @Test
+  void what_somebody_unheard_has_said_looks_deleted_while_others_answer_it() {
+    RoomId room = room(false);
+    CommentView question = say(minji, room, "Where?");
+    answer(host, room, question.id(), "At the gate");
+    block(minji, jun);
+
+    CommentView placeholder = list(jun, room).getFirst();
+
+    assertThat(placeholder.id()).isEqualTo(question.id());
+    assertThat(placeholder.state()).isEqualTo(CommentState.DELETED);
+    assertThat(placeholder.author()).isEmpty();
+    assertThat(placeholder.text()).isEmpty();
+  }
+
+  @Test
+  void a_host_who_is_blocked_still_speaks_to_all_and_hears_all() {
+    RoomId room = room(false);
+    block(jun, host);
+    block(host, minji);
+    say(host, room, "At the gate");
+    say(jun, room, "Where?");
+    say(minji, room, "When?");
+
+    for (Caller member : List.of(host, minji, jun)) {
+      assertThat(list(member, room)).hasSize(3);
+    }
+    assertThat(community.told(jun))
+        .extracting(Notification::type)
+        .contains(NotificationType.ROOM_COMMENTED);
+  }
+
+  private List<String> commentsToldTo(Caller member) {
+    return community.told(member).stream()
+        .filter(notification -> notification.type() == NotificationType.ROOM_COMMENTED)
+        .map(notification -> notification.arguments().get("nickname"))
+        .toList();
+  }
+
+  private void block(Caller by, Caller whom) {
+    community.blocks().blockMember().block(new BlockMember.Command(by, whom.id()));
   }
 
   @Test

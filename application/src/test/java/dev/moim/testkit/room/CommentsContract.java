@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Comments} keeps to. */
@@ -101,7 +102,8 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     }
     add(aComment(room()));
 
-    List<Comment.Snapshot> seen = PageWalk.all(5, page -> read(() -> comments().in(room, page)));
+    List<Comment.Snapshot> seen =
+        PageWalk.all(5, page -> read(() -> comments().in(room, Set.of(), page)));
 
     assertThat(seen)
         .containsExactlyInAnyOrderElementsOf(own)
@@ -121,8 +123,27 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     Comment.Snapshot emptied = add(aComment(room).deleted());
     add(aComment(room).answerTo(emptied.id()).deleted());
 
-    assertThat(read(() -> comments().in(room, PageRequest.first(20))).items())
+    assertThat(read(() -> comments().in(room, Set.of(), PageRequest.first(20))).items())
         .containsExactlyInAnyOrder(there, hidden, answered, answer);
+  }
+
+  @Test
+  void what_is_said_by_who_is_not_heard_is_as_good_as_deleted() {
+    RoomId room = room();
+    MemberId one = Samples.memberId();
+    MemberId other = Samples.memberId();
+    Comment.Snapshot there = add(aComment(room));
+    add(aComment(room).author(one, 2));
+    Comment.Snapshot answered = add(aComment(room).author(one, 2));
+    Comment.Snapshot answer = add(aComment(room).answerTo(answered.id()));
+    add(aComment(room).author(other, 3).answerTo(there.id()));
+    Comment.Snapshot among = add(aComment(room).author(one, 2));
+    add(aComment(room).author(other, 3).answerTo(among.id()));
+
+    assertThat(read(() -> comments().in(room, Set.of(one, other), PageRequest.first(20))).items())
+        .containsExactlyInAnyOrder(there, answered, answer);
+    assertThat(read(() -> comments().in(room, Set.of(one), PageRequest.first(20))).items())
+        .hasSize(6);
   }
 
   @Test
@@ -140,7 +161,7 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     change(() -> comments().deleteAllBy(member));
 
     assertThat(read(() -> comments().by(member, PageRequest.first(20))).items()).isEmpty();
-    assertThat(read(() -> comments().in(room, PageRequest.first(20))).items())
+    assertThat(read(() -> comments().in(room, Set.of(), PageRequest.first(20))).items())
         .containsExactly(others);
     assertThat(read(() -> find(first)).orElseThrow().text()).isEmpty();
     assertThat(read(() -> find(second)).orElseThrow().state()).isEqualTo(CommentState.DELETED);

@@ -13,6 +13,9 @@ import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.Pages;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Comments on an {@link InMemoryStore}. */
 public final class InMemoryComments implements Comments {
@@ -33,23 +36,22 @@ public final class InMemoryComments implements Comments {
   }
 
   @Override
-  public Page<Comment.Snapshot> in(RoomId room, PageRequest page) {
+  public Page<Comment.Snapshot> in(RoomId room, Set<MemberId> unheard, PageRequest page) {
     List<Comment.Snapshot> all =
         comments.all().stream().filter(comment -> comment.room().equals(room)).toList();
+    Set<CommentId> heard =
+        all.stream()
+            .filter(comment -> isThere(comment) && !unheard.contains(comment.author()))
+            .flatMap(comment -> Stream.concat(Stream.of(comment.id()), comment.parent().stream()))
+            .collect(Collectors.toSet());
     return Pages.earliestFirst(
-        all.stream().filter(comment -> isThere(comment) || isAnswered(comment, all)),
+        all.stream().filter(comment -> heard.contains(comment.id())),
         InMemoryComments::position,
         page);
   }
 
   private static boolean isThere(Comment.Snapshot comment) {
     return comment.state() != CommentState.DELETED;
-  }
-
-  private static boolean isAnswered(Comment.Snapshot comment, List<Comment.Snapshot> all) {
-    return all.stream()
-        .filter(InMemoryComments::isThere)
-        .anyMatch(other -> other.parent().equals(Optional.of(comment.id())));
   }
 
   @Override

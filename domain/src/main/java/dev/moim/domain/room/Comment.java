@@ -185,6 +185,21 @@ public final class Comment {
       Optional<Instant> editedAt,
       CommentState state,
       Version version) {
+    /** As it would look if it were deleted: for whoever is not to hear its author. */
+    public Snapshot silenced() {
+      return new Snapshot(
+          id,
+          room,
+          author,
+          seat,
+          parent,
+          "",
+          writtenAt,
+          Optional.empty(),
+          CommentState.DELETED,
+          version);
+    }
+
     /** The same state as it stands in the store after a save. */
     public Snapshot stored() {
       return new Snapshot(

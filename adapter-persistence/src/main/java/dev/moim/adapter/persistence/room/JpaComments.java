@@ -14,6 +14,7 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.query.SelectionQuery;
 
 final class JpaComments implements Comments {
@@ -40,30 +41,36 @@ final class JpaComments implements Comments {
   }
 
   @Override
-  public Page<Comment.Snapshot> in(RoomId room, PageRequest page) {
-    String from =
-        "from CommentRow c where c.roomId = :owner and ("
-            + THERE
-            + " or exists (select 1 from CommentRow a where a.parentId = c.id and a."
-            + THERE.substring(2)
-            + "))";
-    return page(
-        from
-            + beyond(page, ">")
-            // The owner stands in the order only to let every database see the index's order.
-            + " order by c.roomId, c.writtenAt, c.id",
-        room.value(),
-        page);
+  public Page<Comment.Snapshot> in(RoomId room, Set<MemberId> unheard, PageRequest page) {
+    String heard = THERE + (unheard.isEmpty() ? "" : " and c.authorId not in :unheard");
+    SelectionQuery<CommentRow> select =
+        select(
+            "from CommentRow c where c.roomId = :owner and ("
+                + heard
+                + " or exists (select 1 from CommentRow a where a.parentId = c.id and "
+                + heard.replace("c.", "a.")
+                + "))"
+                + beyond(page, ">")
+                // The owner stands in the order only to let every database see the index's order.
+                + " order by c.roomId, c.writtenAt, c.id",
+            room.value(),
+            page);
+    if (!unheard.isEmpty()) {
+      select.setParameterList("unheard", unheard.stream().map(MemberId::value).toList());
+    }
+    return page(select, page);
   }
 
   @Override
   public Page<Comment.Snapshot> by(MemberId author, PageRequest page) {
     return page(
-        "from CommentRow c where c.authorId = :owner and "
-            + THERE
-            + beyond(page, "<")
-            + " order by c.authorId, c.writtenAt desc, c.id desc",
-        author.value(),
+        select(
+            "from CommentRow c where c.authorId = :owner and "
+                + THERE
+                + beyond(page, "<")
+                + " order by c.authorId, c.writtenAt desc, c.id desc",
+            author.value(),
+            page),
         page);
   }
 
@@ -73,7 +80,7 @@ final class JpaComments implements Comments {
         : " and c.writtenAt %1$s= :at and (c.writtenAt %1$s :at or c.id %1$s :id)".formatted(way);
   }
 
-  private Page<Comment.Snapshot> page(String query, Object owner, PageRequest page) {
+  private SelectionQuery<CommentRow> select(String query, Object owner, PageRequest page) {
     SelectionQuery<CommentRow> select =
         current
             .reading()
@@ -83,6 +90,10 @@ final class JpaComments implements Comments {
     page.after()
         .ifPresent(
             position -> select.setParameter("at", position.at()).setParameter("id", position.id()));
+    return select;
+  }
+
+  private static Page<Comment.Snapshot> page(SelectionQuery<CommentRow> select, PageRequest page) {
     List<Comment.Snapshot> found = select.getResultList().stream().map(JpaComments::read).toList();
     return Page.of(
         found, page.limit(), comment -> new Position(comment.writtenAt(), comment.id().value()));

@@ -27,6 +27,7 @@ import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What is said in rooms. */
 final class CommentService {
@@ -70,15 +71,21 @@ final class CommentService {
   }
 
   private Comment comment(Seat seat, Room.Snapshot room, String text) {
+    Set<MemberId> unheard = store.unheardBy(seat.member(), room);
     List<MemberId> others =
-        room.seats().stream().map(Seat::member).filter(one -> !one.equals(seat.member())).toList();
+        room.seats().stream()
+            .map(Seat::member)
+            .filter(one -> !one.equals(seat.member()) && !unheard.contains(one))
+            .toList();
     return Comment.write(newId(), seat, room.notice(others), text, clock.now());
   }
 
   private Comment answer(CommentId parent, Seat seat, Room.Snapshot room, String text) {
     RoomEvent.Notice notice = room.notice(List.of());
+    Set<MemberId> unheard = store.unheardBy(seat.member(), room);
     return comments
         .find(parent)
+        .filter(comment -> !unheard.contains(comment.snapshot().author()))
         .orElseThrow(() -> SharedError.invalid("/parentId", "UNKNOWN_COMMENT"))
         .answer(newId(), seat, notice, text, clock.now());
   }
@@ -131,8 +138,14 @@ final class CommentService {
       if (!RoomViews.isReadable(room, caller)) {
         return new Page<>(List.of(), Optional.empty());
       }
-      Page<Comment.Snapshot> found = comments.in(id, page);
-      return new Page<>(views.of(found.items(), room, caller), found.next());
+      Set<MemberId> unheard =
+          caller.isAtLeast(Role.MANAGER) ? Set.of() : store.unheardBy(caller.id(), room);
+      Page<Comment.Snapshot> found = comments.in(id, unheard, page);
+      List<Comment.Snapshot> heard =
+          found.items().stream()
+              .map(comment -> unheard.contains(comment.author()) ? comment.silenced() : comment)
+              .toList();
+      return new Page<>(views.of(heard, room, caller), found.next());
     });
   }
 

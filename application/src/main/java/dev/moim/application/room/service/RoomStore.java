@@ -11,6 +11,7 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,19 @@ final class RoomStore {
   /** With whom a member is never to be in one room. */
   Set<MemberId> apartFrom(MemberId member) {
     return keptApart.of(Set.of(member)).getOrDefault(member, Set.of());
+  }
+
+  /**
+   * Who says nothing to a member in a room, nor the member to them, without either being told. A
+   * host speaks to all and hears all: it is the host who sees to order there.
+   */
+  Set<MemberId> unheardBy(MemberId member, Room.Snapshot room) {
+    if (member.equals(room.host())) {
+      return Set.of();
+    }
+    Set<MemberId> unheard = new HashSet<>(apartFrom(member));
+    unheard.remove(room.host());
+    return unheard;
   }
 
   Room.Snapshot save(Room room) {

@@ -8,6 +8,8 @@ import dev.moim.domain.shared.RoomId;
 /**
  * Lists what was said in a room, the earliest first, answers among the rest. A deleted comment is
  * listed as long as there is an answer to it. Of a hidden room only the host and managers see any.
+ * What members say of whom one has blocked the other looks to them as if it were deleted; not what
+ * the host says, nor to the host or to managers.
  */
 @FunctionalInterface
 public interface ListComments {

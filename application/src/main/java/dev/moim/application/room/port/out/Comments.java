@@ -7,6 +7,7 @@ import dev.moim.domain.shared.CommentId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.util.Optional;
+import java.util.Set;
 
 /** What was said in rooms, as aggregates, and lists of it. */
 public interface Comments {
@@ -20,10 +21,13 @@ public interface Comments {
   Comment.Snapshot save(Comment comment);
 
   /**
-   * The comments in a room, the earliest first; deleted ones only while there is an answer to them
-   * that is not deleted. The cost grows with the page, and with what lies deleted between.
+   * The comments in a room, the earliest first; those that are deleted or by an author who is not
+   * heard only while there is an answer to them that is neither. The cost grows with the page, and
+   * with what lies left out between.
+   *
+   * @param unheard whose comments are as good as deleted
    */
-  Page<Comment.Snapshot> in(RoomId room, PageRequest page);
+  Page<Comment.Snapshot> in(RoomId room, Set<MemberId> unheard, PageRequest page);
 
   /** What a member has written and not deleted, the latest first. */
   Page<Comment.Snapshot> by(MemberId author, PageRequest page);
