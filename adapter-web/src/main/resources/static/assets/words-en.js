@@ -154,6 +154,7 @@ export const english = {
 
   'room.seats': '{taken} of {capacity} seats taken',
   'room.full': 'Full ({taken} of {capacity})',
+  'room.kept': 'Full ({taken} of {capacity}, {kept} kept for who waits)',
   'room.members': 'Members',
   'room.seat': 'Seat {number}',
   'room.host': 'host',

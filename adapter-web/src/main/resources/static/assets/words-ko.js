@@ -154,6 +154,7 @@ export const korean = {
 
   'room.seats': '{taken}/{capacity}명',
   'room.full': '{taken}/{capacity}명 · 자리 없음',
+  'room.kept': '{taken}/{capacity}명 · 기다리는 사람 몫 {kept}자리',
   'room.members': '함께하는 사람',
   'room.seat': '{number}번',
   'room.host': '방장',

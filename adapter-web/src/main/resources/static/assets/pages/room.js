@@ -14,7 +14,7 @@ import { commentsSection } from '../room-comments.js';
 import { go } from '../router.js';
 import { longDate, shortDate, until } from '../time.js';
 import { memberName } from './member.js';
-import { isFull } from './rooms.js';
+import { isFull, seatsText } from './rooms.js';
 
 /** How much may be said of why a room is cancelled or somebody removed. */
 const LONGEST_REASON = 200;
@@ -84,13 +84,12 @@ export async function roomPage({ parameters, signal }) {
   function show(newer) {
     room = newer;
     const focused = buttons.find((button) => button === document.activeElement);
-    const { taken, capacity } = room.seats;
     const open = room.status === 'OPEN';
     const full = isFull(room);
     const ahead = open || (room.status === 'CONFIRMED' && until(room.meetsAt) > 0);
     const mine = room.waitList.place !== undefined;
     const offered = room.waitList.offeredUntil;
-    setText(seats, full ? t('room.full', { taken, capacity }) : t('room.seats', { taken, capacity }));
+    setText(seats, seatsText(room));
     seats.classList.toggle('full', full);
     setText(status, [tOr('room.status.OTHER', `room.status.${room.status}`, {}), room.cancelReason].filter(Boolean).join(' '));
     setText(place, ahead ? placeText(room.waitList) : '');

@@ -101,6 +101,14 @@ function choicesOf({ options, min, max }) {
 /** Whether nobody can join but those for whom a seat is kept. @param {import('../api.js').Room} room */
 export const isFull = ({ seats, waitList }) => seats.taken + waitList.offered >= seats.capacity;
 
+/** How many are in a room, and whether there is a seat for others. @param {import('../api.js').Room} room */
+export function seatsText(room) {
+  const { taken, capacity } = room.seats;
+  const kept = room.waitList.offered;
+  if (!isFull(room)) return t('room.seats', { taken, capacity });
+  return kept > 0 ? t('room.kept', { taken, capacity, kept }) : t('room.full', { taken, capacity });
+}
+
 /**
  * A room in a list.
  *
@@ -126,9 +134,7 @@ export function roomRow(room, categories) {
 
   /** @param {import('../api.js').Room} newer */
   function update(newer) {
-    const { taken, capacity } = newer.seats;
-    const full = isFull(newer);
-    seats.textContent = full ? t('room.full', { taken, capacity }) : t('room.seats', { taken, capacity });
-    seats.classList.toggle('full', full);
+    seats.textContent = seatsText(newer);
+    seats.classList.toggle('full', isFull(newer));
   }
 }

@@ -27,7 +27,8 @@ class RoomPagesTest extends BrowserTest {
     first.sees("You have left the room.");
 
     waiting.sees("까지 내 자리가 있습니다.");
-    waiting.sees("1/2명 · 자리 없음");
+    waiting.sees("1/2명 · 기다리는 사람 몫 1자리");
+    first.sees("Full (1 of 2, 1 kept for who waits)");
     first.sees("Wait for a seat");
     assertThat(Axe.seriousProblems(waiting)).isEmpty();
     waiting.presses("자리 받기");
