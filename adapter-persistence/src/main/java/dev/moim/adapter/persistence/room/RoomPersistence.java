@@ -5,9 +5,11 @@ import dev.moim.adapter.persistence.shared.EntityClasses;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** The stores of rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -20,7 +22,8 @@ public class RoomPersistence {
 
   @Bean
   RoomFacets roomFacets(CurrentSession current, ObjectProvider<Categories> categories) {
-    return new RoomFacets(current, () -> Optional.ofNullable(categories.getIfAvailable()));
+    Supplier<Categories> known = SingletonSupplier.ofNullable(categories::getIfAvailable);
+    return new RoomFacets(current, () -> Optional.ofNullable(known.get()));
   }
 
   @Bean

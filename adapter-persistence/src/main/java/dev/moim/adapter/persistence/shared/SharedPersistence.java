@@ -7,12 +7,14 @@ import dev.moim.application.shared.OutboxSignal;
 import dev.moim.domain.shared.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.engine.spi.SessionFactoryImplementor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Transactions, and the stores of messages. */
 @Configuration(proxyBeanMethods = false)
@@ -38,10 +40,11 @@ public class SharedPersistence {
   HibernateTransactions transactions(
       SessionFactory sessions, Durability durability, ObjectProvider<OutboxSignal> signal) {
     var dialect = sessions.unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect();
+    Supplier<OutboxSignal> relay = SingletonSupplier.ofNullable(signal::getIfAvailable);
     return new HibernateTransactions(
         sessions,
         new OutboxTable(dialect),
-        new AfterCommit(durability, () -> Optional.ofNullable(signal.getIfAvailable())));
+        new AfterCommit(durability, () -> Optional.ofNullable(relay.get())));
   }
 
   @Bean
