@@ -7,6 +7,7 @@ import dev.moim.adapter.web.shared.WebError;
 import dev.moim.application.member.port.in.CheckAccess;
 import dev.moim.domain.shared.SharedError;
 import jakarta.servlet.DispatcherType;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -65,20 +66,29 @@ public class SecurityWebConfiguration {
           matcher(HttpMethod.GET, PublicKeyController.PATH),
           matcher(HttpMethod.HEAD, PublicKeyController.PATH));
 
-  private static final String[] OPEN_PAGES = {
-    "/",
-    "/index.html",
-    "/favicon.ico",
-    "/assets/**",
-    "/webjars/**",
-    "/problems",
-    "/problems/*",
-    "/v3/api-docs",
-    "/v3/api-docs.yaml",
-    "/v3/api-docs/*",
-    "/swagger-ui.html",
-    "/swagger-ui/**"
-  };
+  /** To read, for everybody. */
+  private static final RequestMatcher PAGES =
+      new OrRequestMatcher(
+          Stream.of(
+                  "/",
+                  "/index.html",
+                  "/favicon.ico",
+                  "/assets/**",
+                  "/webjars/**",
+                  "/problems",
+                  "/problems/*",
+                  "/v3/api-docs",
+                  "/v3/api-docs.yaml",
+                  "/v3/api-docs/*",
+                  "/swagger-ui.html",
+                  "/swagger-ui/**")
+              .flatMap(
+                  path -> Stream.of(matcher(HttpMethod.GET, path), matcher(HttpMethod.HEAD, path)))
+              .toList());
+
+  /** Of a request to the API it is seen at once that it asks for no page. */
+  private static final RequestMatcher OPEN_PAGES =
+      request -> !request.getRequestURI().startsWith("/api/") && PAGES.matches(request);
 
   private static RequestMatcher matcher(HttpMethod method, String path) {
     return PathPatternRequestMatcher.pathPattern(method, path);
@@ -112,9 +122,7 @@ public class SecurityWebConfiguration {
                 .permitAll()
                 .requestMatchers(WITHOUT_TOKEN)
                 .permitAll()
-                .requestMatchers(HttpMethod.GET, OPEN_PAGES)
-                .permitAll()
-                .requestMatchers(HttpMethod.HEAD, OPEN_PAGES)
+                .requestMatchers(OPEN_PAGES)
                 .permitAll()
                 .requestMatchers("/actuator/**")
                 .hasRole("ADMIN")
