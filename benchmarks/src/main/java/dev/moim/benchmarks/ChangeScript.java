@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
  * that add a number to a variable.
  */
 final class ChangeScript {
-  private static final String RESOURCE = "join-and-leave.sql";
   private static final Pattern VARIABLE = Pattern.compile(":([a-z_]+)");
   private static final Pattern SUM = Pattern.compile("\\\\set (\\w+) :(\\w+) \\+ (\\d+)");
 
@@ -31,10 +30,20 @@ final class ChangeScript {
     this.text = text;
   }
 
-  static ChangeScript load() throws IOException {
+  /** Joining and leaving until they are answered. */
+  static ChangeScript answered() throws IOException {
+    return new ChangeScript(text("join-and-leave.sql"));
+  }
+
+  /** Joining and leaving until another member is told of both. */
+  static ChangeScript told() throws IOException {
+    return new ChangeScript(text("join-and-leave.sql") + text("notices.sql"));
+  }
+
+  private static String text(String resource) throws IOException {
     try (InputStream in =
-        Objects.requireNonNull(ChangeScript.class.getResourceAsStream(RESOURCE))) {
-      return new ChangeScript(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        Objects.requireNonNull(ChangeScript.class.getResourceAsStream(resource))) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

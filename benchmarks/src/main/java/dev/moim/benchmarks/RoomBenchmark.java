@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,8 +26,8 @@ public final class RoomBenchmark {
   private static final Map<String, String> NO_LIMITS =
       Map.of("MOIM_LIMITS_MEMBER_CAPACITY", "1000000", "MOIM_LIMITS_MEMBER_REFILL", "1s");
 
-  /** Seconds until a program that has just started is as quick as it gets, nearly. */
-  private static final int WARM_UP = 10;
+  /** Seconds until most of a program that has just started is compiled. */
+  private static final int WARM_UP = 60;
 
   /** Among so many rooms a page is looked for. */
   private static final List<Integer> ROOMS = List.of(100, 10_000, 100_000);
@@ -70,30 +71,38 @@ public final class RoomBenchmark {
 
   /** The statements alone, on databases of which each has been opened by a Moim. */
   private void sql() throws IOException, SQLException, InterruptedException, ExecutionException {
+    Map<String, ChangeScript> scripts = new LinkedHashMap<>();
+    scripts.put("until answered", ChangeScript.answered());
+    scripts.put("until told", ChangeScript.told());
     List<List<String>> rows = new ArrayList<>();
     for (DatabaseServer.Kind kind : DatabaseServer.Kind.values()) {
       try (DatabaseServer server = kind.start()) {
         DatabaseAddress database = server.newDatabase();
         new RoomChanges(moim, database, 1, NO_LIMITS).close();
-        var sql = new SqlChanges(database);
-        System.err.println(kind.title + ", statements alone");
-        sql.byJdbc(seconds(10));
-        double jdbc = sql.byJdbc(seconds(30));
-        Optional<Double> pgbench = sql.byPgbench(seconds(30));
-        Optional.ofNullable(spread.get(kind))
-            .ifPresent(moims -> {
-              shareReached(kind.title + ", ÷ the statements by JDBC", moims, jdbc);
-              pgbench.ifPresent(
-                  bare -> shareReached(kind.title + ", ÷ the statements by pgbench", moims, bare));
-            });
-        rows.add(
-            Markdown.row(
-                kind.title, "%,.0f".formatted(jdbc), pgbench.map("%,.0f"::formatted).orElse("")));
+        for (Map.Entry<String, ChangeScript> script : scripts.entrySet()) {
+          String what = kind.title + ", " + script.getKey();
+          System.err.println(what + ", statements alone");
+          var sql = new SqlChanges(database, script.getValue());
+          sql.byJdbc(seconds(10));
+          double jdbc = sql.byJdbc(seconds(30));
+          Optional<Double> pgbench = sql.byPgbench(seconds(30));
+          Optional.ofNullable(spread.get(kind))
+              .ifPresent(moims -> {
+                shareReached(what + ", Moim ÷ the statements by JDBC", moims, jdbc);
+                pgbench.ifPresent(bare -> shareReached(what + ", Moim ÷ by pgbench", moims, bare));
+              });
+          rows.add(
+              Markdown.row(
+                  kind.title,
+                  script.getKey(),
+                  "%,.0f".formatted(jdbc),
+                  pgbench.map("%,.0f"::formatted).orElse("")));
+        }
       }
     }
     Markdown.print(
         "The same statements without Moim, %d clients; changes/s".formatted(RoomChanges.CLIENTS),
-        List.of("database", "JDBC", "pgbench"),
+        List.of("database", "statements", "JDBC", "pgbench"),
         rows);
   }
 

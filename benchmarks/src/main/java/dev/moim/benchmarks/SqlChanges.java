@@ -46,19 +46,35 @@ final class SqlChanges {
               .formatted(new UUID(0, 0))
           + "\"occurredAt\":\"2026-01-01T00:00:00.000000Z\"}";
 
+  private static final Map<String, String> TEXTS =
+      Map.of(
+          "payload",
+          PAYLOAD,
+          "notice",
+          "{\"nickname\":\"load-12\",\"seat\":\"3\",\"title\":\"Room 1\"}",
+          "link",
+          "/rooms/" + new UUID(0, 0));
+
+  /** What is new with each run. */
+  private static final List<String> IDENTIFIERS =
+      List.of("join_event", "leave_event", "join_notice", "leave_notice");
+
   private final DatabaseAddress database;
-  private final ChangeScript script = ChangeScript.load();
+  private final ChangeScript script;
 
   /**
    * @param database with the members and rooms of {@link RoomChanges}, and no Moim on it
    */
-  SqlChanges(DatabaseAddress database) throws IOException, SQLException {
+  SqlChanges(DatabaseAddress database, ChangeScript script) throws SQLException {
     this.database = database;
+    this.script = script;
     database.execute("delete from seat_claims");
     database.execute(
         "insert into seat_claims (member_id, claims) select id, 0 from members"
             + " where nickname like 'load-%'");
-    database.execute("delete from outbox_messages");
+    for (String table : List.of("outbox_messages", "inbox_events", "notifications")) {
+      database.execute("delete from " + table);
+    }
   }
 
   /** A client's room, by its title. */
@@ -102,8 +118,9 @@ final class SqlChanges {
       }
       for (int i = 0; System.nanoTime() < end; i++) {
         Map<String, String> these = variables.get(i % EACH);
-        these.put("join_event", UUID.randomUUID().toString());
-        these.put("leave_event", UUID.randomUUID().toString());
+        for (String id : IDENTIFIERS) {
+          these.put(id, UUID.randomUUID().toString());
+        }
         these.put("now", LocalDateTime.now(ZoneOffset.UTC).format(INSTANT));
         changes.run(these);
       }
@@ -121,7 +138,7 @@ final class SqlChanges {
       for (String name : List.of("session", "member", "room")) {
         variables.put(name, row.getString("my_" + name));
       }
-      variables.put("payload", PAYLOAD);
+      variables.putAll(TEXTS);
       return variables;
     }
   }
@@ -146,7 +163,7 @@ final class SqlChanges {
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       List<String> command = new ArrayList<>(List.of("pgbench", "-n", "-M", "prepared"));
       command.addAll(List.of("-c", "" + RoomChanges.CLIENTS, "-j", "2", "-T", "" + seconds));
-      command.addAll(List.of("-D", "payload=" + PAYLOAD));
+      TEXTS.forEach((name, text) -> command.addAll(List.of("-D", name + "=" + text)));
       for (int i = 0; i < EACH; i++) {
         Path file = folder.path().resolve("changes-" + i);
         Files.writeString(file, pgbenchScript(i));
@@ -187,10 +204,14 @@ final class SqlChanges {
             .with(":session", ":my_session" + suffix)
             .with(":member", ":my_member" + suffix)
             .with(":room", ":my_room" + suffix)
-            .with(":join_event", "gen_random_uuid()")
-            .with(":leave_event", "gen_random_uuid()")
             .with(":now", "current_timestamp");
-    return "\\if :known%1$s\n\\else\n%2$s\n\\gset\n\\set known%1$s 1\n\\endif\n%3$s"
-        .formatted(suffix, found, changes);
+    var numbers = new StringBuilder();
+    for (String id : IDENTIFIERS) {
+      numbers.append("\\set %s_number random(1, %d)\n".formatted(id, 1L << 47));
+      changes =
+          changes.with(":" + id, "lpad(to_hex(:%s_number::bigint), 32, '0')::uuid".formatted(id));
+    }
+    return "\\if :known%1$s\n\\else\n%2$s\n\\gset\n\\set known%1$s 1\n\\endif\n%3$s%4$s"
+        .formatted(suffix, found, numbers, changes);
   }
 }

@@ -1,6 +1,6 @@
 -- What joining a room and leaving it again sends to the database, in these transactions: see "Statements per use
 -- case" in docs/performance.md. Names are not looked up, as the cache has them. pgbench understands this when it is
--- told the variables; so does StatementLoop.
+-- told the variables; so does ChangeScript.
 
 -- joining: the access check
 start transaction read only;
