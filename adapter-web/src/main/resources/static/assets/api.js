@@ -54,6 +54,7 @@ import * as session from './session.js';
  * @property {string} [meetingId]
  * @property {string} [roomId]
  * @property {string} [openUntil] absent once the group is final
+ * @property {string[]} relaxed the names of the steps without which the group would not suit
  */
 /**
  * @typedef {object} Invitation to come along with a friend

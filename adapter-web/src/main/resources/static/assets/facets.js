@@ -222,6 +222,10 @@ export function facetName(category, key) {
   return facet ? nameIn(facet.names) : key;
 }
 
+/** What the steps of a relaxation are about. @param {Category | undefined} category @param {string[]} steps */
+export const stepNames = (category, steps) =>
+  steps.map((step) => (step === 'size' ? t('match.size') : facetName(category, step))).join(', ');
+
 /** A condition as a list of terms. @param {Category | undefined} category @param {Condition} condition */
 export function conditionList(category, condition) {
   return h(

@@ -3,6 +3,7 @@
 import * as api from '../api.js';
 import { fill, h, section } from '../dom.js';
 import { deviceName } from '../device.js';
+import { stepNames } from '../facets.js';
 import { invitationsSection } from '../invitations.js';
 import { every } from '../live.js';
 import { nothing, pagedList } from '../list.js';
@@ -207,8 +208,10 @@ function readable(notice) {
 /** @param {import('../api.js').Notice} notice @param {import('../api.js').Category[]} categories */
 function newsText({ type, arguments: values }, categories) {
   const category = categories.find((one) => one.key === values.category);
-  return tOr('news.OTHER', `news.${type}`, {
+  const relaxed = values.relaxed ? stepNames(category, values.relaxed.split(',')) : '';
+  return tOr('news.OTHER', relaxed ? `news.${type}.relaxed` : `news.${type}`, {
     ...values,
+    relaxed,
     reason: type.startsWith('MATCH_') ? endReasonText(values.reason) : (values.reason ?? ''),
     outcome: tOr('report.told.OTHER', `report.told.${values.outcome}`, {}),
     nickname: values.nickname ?? t('room.seat', { number: values.seat ?? '' }),

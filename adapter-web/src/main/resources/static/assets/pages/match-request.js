@@ -2,7 +2,7 @@
 /** A match request: the wait, and what becomes of it. */
 import * as api from '../api.js';
 import { fill, h, svg } from '../dom.js';
-import { conditionList, describe, facetName, term } from '../facets.js';
+import { conditionList, describe, facetName, stepNames, term } from '../facets.js';
 import { actionButton, troubleLine } from '../forms.js';
 import { Problem } from '../http.js';
 import { percent, t, tOr } from '../i18n.js';
@@ -287,7 +287,6 @@ function waiting(first, category, cancel) {
  *  @param {import('../api.js').Category | undefined} category @param {...HTMLElement} more */
 function wish({ condition, size, relax, fillRooms, party: friends, status }, category, ...more) {
   const comes = friends.filter(({ answer }) => answer === 'ACCEPTED').map(({ nickname }) => nickname ?? t('meeting.gone'));
-  const steps = relax.map((step) => (step === 'size' ? t('match.size') : facetName(category, step)));
   return h(
     'div',
     { class: 'wish' },
@@ -297,7 +296,7 @@ function wish({ condition, size, relax, fillRooms, party: friends, status }, cat
       { class: 'terms' },
       term(t('match.size'), t('match.sizeSpan', size)),
       status !== 'INVITING' && comes.length > 0 && term(t('match.with'), comes.join(', ')),
-      steps.length > 0 && term(t('match.relaxed'), steps.join(', ')),
+      relax.length > 0 && term(t('match.relaxed'), stepNames(category, relax)),
       fillRooms && term(t('nav.rooms'), t('match.roomsToo')),
       more,
     ),
@@ -322,6 +321,7 @@ function proposed(first, category, { accept, decline }) {
         'div',
         { class: 'card' },
         conditionList(category, first.proposal?.agreed ?? {}),
+        loosened(first, category),
         accepted,
         h('p', { role: 'timer' }, t('match.answerWithin'), ' ', left),
         hint,
@@ -348,18 +348,25 @@ function proposed(first, category, { accept, decline }) {
   }
 }
 
+/** What is not as it was first asked for. @param {MatchRequest} request
+ *  @param {import('../api.js').Category | undefined} category */
+const loosened = ({ relaxed }, category) =>
+  relaxed.length > 0 && h('p', { class: 'quiet-text loosened' }, t('match.loosened', { steps: stepNames(category, relaxed) }));
+
 /** There is a group. @param {MatchRequest} first @param {string} meetingId
  *  @param {import('../api.js').Category | undefined} category @param {AbortSignal} signal @returns {Promise<Scene>} */
 async function matched(first, meetingId, category, signal) {
   let meeting = await api.meeting(meetingId, signal);
   const place = h('div', {}, meetingCard(meeting, category));
   const open = h('p', { class: 'status' });
+  const otherwise = h('div', {}, loosened(first, category));
   tellOpen(first);
   return {
     heading: headline(t('match.found'), 'good'),
     content: [
       open,
       place,
+      otherwise,
       h(
         'div',
         { class: 'actions' },
@@ -369,6 +376,7 @@ async function matched(first, meetingId, category, signal) {
     ],
     async update(newer) {
       tellOpen(newer);
+      fill(otherwise, loosened(newer, category));
       const latest = await api.meeting(meetingId, signal);
       if (JSON.stringify(latest) === JSON.stringify(meeting)) return;
       meeting = latest;

@@ -108,7 +108,7 @@ final class EventTypes {
           Map.entry(CompanionAnswered.class, "match-request.companion-answered.v1"),
           Map.entry(MatchRequestCancelled.class, "match-request.cancelled.v2"),
           Map.entry(MatchRequestProposed.class, "match-request.proposed.v1"),
-          Map.entry(MatchRequestMatched.class, "match-request.matched.v1"),
+          Map.entry(MatchRequestMatched.class, "match-request.matched.v2"),
           Map.entry(MatchRequestMoved.class, "match-request.moved.v1"),
           Map.entry(MatchRequestSeated.class, "match-request.seated.v1"),
           Map.entry(MatchRequestReturned.class, "match-request.returned.v1"),
@@ -121,15 +121,17 @@ final class EventTypes {
           Map.entry(MeetingNear.class, "meeting.near.v1"),
           Map.entry(MeetingDone.class, "meeting.done.v1"));
 
-  /** Versions that are no longer written, with the values of what they do not say. */
+  /** Versions that are no longer written, with the values of what they do not say, as JSON. */
   private static final Map<String, Former> FORMER =
       Map.of(
           "room.cancelled.v1",
-          new Former(RoomCancelled.class, Map.of("reason", "")),
+          new Former(RoomCancelled.class, Map.of("reason", "\"\"")),
           "match-request.cancelled.v1",
-          new Former(MatchRequestCancelled.class, Map.of("reason", "TAKEN_BACK")),
+          new Former(MatchRequestCancelled.class, Map.of("reason", "\"TAKEN_BACK\"")),
           "match-request.expired.v1",
-          new Former(MatchRequestExpired.class, Map.of("reason", "NOBODY_SUITED")));
+          new Former(MatchRequestExpired.class, Map.of("reason", "\"NOBODY_SUITED\"")),
+          "match-request.matched.v1",
+          new Former(MatchRequestMatched.class, Map.of("relaxed", "[]")));
 
   /** An earlier version of an event: what it is read as, and what is added to its JSON. */
   record Former(Class<? extends DomainEvent> event, Map<String, String> added) {}

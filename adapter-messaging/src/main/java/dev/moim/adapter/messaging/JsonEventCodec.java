@@ -100,7 +100,7 @@ final class JsonEventCodec implements EventCodec {
       return mapper.readValue(encoded.payload(), type);
     }
     ObjectNode whole = mapper.readTree(encoded.payload()).asObject();
-    added.forEach(whole::put);
+    added.forEach((field, value) -> whole.set(field, mapper.readTree(value)));
     return mapper.treeToValue(whole, type);
   }
 

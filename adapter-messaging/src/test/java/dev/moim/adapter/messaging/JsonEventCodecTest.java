@@ -192,8 +192,9 @@ class JsonEventCodecTest extends EventCodecContract {
               "match-request.proposed.v1",
               new MatchRequestProposed(REQUEST, MEMBER, MEAL, UNTIL, AT)),
           Map.entry(
-              "match-request.matched.v1",
-              new MatchRequestMatched(REQUEST, MEMBER, MEAL, MEETING, AT)),
+              "match-request.matched.v2",
+              new MatchRequestMatched(
+                  REQUEST, MEMBER, MEAL, MEETING, List.of("place", "size"), AT)),
           Map.entry(
               "match-request.moved.v1", new MatchRequestMoved(REQUEST, MEMBER, MEAL, MEETING, AT)),
           Map.entry(
@@ -232,7 +233,9 @@ class JsonEventCodecTest extends EventCodecContract {
           "match-request.cancelled.v1",
           new MatchRequestCancelled(REQUEST, MEMBER, MEAL, EndReason.TAKEN_BACK, AT),
           "match-request.expired.v1",
-          new MatchRequestExpired(REQUEST, MEMBER, MEAL, EndReason.NOBODY_SUITED, AT));
+          new MatchRequestExpired(REQUEST, MEMBER, MEAL, EndReason.NOBODY_SUITED, AT),
+          "match-request.matched.v1",
+          new MatchRequestMatched(REQUEST, MEMBER, MEAL, MEETING, List.of(), AT));
 
   private final JsonEventCodec codec = new JsonEventCodec();
 

@@ -531,6 +531,58 @@ class MatchRequestUseCasesTest {
     relaxing.community.passTime(Duration.ofMinutes(15));
 
     assertThat(relaxing.status(one, first)).isEqualTo(MatchRequestStatus.MATCHED);
+    assertThat(relaxing.view(one, first).relaxed()).containsExactly("size");
+    assertThat(relaxing.community.told(one).getFirst().arguments())
+        .containsEntry("relaxed", "size");
+  }
+
+  @Test
+  void who_has_a_group_is_told_what_is_not_as_first_asked_for_and_only_they() {
+    Matchmaking relaxing = new Matchmaking(RELAXING);
+    Caller one = relaxing.newcomer("one");
+    Caller other = relaxing.newcomer("other");
+    Caller third = relaxing.newcomer("third");
+    MatchRequestId agreeing =
+        relaxing.submit(Ask.by(one).at("gaepo").sizes(2, 3).relaxing("size", "place"));
+    MatchRequestId strict = relaxing.submit(Ask.by(other).at("out"));
+    assertThat(relaxing.view(one, agreeing).relaxed()).isEmpty();
+
+    relaxing.community.passTime(Duration.ofMinutes(10));
+
+    assertThat(relaxing.community.told(one).getFirst().arguments())
+        .isEqualTo(Map.of("category", "meal", "relaxed", "place"));
+    assertThat(relaxing.view(one, agreeing).relaxed()).containsExactly("place");
+    MatchRequestId joining = relaxing.submit(Ask.by(third).at("gaepo", "out").relaxing("place"));
+    assertThat(relaxing.meeting(third, joining)).isEqualTo(relaxing.meeting(one, agreeing));
+    assertThat(relaxing.community.told(third).getFirst().arguments())
+        .isEqualTo(Map.of("category", "meal"));
+    assertThat(relaxing.view(third, joining).relaxed()).isEmpty();
+    assertThat(relaxing.view(other, strict).relaxed()).isEmpty();
+  }
+
+  @Test
+  void who_gave_up_a_window_is_told_so_if_the_meeting_starts_outside_it() {
+    var when = new Relaxation.AnyValue(new FacetKey("when"), Duration.ofMinutes(20));
+    Matchmaking relaxing =
+        new Matchmaking(
+            new CategoryKey("exercise"), PoolSettings.DEFAULT.withRelaxations(List.of(when)));
+    Caller one = relaxing.newcomer("one");
+    Caller other = relaxing.newcomer("other");
+    MatchRequestId agreeing =
+        relaxing.submit(
+            Ask.by(one)
+                .category("exercise")
+                .free(in(120), in(240))
+                .until(in(120))
+                .relaxing("when"));
+    relaxing.community.passTime(Duration.ofMinutes(20));
+    relaxing.submit(Ask.by(other).category("exercise").free(in(90), in(210)).until(in(110)));
+
+    assertThat(relaxing.status(one, agreeing)).isEqualTo(MatchRequestStatus.MATCHED);
+    assertThat(relaxing.meetings(one).getFirst().startsAt()).contains(in(90));
+    assertThat(relaxing.view(one, agreeing).relaxed()).containsExactly("when");
+    assertThat(relaxing.community.told(one).getFirst().arguments())
+        .containsEntry("relaxed", "when");
   }
 
   @Test

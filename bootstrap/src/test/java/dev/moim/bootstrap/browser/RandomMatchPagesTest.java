@@ -30,8 +30,10 @@ class RandomMatchPagesTest extends BrowserTest {
     String path = one.path();
     one.runs("window.isTheSamePage = true");
 
+    one.runs(TELLS_INSTEAD, "{\"relaxed\": [\"place\", \"size\"]}");
     asksFor(other, "Exercise", "Badminton");
 
+    one.sees("Not as you first asked, but as you agreed to while you waited: Place, Group size.");
     one.seesHeading("You have a match!");
     one.sees("finder-other");
     assertThat(one.path()).isEqualTo(path);
@@ -159,10 +161,12 @@ class RandomMatchPagesTest extends BrowserTest {
         TELLS_INSTEAD,
         """
         {"status": "PROPOSED", "proposal": {"agreed": {"place": ["gaepo"]}, "people": 3,
-         "accepted": 1, "mine": false, "respondBy": "2100-01-01T00:00:00Z"}}
+         "accepted": 1, "mine": false, "respondBy": "2100-01-01T00:00:00Z"},
+         "relaxed": ["place"]}
         """);
     person.seesHeading("There is a group for you");
     person.sees("1 of 3 have accepted");
+    person.sees("Not as you first asked, but as you agreed to while you waited: Place.");
     person.sees("Gaepo");
     assertThat(Axe.seriousProblems(person)).isEmpty();
     assertThat(person.runs("return document.activeElement.textContent"))

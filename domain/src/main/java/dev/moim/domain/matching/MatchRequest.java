@@ -91,6 +91,19 @@ public final class MatchRequest {
       relaxations = List.copyOf(relaxations);
     }
 
+    /**
+     * Without which of the steps a group would not suit, by name.
+     *
+     * @param agreed on what the group settled
+     * @param people how many are in it
+     */
+    public List<String> stepsFor(AllOf agreed, int people) {
+      return relaxations.stream()
+          .filter(step -> step.isNeeded(condition, size, agreed, people))
+          .map(Relaxation::name)
+          .toList();
+    }
+
     /** A wish without anything that may be left out. */
     public static Wish of(AllOf condition, GroupSize size) {
       return new Wish(condition, size, List.of(), false);
@@ -284,9 +297,12 @@ public final class MatchRequest {
    * The request has found its group, or all members of the proposed one want it.
    *
    * @param open until when others may join it and its members be moved; empty if it is final
+   * @param agreed on what it settled, as far as that is known
+   * @param people how many are in it
    * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING
    */
-  public void match(MeetingId group, Optional<Instant> open, Instant now) {
+  public void match(
+      MeetingId group, Optional<Instant> open, AllOf agreed, int people, Instant now) {
     if (status != MatchRequestStatus.PROPOSED) {
       requireWaiting(now);
     }
@@ -294,7 +310,9 @@ public final class MatchRequest {
     meeting = Optional.of(group);
     proposal = Optional.empty();
     openUntil = open;
-    events.add(new MatchRequestEvent.MatchRequestMatched(id, member, category, group, now));
+    events.add(
+        new MatchRequestEvent.MatchRequestMatched(
+            id, member, category, group, wish.stepsFor(agreed, people), now));
   }
 
   /**

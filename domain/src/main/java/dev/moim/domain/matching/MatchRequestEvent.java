@@ -7,6 +7,7 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * What happens to match requests. All events of a pool, a category, have one key, so that one
@@ -77,14 +78,23 @@ public sealed interface MatchRequestEvent extends DomainEvent {
       Instant occurredAt)
       implements MatchRequestEvent {}
 
-  /** Somebody has a group. */
+  /**
+   * Somebody has a group.
+   *
+   * @param relaxed the steps without which it would not have suited them, by name
+   */
   record MatchRequestMatched(
       MatchRequestId request,
       MemberId member,
       CategoryKey category,
       MeetingId meeting,
+      List<String> relaxed,
       Instant occurredAt)
-      implements MatchRequestEvent {}
+      implements MatchRequestEvent {
+    public MatchRequestMatched {
+      relaxed = List.copyOf(relaxed);
+    }
+  }
 
   /** Somebody has another group than before, so that more people have one. */
   record MatchRequestMoved(

@@ -26,6 +26,16 @@ public sealed interface Relaxation {
   /** The sizes that are accepted after the step. */
   GroupSize relax(GroupSize size);
 
+  /**
+   * Whether a group would not suit without the step.
+   *
+   * @param condition what was asked for at first
+   * @param size the sizes that were accepted at first
+   * @param agreed on what the group settled
+   * @param people how many are in it
+   */
+  boolean isNeeded(AllOf condition, GroupSize size, AllOf agreed, int people);
+
   /** The facet accepts everything. */
   record AnyValue(FacetKey facet, Duration age) implements Relaxation {
     public AnyValue {
@@ -47,6 +57,15 @@ public sealed interface Relaxation {
     @Override
     public GroupSize relax(GroupSize size) {
       return size;
+    }
+
+    @Override
+    public boolean isNeeded(AllOf condition, GroupSize size, AllOf agreed, int people) {
+      return condition
+          .of(facet)
+          .filter(
+              asked -> agreed.of(facet).filter(value -> asked.meet(value).isEmpty()).isPresent())
+          .isPresent();
     }
   }
 
@@ -72,6 +91,11 @@ public sealed interface Relaxation {
     @Override
     public GroupSize relax(GroupSize size) {
       return new GroupSize(Math.min(least, size.min()), size.max());
+    }
+
+    @Override
+    public boolean isNeeded(AllOf condition, GroupSize size, AllOf agreed, int people) {
+      return people < size.min();
     }
   }
 

@@ -77,7 +77,7 @@ class MatchRequestTest {
 
   private static MatchRequest inOpenGroup() {
     MatchRequest request = submit();
-    request.match(MEETING, Optional.of(END), NOW);
+    request.match(MEETING, Optional.of(END), AllOf.ANYTHING, 2, NOW);
     request.pullEvents();
     return request;
   }
@@ -158,7 +158,9 @@ class MatchRequestTest {
         .containsExactly(
             new MatchRequestEvent.CompanionInvited(ID, MEMBER, MEAL, FRIEND, NOW),
             new MatchRequestEvent.CompanionInvited(ID, MEMBER, MEAL, OTHER_FRIEND, NOW));
-    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.match(MEETING, Optional.empty(), NOW));
+    refused(
+        MatchingError.REQUEST_NOT_WAITING,
+        () -> request.match(MEETING, Optional.empty(), AllOf.ANYTHING, 2, NOW));
   }
 
   @Test
@@ -303,7 +305,7 @@ class MatchRequestTest {
     MatchRequest request = submit();
     request.pullEvents();
 
-    request.match(MEETING, Optional.empty(), NOW);
+    request.match(MEETING, Optional.empty(), AllOf.ANYTHING, 2, NOW);
 
     assertThat(status(request)).isEqualTo(MatchRequestStatus.MATCHED);
     assertThat(request.snapshot().meeting()).contains(MEETING);
@@ -312,12 +314,52 @@ class MatchRequestTest {
     assertThat(request.isInOpenGroup()).isFalse();
     assertThat(request.isUndecided()).isFalse();
     assertThat(request.pullEvents())
-        .containsExactly(new MatchRequestEvent.MatchRequestMatched(ID, MEMBER, MEAL, MEETING, NOW));
+        .containsExactly(
+            new MatchRequestEvent.MatchRequestMatched(ID, MEMBER, MEAL, MEETING, List.of(), NOW));
     assertThat(
             refused(MatchingError.ALREADY_MATCHED, () -> request.cancel(EndReason.TAKEN_BACK, NOW))
                 .details())
         .containsEntry("meetingId", MEETING);
-    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.match(MEETING, Optional.empty(), NOW));
+    refused(
+        MatchingError.REQUEST_NOT_WAITING,
+        () -> request.match(MEETING, Optional.empty(), AllOf.ANYTHING, 2, NOW));
+  }
+
+  @Test
+  void who_is_matched_is_told_of_the_steps_without_which_the_group_would_not_suit() {
+    FacetKey place = new FacetKey("place");
+    FacetKey way = new FacetKey("way");
+    MatchRequest.Wish wish =
+        new MatchRequest.Wish(
+            new AllOf(Map.of(place, option("gaepo"), way, option("eat-out"))),
+            new GroupSize(3, 4),
+            List.of(
+                new Relaxation.AnyValue(way, Duration.ofMinutes(5)),
+                new Relaxation.AnyValue(place, Duration.ofMinutes(10)),
+                new Relaxation.AnyValue(new FacetKey("time"), Duration.ofMinutes(10)),
+                new Relaxation.SmallerGroup(2, Duration.ofMinutes(15))),
+            false);
+    MatchRequest request =
+        MatchRequest.submit(ID, MEMBER, CATEGORY, wish, List.of(), Optional.empty(), NOW);
+    request.pullEvents();
+    AllOf agreed =
+        new AllOf(
+            Map.of(
+                place, option("out"), way, option("eat-out"), new FacetKey("time"), option("tea")));
+
+    request.match(MEETING, Optional.empty(), agreed, 3, NOW);
+
+    assertThat(request.pullEvents())
+        .containsExactly(
+            new MatchRequestEvent.MatchRequestMatched(
+                ID, MEMBER, MEAL, MEETING, List.of("place"), NOW));
+    assertThat(wish.stepsFor(agreed, 2)).containsExactly("place", "size");
+    assertThat(wish.stepsFor(wish.condition(), 4)).isEmpty();
+    assertThat(wish.stepsFor(AllOf.ANYTHING, 3)).isEmpty();
+  }
+
+  private static OneOf option(String key) {
+    return new OneOf(List.of(key));
   }
 
   @Test
@@ -443,7 +485,7 @@ class MatchRequestTest {
   void a_proposed_request_is_matched_even_when_its_own_time_is_over() {
     MatchRequest request = proposed();
 
-    request.match(MEETING, Optional.empty(), END);
+    request.match(MEETING, Optional.empty(), AllOf.ANYTHING, 2, END);
 
     assertThat(status(request)).isEqualTo(MatchRequestStatus.MATCHED);
     assertThat(request.snapshot().proposal()).isEmpty();
@@ -505,7 +547,7 @@ class MatchRequestTest {
     assertThat(
             refused(
                     MatchingError.REQUEST_NOT_WAITING,
-                    () -> request.match(MEETING, Optional.empty(), NOW))
+                    () -> request.match(MEETING, Optional.empty(), AllOf.ANYTHING, 2, NOW))
                 .details())
         .containsEntry("status", MatchRequestStatus.CANCELLED);
   }
@@ -532,7 +574,8 @@ class MatchRequestTest {
   @Test
   void a_request_whose_time_is_over_is_not_matched_even_before_it_is_marked() {
     refused(
-        MatchingError.REQUEST_NOT_WAITING, () -> submit().match(MEETING, Optional.empty(), END));
+        MatchingError.REQUEST_NOT_WAITING,
+        () -> submit().match(MEETING, Optional.empty(), AllOf.ANYTHING, 2, END));
     refused(MatchingError.REQUEST_NOT_WAITING, () -> submit().propose(PROPOSAL, END, END));
     refused(MatchingError.REQUEST_NOT_WAITING, () -> submit().seat(SEAT, END));
   }
@@ -710,7 +753,7 @@ class MatchRequestTest {
     request.accept(FRIEND, COMPANION, NOW);
     request.propose(PROPOSAL, LATER, NOW);
     request.returnToWaiting(NOW);
-    request.match(MEETING, Optional.of(END), NOW);
+    request.match(MEETING, Optional.of(END), AllOf.ANYTHING, 2, NOW);
     request.move(OTHER_MEETING, Optional.of(END), NOW);
     request.returnToWaiting(END);
     MatchRequest other = submit();
@@ -766,8 +809,8 @@ class MatchRequestTest {
   private static void change(MatchRequest request, int which, Instant now) {
     switch (which) {
       case 0 -> request.cancel(EndReason.TAKEN_BACK, now);
-      case 1 -> request.match(MEETING, Optional.empty(), now);
-      case 2 -> request.match(MEETING, Optional.of(END), now);
+      case 1 -> request.match(MEETING, Optional.empty(), AllOf.ANYTHING, 2, now);
+      case 2 -> request.match(MEETING, Optional.of(END), AllOf.ANYTHING, 2, now);
       case 3 -> request.propose(PROPOSAL, END, now);
       case 4 -> request.returnToWaiting(now);
       case 5 -> request.move(OTHER_MEETING, Optional.of(END), now);

@@ -66,7 +66,13 @@ record MatchRequestResponse(
             description =
                 "Until when its group may change: others join it while it has room, and members may"
                     + " be moved; absent once it is final")
-        @Nullable Instant openUntil) {
+        @Nullable Instant openUntil,
+    @Schema(
+            description =
+                "Of the steps that the member agreed to, those without which the group, or the one"
+                    + " that is proposed, would not suit: what is not as first asked for",
+            example = "[\"way\"]")
+        List<String> relaxed) {
   /** The group sizes that suit. */
   @Schema(name = "MatchRequestSize")
   record Sizes(int min, int max) {}
@@ -125,7 +131,8 @@ record MatchRequestResponse(
         view.proposal().map(MatchRequestResponse::proposal).orElse(null),
         request.meeting().map(MeetingId::toString).orElse(null),
         request.room().map(RoomId::toString).orElse(null),
-        request.openUntil().orElse(null));
+        request.openUntil().orElse(null),
+        view.relaxed());
   }
 
   private static Companion companion(MatchRequestView.Companion friend) {

@@ -107,7 +107,11 @@ final class GroupStore {
   }
 
   /** Place and time of a group. */
-  private record Agreement(AllOf agreed, Optional<Instant> startsAt) {}
+  private record Agreement(AllOf agreed, Optional<Instant> startsAt) {
+    AllOf fixed(Category category) {
+      return startsAt.map(start -> category.fixed(agreed, start)).orElse(agreed);
+    }
+  }
 
   /** The requests of one transaction. */
   private final class Work {
@@ -224,7 +228,8 @@ final class GroupStore {
           isClosed
               ? Optional.empty()
               : group.openUntil().map(at -> first(at, startsAt.minus(BEFORE_START)));
-      group.members().forEach(id -> bring(id, meeting, fixBy));
+      AllOf fixed = category.fixed(agreed, startsAt);
+      group.members().forEach(id -> bring(id, meeting, fixBy, fixed, group.people()));
       return fixBy.map(
           at -> new OpenGroup(group.group(), meeting, Set.copyOf(group.members()), at, earliest));
     }
@@ -248,9 +253,10 @@ final class GroupStore {
                   members(gone),
                   agreement.agreed(),
                   agreement.startsAt()));
+      AllOf fixed = agreement.fixed(category);
       group.members().stream()
           .filter(id -> joined.contains(id) || fixBy.isBefore(before.fixBy()))
-          .forEach(id -> bring(id, before.meeting(), Optional.of(fixBy)));
+          .forEach(id -> bring(id, before.meeting(), Optional.of(fixBy), fixed, group.people()));
       return new OpenGroup(
           group.group(), before.meeting(), Set.copyOf(group.members()), fixBy, before.earliest());
     }
@@ -265,14 +271,15 @@ final class GroupStore {
     }
 
     /** Who waits is matched; who has another group is moved. */
-    private void bring(MatchRequestId id, MeetingId meeting, Optional<Instant> fixBy) {
+    private void bring(
+        MatchRequestId id, MeetingId meeting, Optional<Instant> fixBy, AllOf fixed, int people) {
       change(
           id,
           request -> {
             if (request.isInOpenGroup()) {
               request.move(meeting, fixBy, now);
             } else {
-              request.match(meeting, fixBy, now);
+              request.match(meeting, fixBy, fixed, people, now);
             }
           });
     }

@@ -5,11 +5,15 @@ import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.port.in.MatchRequestView.Companion;
 import dev.moim.application.matching.port.out.MatchProposals;
 import dev.moim.application.matching.port.out.MatchRequests;
+import dev.moim.application.meeting.port.in.FindMeetings;
+import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.AllOf;
+import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.matching.Invitation;
 import dev.moim.domain.matching.MatchProposal;
@@ -18,6 +22,7 @@ import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MatchRequestId;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -39,6 +44,8 @@ final class MatchRequestViews {
   private final LivePools pools;
   private final NameMembers names;
   private final KeptApart apart;
+  private final FindMeetings meetings;
+  private final Categories categories;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -46,15 +53,18 @@ final class MatchRequestViews {
       MatchingPorts ports,
       MatchRequestStore store,
       LivePools pools,
-      MatchingNeighbours.Members members) {
+      MatchingNeighbours neighbours,
+      Categories categories) {
     requests = ports.requests();
     proposals = ports.proposals();
     transactions = ports.transactions();
     clock = ports.clock();
     this.store = store;
     this.pools = pools;
-    names = members.names();
-    apart = members.apart();
+    this.categories = categories;
+    names = neighbours.members().names();
+    apart = neighbours.members().apart();
+    meetings = neighbours.meetings().find();
   }
 
   MatchRequestView view(Caller caller, MatchRequestId id) {
@@ -92,10 +102,12 @@ final class MatchRequestViews {
   private List<MatchRequestView> of(List<MatchRequest.Snapshot> found) {
     Map<MatchRequestId, MatchRequest.Snapshot> leading = leading(found);
     Map<MemberId, String> nicknames = nicknames(found, leading);
+    Map<MeetingId, Participation> groups = groups(found);
     Map<CategoryKey, Long> waiting = new HashMap<>();
     return found.stream()
         .map(request -> {
           MatchRequest.Snapshot leader = leading.getOrDefault(request.id(), request);
+          Optional<MatchRequestView.Proposal> proposal = proposal(request);
           return new MatchRequestView(
               request,
               waiting.computeIfAbsent(
@@ -104,9 +116,47 @@ final class MatchRequestViews {
               request.status() == MatchRequestStatus.WAITING
                   ? pools.outlook(request)
                   : Optional.empty(),
-              proposal(request));
+              proposal,
+              relaxed(request, proposal, groups));
         })
         .toList();
+  }
+
+  /** The meetings of those for whom something may have been relaxed. */
+  private Map<MeetingId, Participation> groups(List<MatchRequest.Snapshot> found) {
+    Set<MeetingId> ids = new HashSet<>();
+    found.stream()
+        .filter(request -> !request.wish().relaxations().isEmpty())
+        .forEach(request -> request.meeting().ifPresent(ids::add));
+    return ids.isEmpty() ? Map.of() : meetings.find(ids);
+  }
+
+  private List<String> relaxed(
+      MatchRequest.Snapshot request,
+      Optional<MatchRequestView.Proposal> proposal,
+      Map<MeetingId, Participation> groups) {
+    return proposal
+        .map(found -> request.wish().stepsFor(found.agreed(), found.people()))
+        .or(() ->
+            request
+                .meeting()
+                .map(groups::get)
+                .map(group ->
+                    request
+                        .wish()
+                        .stepsFor(fixed(request.category(), group), group.members().size())))
+        .orElse(List.of());
+  }
+
+  private AllOf fixed(CategoryKey key, Participation group) {
+    return group
+        .startsAt()
+        .flatMap(start ->
+            categories.all().stream()
+                .filter(category -> category.key().equals(key))
+                .findFirst()
+                .map(category -> category.fixed(group.agreed(), start)))
+        .orElse(group.agreed());
   }
 
   /** The leading requests of those that are companions, by companion. */

@@ -67,7 +67,7 @@ public record MatchingUseCases(
       ZoneId zone) {
     var store = new MatchRequestStore(ports.requests(), ports.outbox());
     var pools = pools(ports, neighbours, categories, settings, zone, store);
-    var views = new MatchRequestViews(ports, store, pools, neighbours.members());
+    var views = new MatchRequestViews(ports, store, pools, neighbours, categories);
     var poolViews = new PoolViews(categories, settings, pools, ports);
     var submission = new Submission(ports, store, views, neighbours, settings);
     var party = new PartyService(submission, ports, store, views, neighbours.members().apart());

@@ -5,6 +5,7 @@ import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.meeting.port.in.FormMeeting;
 import dev.moim.application.meeting.port.in.RecordAbsence;
 import dev.moim.application.shared.Sweep;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.matching.EndReason;
@@ -89,13 +90,15 @@ final class ProposalService {
     MeetingId meeting =
         meetings
             .form()
+    Instant startsAt = category.startsAt(state.agreed(), earliest, zone);
             .form(
                 new FormMeeting.Command(
                     state.category(),
                     state.agreed(),
                     state.seats().stream().map(MatchProposal.Seat::member).toList(),
                     new MeetingSource.RandomMatch(),
-                    Optional.of(category.startsAt(state.agreed(), earliest, zone))));
+                    Optional.of(startsAt)));
+    AllOf fixed = category.fixed(state.agreed(), startsAt);
     for (MatchRequest request : requestsOf(state).values()) {
       request.match(meeting, Optional.empty(), now);
       store.save(request);

@@ -84,7 +84,16 @@ final class NotificationWriter {
         .on(ReportEvent.ReportClosed.class, this::tellReporter)
         .on(
             MatchRequestEvent.MatchRequestMatched.class,
-            (id, e) -> tell(id, e, NotificationType.MATCH_MADE, "/meetings/" + e.meeting()))
+            (id, e) ->
+                tell(
+                    id,
+                    e,
+                    NotificationType.MATCH_MADE,
+                    e.member(),
+                    e.relaxed().isEmpty()
+                        ? Map.of()
+                        : Map.of("relaxed", String.join(",", e.relaxed())),
+                    "/meetings/" + e.meeting()))
         .on(
             MatchRequestEvent.MatchRequestExpired.class,
             (id, e) ->

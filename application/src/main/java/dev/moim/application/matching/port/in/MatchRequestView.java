@@ -17,15 +17,19 @@ import java.util.Optional;
  *     request, those who come
  * @param outlook what can be told while it waits; empty if it does not, or has not been looked at
  * @param proposal the group that the member is asked about
+ * @param relaxed of the steps that were agreed to, those without which its group, or the one that
+ *     is proposed, would not suit, by name
  */
 public record MatchRequestView(
     MatchRequest.Snapshot request,
     long waiting,
     List<Companion> party,
     Optional<Outlook> outlook,
-    Optional<Proposal> proposal) {
+    Optional<Proposal> proposal,
+    List<String> relaxed) {
   public MatchRequestView {
     party = List.copyOf(party);
+    relaxed = List.copyOf(relaxed);
   }
 
   /**
