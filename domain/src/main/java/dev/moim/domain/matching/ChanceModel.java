@@ -8,10 +8,12 @@ import java.util.List;
  *
  * <p>What counts is how many people who suit are expected to come within the time, and how many are
  * needed at the least. The prior is that arrivals are a Poisson process (of which others take a
- * part): matched is who sees as many as are needed. What was observed of others in the same cell of
- * a table of both takes over as it grows. At last, what is told is compared with what came of it
- * when the like was told, and shifted by the difference; so the chances are calibrated to this
- * pool: of all of whom 0.7 was said, seven in ten are matched.
+ * part) whose rate is known as well as what it rests on allows ({@link
+ * RecentArrivals#expectedFor}), so that their number is distributed as a negative binomial: matched
+ * is who sees as many as are needed. What was observed of others in the same cell of a table of
+ * both takes over as it grows. At last, what is told is compared with what came of it when the like
+ * was told, and shifted by the difference; so the chances are calibrated to this pool: of all of
+ * whom 0.7 was said, seven in ten are matched.
  *
  * <p>Not thread-safe.
  */
@@ -61,9 +63,10 @@ final class ChanceModel {
    * What is to be expected within one of the {@link #MINUTES}.
    *
    * @param people how many people who suit will come
+   * @param restsOn on how many people who came it rests how many will
    * @param needed how many more people the group needs at the least; 1 or more
    */
-  record Prospect(double people, int needed) {}
+  record Prospect(double people, double restsOn, int needed) {}
 
   /** What was foretold for somebody at a time, to be compared with what comes of it. */
   record Forecast(long since, List<Prospect> prospects, List<Double> unshifted) {}
@@ -88,7 +91,8 @@ final class ChanceModel {
     int low = (int) place;
     int high = Math.min(low + 1, BINS - 1);
     double part = place - low;
-    double prior = poissonAtLeast(Math.min(prospect.needed, NEEDS), prospect.people * SHARE);
+    double prior =
+        atLeast(Math.min(prospect.needed, NEEDS), prospect.people * SHARE, prospect.restsOn);
     return (1 - part) * posterior(cells[cell(horizon, low, prospect.needed)], prior)
         + part * posterior(cells[cell(horizon, high, prospect.needed)], prior);
   }
@@ -136,12 +140,18 @@ final class ChanceModel {
     return Math.clamp((log + 5) * (BINS - 1) / 10, 0, BINS - 1);
   }
 
-  private static double poissonAtLeast(int least, double mean) {
-    double term = Math.exp(-mean);
+  /**
+   * How likely a number of events is, or a greater one, if it has a Poisson distribution whose mean
+   * has a gamma distribution: a negative binomial one.
+   *
+   * @param shape of the gamma distribution; the greater, the better the mean is known
+   */
+  private static double atLeast(int least, double mean, double shape) {
+    double term = Math.exp(-shape * Math.log1p(mean / shape));
     double below = 0;
     for (int k = 0; k < least; k++) {
       below += term;
-      term *= mean / (k + 1);
+      term *= (shape + k) / (shape + mean) * mean / (k + 1);
     }
     return 1 - below;
   }

@@ -68,16 +68,20 @@ final class Lookout<K> {
     int[] needed = new int[people.length];
     Instant end = who.request().expiresAt();
     Present<K> stage = who;
+    double[] deviation = new double[people.length];
     Instant from = at;
     while (from.isBefore(end)) {
       boolean relaxes = policy.relaxation() && stage.canRelax();
       Instant until = relaxes && stage.relaxesAt().isBefore(end) ? stage.relaxesAt() : end;
-      double rate = arrivals.rateFor(stage, Timetable.micros(at));
+      RecentArrivals.Expected expected = arrivals.expectedFor(stage, Timetable.micros(at));
       for (int i = 0; i < people.length; i++) {
         Instant horizon = at.plus(Duration.ofMinutes(ChanceModel.MINUTES[i]));
         Instant to = until.isBefore(horizon) ? until : horizon;
         if (from.isBefore(to)) {
-          people[i] += rate * ChronoUnit.MICROS.between(from, to);
+          double coming = expected.rate() * ChronoUnit.MICROS.between(from, to);
+          people[i] += coming;
+          // What is too much for one stage is for all, as who suits in one does in the next.
+          deviation[i] += coming / Math.sqrt(expected.people());
           needed[i] = stage.size().min() - stage.people();
         }
       }
@@ -88,7 +92,9 @@ final class Lookout<K> {
     }
     var prospects = new ArrayList<ChanceModel.Prospect>();
     for (int i = 0; i < people.length; i++) {
-      prospects.add(new ChanceModel.Prospect(people[i], Math.max(needed[i], 1)));
+      double relative = people[i] > 0 ? deviation[i] / people[i] : 1;
+      prospects.add(
+          new ChanceModel.Prospect(people[i], 1 / (relative * relative), Math.max(needed[i], 1)));
     }
     return prospects;
   }

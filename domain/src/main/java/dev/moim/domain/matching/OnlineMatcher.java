@@ -335,6 +335,7 @@ public final class OnlineMatcher<K> {
       }
     }
     times.goOn(until);
+    arrivals.watchFrom(times.micros());
   }
 
   private List<Decision<K>> decided() {

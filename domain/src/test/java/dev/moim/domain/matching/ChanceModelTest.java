@@ -17,6 +17,10 @@ class ChanceModelTest {
   private static final double FEWEST = 1 / 32.0;
 
   private static final double MOST = 32;
+
+  /** So many that what was seen is as good as known. */
+  private static final double CERTAIN = 1e12;
+
   private static final long MINUTE = 60_000_000;
 
   private final ChanceModel chances = new ChanceModel();
@@ -28,6 +32,20 @@ class ChanceModelTest {
     assertThat(chance(1, 1)).isCloseTo(1 - Math.exp(-mean), CLOSE);
     assertThat(chance(1, 2)).isCloseTo(1 - Math.exp(-mean) * (1 + mean), CLOSE);
     assertThat(chance(1, 3)).isCloseTo(1 - Math.exp(-mean) * (1 + mean + mean * mean / 2), CLOSE);
+  }
+
+  @Test
+  void the_less_is_known_of_how_many_will_come_the_less_is_promised() {
+    double half = told(1 / 0.75, 0.5, 1);
+    double one = told(1 / 0.75, 1, 1);
+
+    // Negative binomial with mean 1: (k / (k + 1))^k for nobody, k times 1 / (k + 1) of it for one.
+    assertThat(half).isCloseTo(1 - Math.sqrt(1 / 3.0), CLOSE);
+    assertThat(one).isCloseTo(1 / 2.0, CLOSE);
+    assertThat(told(1 / 0.75, 1, 2)).isCloseTo(1 - 1 / 2.0 - 1 / 4.0, CLOSE);
+    assertThat(told(1 / 0.75, 1, 3)).isCloseTo(1 - 1 / 2.0 - 1 / 4.0 - 1 / 8.0, CLOSE);
+    assertThat(half).isLessThan(one);
+    assertThat(one).isLessThan(chance(1 / 0.75, 1));
   }
 
   @Test
@@ -128,6 +146,11 @@ class ChanceModelTest {
     return chances.probabilities(prospects(needed, people, people, people)).getFirst();
   }
 
+  private double told(double people, double restsOn, int needed) {
+    var prospect = new Prospect(people, restsOn, needed);
+    return chances.probabilities(List.of(prospect, prospect, prospect)).getFirst();
+  }
+
   private Forecast forecast(long since, int needed, double... people) {
     return chances.forecast(since, prospects(needed, people));
   }
@@ -137,6 +160,6 @@ class ChanceModelTest {
   }
 
   private static List<Prospect> prospects(int needed, double... people) {
-    return DoubleStream.of(people).mapToObj(each -> new Prospect(each, needed)).toList();
+    return DoubleStream.of(people).mapToObj(each -> new Prospect(each, CERTAIN, needed)).toList();
   }
 }

@@ -4,6 +4,8 @@ import static dev.moim.domain.matching.Waiting.who;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.moim.domain.matching.RecentArrivals.Expected;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RecentArrivalsTest {
@@ -83,6 +85,73 @@ class RecentArrivalsTest {
     arrivals.add(who("a").present(), MINUTE);
 
     assertThat(perMinute(who("c"), 11 * MINUTE)).isCloseTo(0.2, within(1e-9));
+  }
+
+  @Test
+  void of_a_pool_without_history_the_prior_is_told() {
+    assertThat(expected(who("a"), HOUR)).isEqualTo(half(30 * MINUTE));
+  }
+
+  @Test
+  void a_handful_that_comes_at_once_is_not_taken_for_how_often_somebody_comes() {
+    for (String name : List.of("a", "b", "c")) {
+      arrivals.add(who(name).present(), HOUR);
+    }
+
+    // Three came in no time, which is 3.5 in half an hour with the prior, not three a minute.
+    assertThat(expected(who("d"), HOUR)).isEqualTo(new Expected(3.5, 30 * MINUTE));
+  }
+
+  @Test
+  void the_prior_fades_with_the_time_that_is_watched() {
+    arrivals.watchFrom(0);
+
+    assertThat(expected(who("a"), 10 * MINUTE)).isEqualTo(half(40 * MINUTE));
+    assertThat(expected(who("a"), 3 * HOUR)).isEqualTo(half(210 * MINUTE));
+    assertThat(expected(who("a"), 9 * HOUR)).isEqualTo(half(210 * MINUTE));
+
+    for (int i = 0; i < 60; i++) {
+      arrivals.add(who("p" + i).present(), 6 * HOUR + (1 + i * 3) * MINUTE);
+    }
+
+    assertThat(expected(who("a"), 9 * HOUR)).isEqualTo(new Expected(60.5, 210 * MINUTE));
+  }
+
+  @Test
+  void who_came_before_anybody_watched_was_seen_as_well() {
+    arrivals.watchFrom(HOUR);
+    arrivals.add(who("waits").present(), HOUR - 10 * MINUTE);
+    arrivals.watchFrom(HOUR + MINUTE);
+
+    assertThat(expected(who("a"), HOUR + 5 * MINUTE)).isEqualTo(new Expected(1.5, 45 * MINUTE));
+  }
+
+  @Test
+  void nobody_suits_themselves() {
+    arrivals.add(who("a").at("1").present(), 0);
+    arrivals.add(who("b").at("2").present(), 0);
+    arrivals.add(who("c").at("1", "2").present(), 0);
+
+    assertThat(expected(who("a").at("1"), 0)).isEqualTo(new Expected(1.5, 30 * MINUTE));
+    assertThat(expected(who("c").at("1", "2"), 0)).isEqualTo(new Expected(2.5, 30 * MINUTE));
+  }
+
+  @Test
+  void of_a_great_many_the_time_counts_in_which_those_came_who_are_remembered() {
+    for (int i = 0; i < 700; i++) {
+      arrivals.add(who("p" + i).at(i % 2 == 0 ? "1" : "2").present(), i * SECOND);
+    }
+
+    assertThat(expected(who("a").at("1"), 700 * SECOND))
+        .isEqualTo(new Expected(256.5, 30 * MINUTE + 512 * SECOND));
+  }
+
+  private static Expected half(long span) {
+    return new Expected(0.5, span);
+  }
+
+  private Expected expected(Waiting who, long now) {
+    return arrivals.expectedFor(who.present(), now);
   }
 
   private double perMinute(Waiting who, long now) {

@@ -76,7 +76,11 @@ final class Waiting {
   }
 
   Waiting since(long minute) {
-    since = Optional.of(minute(minute));
+    return since(minute(minute));
+  }
+
+  Waiting since(Instant moment) {
+    since = Optional.of(moment);
     return this;
   }
 
