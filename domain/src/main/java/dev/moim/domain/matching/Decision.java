@@ -144,8 +144,8 @@ public sealed interface Decision<K> {
   /**
    * A request has waited in vain.
    *
-   * @param suitable how many of the others suited it at the end, each by themselves, as {@link
-   *     Outlook#suitable}: with some of them, no group was possible all the same. 0 if it had
+   * @param suitable how many of the others suited it at the end, each by themselves, in groups that
+   *     might still grow too: with some of them, no group was possible all the same. 0 if it had
    *     expired before it was taken in
    */
   record Expired<K>(Instant at, long step, K id, int suitable) implements Decision<K> {

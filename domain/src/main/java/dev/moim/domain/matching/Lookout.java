@@ -21,6 +21,9 @@ import java.util.TreeMap;
  * be expected. Changes nothing. Not thread-safe.
  */
 final class Lookout<K> {
+  /** How many who wait are tried as those with whom a group could be joined. */
+  private static final int MOST_HELPERS = 64;
+
   private final Category category;
   private final MatchingPolicy policy;
   private final Layout layout;
@@ -58,17 +61,17 @@ final class Lookout<K> {
           new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probabilities.get(i)));
     }
     BitSet apart = apart(who);
-    int suitable = suitable(who, who.row(), apart);
+    int suitable = gained(who, who.row(), apart);
     return new Outlook(waiting, suitable, told, hints(who, suitable, apart));
   }
 
   /** What is to be expected within each of the horizons, relaxations included. */
   List<ChanceModel.Prospect> prospects(Present<K> who, Instant at) {
     double[] people = new double[ChanceModel.MINUTES.length];
+    double[] deviation = new double[people.length];
     int[] needed = new int[people.length];
     Instant end = who.request().expiresAt();
     Present<K> stage = who;
-    double[] deviation = new double[people.length];
     Instant from = at;
     while (from.isBefore(end)) {
       boolean relaxes = policy.relaxation() && stage.canRelax();
@@ -99,9 +102,11 @@ final class Lookout<K> {
     return prospects;
   }
 
-  /** How many of the others suit somebody, each by themselves. */
+  /**
+   * How many of the others suit somebody, each by themselves, whether or not a group is possible.
+   */
   int suitable(Present<K> who) {
-    return suitable(who, who.row(), apart(who));
+    return slots(who, who.row(), apart(who)).stream().map(slot -> units.unit(slot).people()).sum();
   }
 
   /** The slots of those who must not be in one group with somebody, and their own. */
@@ -111,18 +116,46 @@ final class Lookout<K> {
     return apart;
   }
 
-  /** How many people would suit somebody who asked for this instead. */
-  private int suitable(Present<K> who, long[] asked, BitSet apart) {
+  /**
+   * How many people would suit somebody who asked for this instead. A group that they could not
+   * join counts for nothing: one that is too small for them, even with others who wait.
+   */
+  private int gained(Present<K> who, long[] asked, BitSet apart) {
+    BitSet found = slots(who, asked, apart);
+    int[] waiting =
+        found.stream().filter(slot -> !units.isGroup(slot)).limit(MOST_HELPERS).toArray();
+    return found.stream()
+        .filter(slot -> !units.isGroup(slot) || canJoin(who, slot, waiting))
+        .map(slot -> units.unit(slot).people())
+        .sum();
+  }
+
+  /** Whether somebody, and some of those who wait, make a group large enough for all of them. */
+  private boolean canJoin(Present<K> who, int group, int[] waiting) {
+    Pool pool = units.pool();
+    int most = Math.min(pool.most(group), who.size().max());
+    int least = who.size().min();
+    int people = pool.people(group) + who.people();
+    for (int i = 0; i < waiting.length && people < least; i++) {
+      if (pool.compatible(group, waiting[i]) && people + pool.people(waiting[i]) <= most) {
+        people += pool.people(waiting[i]);
+      }
+    }
+    return people >= least;
+  }
+
+  /** Where there are others who suit somebody who asks for this, each by themselves. */
+  private BitSet slots(Present<K> who, long[] asked, BitSet apart) {
+    var slots = new BitSet();
     probe.aim(asked, 0);
-    int people = 0;
     for (int slot = probe.next(); slot != FacetIndex.NONE; slot = probe.next()) {
       if (units.pool().compatible(slot, asked, who.people(), who.size().min(), who.size().max())
           && (policy.joiners() || !units.isGroup(slot))
           && !apart.get(slot)) {
-        people += units.unit(slot).people();
+        slots.set(slot);
       }
     }
-    return people;
+    return slots;
   }
 
   private List<Outlook.Hint> hints(Present<K> who, int suitable, BitSet apart) {
@@ -146,6 +179,6 @@ final class Lookout<K> {
     facets.put(facet, wider);
     long[] asked = new long[layout.width()];
     layout.encode(new AllOf(facets), asked, 0);
-    return new Outlook.Hint(facet, wider, suitable(who, asked, apart) - suitable);
+    return new Outlook.Hint(facet, wider, gained(who, asked, apart) - suitable);
   }
 }

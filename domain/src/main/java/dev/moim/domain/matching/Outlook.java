@@ -9,8 +9,8 @@ import java.util.List;
  * What somebody who waits can be told: counts and chances, never who.
  *
  * @param waiting how many people wait in the pool, themselves included
- * @param suitable how many of the others, in groups that may still grow too, suit them as to
- *     conditions and sizes, each by themselves
+ * @param suitable how many of the others suit them as to conditions and sizes, each by themselves;
+ *     also the members of each group that they could join, with others who wait if need be
  * @param chances to be matched within some time from now, in order of time
  * @param hints what they could ask for instead, those that bring most people first
  */

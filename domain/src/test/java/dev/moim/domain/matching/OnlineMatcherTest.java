@@ -1140,6 +1140,75 @@ class OnlineMatcherTest {
     }
 
     @Test
+    void a_group_that_one_could_not_join_is_no_gain() {
+      add(0, who("a").at("1"));
+      add(0, who("b").at("1"));
+      add(0, who("needs four").at("2").size(4, 4));
+
+      assertThat(matcher.outlook("needs four", minute(1)).hints()).isEmpty();
+    }
+
+    @Test
+    void a_group_counts_that_one_could_join_with_others_who_wait() {
+      add(0, who("a").at("1"));
+      add(0, who("b").at("1"));
+      add(0, who("apart").at("1").size(4, 4).avoiding("a"));
+      add(0, who("needs four").at("2").size(4, 4));
+
+      assertThat(matcher.outlook("needs four", minute(1)).hints())
+          .extracting(Outlook.Hint::morePeople)
+          .containsExactly(1);
+
+      add(1, who("one more").at("1").size(4, 4).avoiding("apart"));
+
+      assertThat(matcher.outlook("needs four", minute(1)).hints())
+          .extracting(Outlook.Hint::morePeople)
+          .containsExactly(4);
+      assertThat(matcher.outlook("one more", minute(1)).suitable()).isZero();
+      matcher.withdraw("needs four", minute(1));
+      assertThat(groups(add(1, who("needs four").at("1", "2").size(4, 4))))
+          .containsExactly(List.of("a", "b", "needs four", "one more"));
+    }
+
+    @Test
+    void of_those_who_wait_a_party_that_is_too_large_does_not_help_to_join() {
+      add(0, who("a").at("1"));
+      add(0, who("b").at("1"));
+      add(0, who("party").at("1").party(2).size(4, 4).avoiding("a"));
+      add(0, who("three").at("1").party(3).size(4, 4));
+      add(0, who("needs four").at("2").size(4, 4));
+
+      assertThat(matcher.outlook("needs four", minute(1)).hints())
+          .extracting(Outlook.Hint::morePeople)
+          .containsExactly(5);
+    }
+
+    @Test
+    void what_is_gained_by_a_hint_can_be_had_by_following_it() {
+      add(0, who("a").at("1").size(2, 5));
+      add(0, who("b").at("1").size(2, 5));
+      add(0, who("party").at("2").size(4, 5).party(2));
+
+      assertThat(matcher.outlook("party", minute(1)).hints())
+          .containsExactly(new Outlook.Hint(Waiting.PLACE, new OneOf(List.of("1", "2")), 2));
+      matcher.withdraw("party", minute(1));
+      assertThat(groups(add(1, who("party").at("1", "2").size(4, 5).party(2))))
+          .containsExactly(List.of("a", "b", "party"));
+    }
+
+    @Test
+    void who_suited_but_for_the_size_of_their_group_is_told_of_at_the_end() {
+      add(0, who("a").at("1").until(90));
+      add(0, who("b").at("1").until(90));
+      add(0, who("needs four").at("1").size(4, 4));
+
+      assertThat(matcher.advance(minute(30)))
+          .filteredOn(Decision.Expired.class::isInstance)
+          .extracting(decision -> ((Decision.Expired<String>) decision).suitable())
+          .containsExactly(2);
+    }
+
+    @Test
     void the_longer_the_time_the_greater_the_chance() {
       add(0, who("first").at("2").until(90));
       add(0, who("second").at("2").until(90));
