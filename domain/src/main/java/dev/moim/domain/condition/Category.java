@@ -6,6 +6,7 @@ import dev.moim.domain.shared.Validation;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +37,11 @@ public record Category(
     Duration patience) {
   public static final Duration LEAST_PATIENCE = Duration.ofMinutes(5);
   public static final Duration MOST_PATIENCE = Duration.ofHours(24);
+
+  private static final Duration MOMENT = Duration.of(1, ChronoUnit.MICROS);
+
+  /** A start that nobody named is a time that people would name. */
+  private static final Duration STARTS_EVERY = Duration.ofMinutes(5);
 
   /** How often a start is put off until it suits all facets, by up to a day each time. */
   private static final int MOST_DELAYS = 8;
@@ -134,10 +140,29 @@ public record Category(
    * each other, with hours that have no moment in common, are not asked to agree: then it is the
    * latest of what each of them says.
    *
+   * <p>If it is that moment only because it is {@code earliest}, so that nobody named it, the start
+   * is put off to the next five minutes of the clock, such as 12:05 for 12:03:17, unless that would
+   * not suit any more. A moment that the facets name, such as the beginning of a window, stays.
+   *
    * @param agreed as {@link #agree} has it
    * @param zone whose clocks local hours mean
    */
   public Instant startsAt(AllOf agreed, Instant earliest, ZoneId zone) {
+    Instant start = firstMoment(agreed, earliest, zone);
+    Instant rounded = roundedUp(start);
+    boolean isNamed = start.equals(firstMoment(agreed, earliest.minus(MOMENT), zone));
+    return !isNamed && suits(agreed, rounded, zone) ? rounded : start;
+  }
+
+  /** All offsets from UTC that are in use are multiples of five minutes. */
+  private static Instant roundedUp(Instant moment) {
+    long over = moment.getEpochSecond() % STARTS_EVERY.toSeconds();
+    return over == 0 && moment.getNano() == 0
+        ? moment
+        : moment.truncatedTo(ChronoUnit.SECONDS).minusSeconds(over).plus(STARTS_EVERY);
+  }
+
+  private Instant firstMoment(AllOf agreed, Instant earliest, ZoneId zone) {
     Instant first = latest(agreed, earliest, zone);
     Instant start = first;
     for (int delays = 0; delays < MOST_DELAYS; delays++) {

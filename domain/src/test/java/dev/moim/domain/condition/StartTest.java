@@ -35,6 +35,50 @@ class StartTest {
   }
 
   @Test
+  void a_start_that_nobody_named_is_put_off_to_the_next_five_minutes() {
+    Instant odd = NINE.plus(Duration.ofMinutes(3)).plusNanos(17_000);
+    Instant five = NINE.plus(Duration.ofMinutes(5));
+
+    assertThat(CATEGORY.startsAt(AllOf.ANYTHING, odd, SEOUL)).isEqualTo(five);
+    assertThat(CATEGORY.startsAt(AllOf.ANYTHING, NINE.plusNanos(1_000), SEOUL)).isEqualTo(five);
+    assertThat(CATEGORY.startsAt(AllOf.ANYTHING, five, SEOUL)).isEqualTo(five);
+    assertThat(CATEGORY.startsAt(asking(TIME, option("any")), odd, SEOUL)).isEqualTo(five);
+    assertThat(
+            CATEGORY.startsAt(
+                asking(TIME, option("lunch")), HALF_PAST_ELEVEN.plusSeconds(1), SEOUL))
+        .isEqualTo(HALF_PAST_ELEVEN.plus(Duration.ofMinutes(5)));
+  }
+
+  @Test
+  void a_start_is_put_off_only_as_long_as_it_suits() {
+    Instant lastMinute = Instant.parse("2026-11-29T04:29:00Z");
+    Instant last = window(Duration.ZERO).to().minus(Duration.ofHours(1));
+
+    assertThat(CATEGORY.startsAt(asking(TIME, option("lunch")), lastMinute, SEOUL))
+        .isEqualTo(lastMinute);
+    assertThat(
+            CATEGORY.startsAt(
+                asking(RandomConditions.WHEN, window(Duration.ZERO)), last.minusSeconds(1), SEOUL))
+        .isEqualTo(last);
+    assertThat(
+            CATEGORY.startsAt(
+                asking(RandomConditions.WHEN, window(Duration.ofMinutes(1))),
+                last.plusSeconds(59),
+                SEOUL))
+        .isEqualTo(last.plusSeconds(59));
+  }
+
+  @Test
+  void a_moment_that_somebody_named_stays() {
+    TimeWindow window = window(Duration.ofMinutes(7));
+
+    for (Instant earliest : List.of(NINE, window.from())) {
+      assertThat(CATEGORY.startsAt(asking(RandomConditions.WHEN, window), earliest, SEOUL))
+          .isEqualTo(window.from());
+    }
+  }
+
+  @Test
   void a_start_suits_who_asked_for_an_hour_that_it_lies_in_or_for_none() {
     assertThat(suits(TIME, option("lunch"), HALF_PAST_ELEVEN)).isTrue();
     assertThat(suits(TIME, option("lunch"), NINE)).isFalse();
