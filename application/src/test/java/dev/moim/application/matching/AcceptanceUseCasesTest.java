@@ -3,13 +3,17 @@ package dev.moim.application.matching;
 import static dev.moim.testkit.Refusals.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.matching.port.in.AnswerProposal;
 import dev.moim.application.matching.port.in.MatchRequestView;
 import dev.moim.application.matching.service.PoolSettings;
+import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.WarnMember;
+import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
 import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.shared.MatchRequestId;
@@ -17,6 +21,7 @@ import dev.moim.domain.shared.Origin;
 import dev.moim.testkit.condition.SampleConditions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -76,6 +81,115 @@ class AcceptanceUseCasesTest {
     assertThat(matchmaking.told(minji))
         .containsExactly(NotificationType.MATCH_MADE, NotificationType.MATCH_PROPOSED);
     assertRefused(MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(minji, one, false));
+  }
+
+  @Test
+  void whoever_is_asked_sees_what_is_not_as_they_first_asked_for() {
+    var place = new Relaxation.AnyValue(new FacetKey("place"), Duration.ofMinutes(10));
+    var relaxing =
+        new Matchmaking(
+            PoolSettings.DEFAULT.withAcceptance(TO_ANSWER).withRelaxations(List.of(place)));
+    Caller one = relaxing.newcomer("one");
+    Caller other = relaxing.newcomer("other");
+    MatchRequestId agreeing = relaxing.submit(Ask.by(one).at("gaepo").relaxing("place"));
+    MatchRequestId strict = relaxing.submit(Ask.by(other).at("out"));
+    relaxing.community.passTime(Duration.ofMinutes(10));
+
+    assertThat(relaxing.view(one, agreeing).relaxed()).containsExactly("place");
+    relaxing.respond(one, agreeing, true);
+    relaxing.respond(other, strict, true);
+
+    assertThat(relaxing.view(one, agreeing).relaxed()).containsExactly("place");
+    assertThat(relaxing.community.told(one).getFirst().arguments())
+        .isEqualTo(Map.of("category", "meal", "relaxed", "place"));
+  }
+
+  @Test
+  void a_block_while_asked_looks_to_the_other_as_if_somebody_had_declined() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun));
+    MatchRequestView accepted = matchmaking.respond(jun, other, true);
+    assertThat(accepted.proposal().orElseThrow().accepted()).isEqualTo(1);
+
+    matchmaking.block(minji, jun);
+
+    // Neither hears more than when one declines, and both look on.
+    for (Caller each : List.of(minji, jun)) {
+      assertThat(matchmaking.told(each))
+          .containsExactly(NotificationType.MATCH_RETURNED, NotificationType.MATCH_PROPOSED);
+    }
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(jun, other)).isEqualTo(MatchRequestStatus.WAITING);
+    assertRefused(MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(jun, other, true));
+    matchmaking.community.passTime(TO_ANSWER);
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.community.meetings().checkPause().pausedUntil(minji.id())).isEmpty();
+  }
+
+  @Test
+  void whoever_is_blocked_and_accepts_at_that_moment_is_not_refused_by_it() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun));
+    matchmaking.community.blocks().blockMember().block(new BlockMember.Command(minji, jun.id()));
+
+    // The block is committed, and nobody has heard of it yet.
+    MatchRequestView accepted =
+        matchmaking
+            .matching()
+            .answerProposal()
+            .answer(new AnswerProposal.Command(jun, other, true));
+
+    assertThat(accepted.request().status()).isEqualTo(MatchRequestStatus.PROPOSED);
+    assertThat(accepted.proposal().orElseThrow().mine()).isTrue();
+    matchmaking.community.deliver();
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(jun, other)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void those_who_block_each_other_never_meet_though_all_accept() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun));
+    matchmaking.respond(jun, other, true);
+    matchmaking.community.blocks().blockMember().block(new BlockMember.Command(minji, jun.id()));
+
+    matchmaking.matching().answerProposal().answer(new AnswerProposal.Command(minji, one, true));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.meetings(jun)).isEmpty();
+    assertThat(matchmaking.told(jun))
+        .containsExactly(NotificationType.MATCH_RETURNED, NotificationType.MATCH_PROPOSED);
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void a_block_changes_nothing_for_those_who_are_asked_about_other_groups() {
+    Caller haneul = matchmaking.newcomer("haneul");
+    MatchRequestId one = matchmaking.submit(Ask.by(minji).at("gaepo"));
+    MatchRequestId two = matchmaking.submit(Ask.by(jun).at("gaepo"));
+    MatchRequestId three = matchmaking.submit(Ask.by(sora).at("out"));
+    MatchRequestId four = matchmaking.submit(Ask.by(haneul).at("out"));
+
+    matchmaking.block(minji, sora);
+
+    assertThat(matchmaking.status(minji, one)).isEqualTo(MatchRequestStatus.PROPOSED);
+    assertThat(matchmaking.status(jun, two)).isEqualTo(MatchRequestStatus.PROPOSED);
+    assertThat(matchmaking.status(sora, three)).isEqualTo(MatchRequestStatus.PROPOSED);
+    assertThat(matchmaking.status(haneul, four)).isEqualTo(MatchRequestStatus.PROPOSED);
+  }
+
+  @Test
+  void friends_of_one_party_are_asked_on_though_they_block_each_other() {
+    MatchRequestId leading = matchmaking.submit(Ask.by(minji).sizes(3, 3).with("jun"));
+    MatchRequestId companion = matchmaking.answer(jun, leading, true);
+    MatchRequestId alone = matchmaking.submit(Ask.by(sora).sizes(3, 3));
+
+    matchmaking.block(minji, jun);
+
+    assertThat(matchmaking.status(sora, alone)).isEqualTo(MatchRequestStatus.PROPOSED);
+    matchmaking.block(sora, jun);
+    assertThat(matchmaking.status(sora, alone)).isEqualTo(MatchRequestStatus.WAITING);
+    assertThat(matchmaking.status(jun, companion)).isEqualTo(MatchRequestStatus.WAITING);
   }
 
   @Test

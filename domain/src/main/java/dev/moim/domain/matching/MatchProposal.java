@@ -71,19 +71,29 @@ public final class MatchProposal {
    * @throws dev.moim.domain.shared.DomainException PROPOSAL_CLOSED if it is decided
    */
   public void fallThrough() {
-    if (status != MatchProposalStatus.OPEN) {
+    if (!isOpen()) {
       throw MatchingError.PROPOSAL_CLOSED.exception();
     }
     status = MatchProposalStatus.FELL_THROUGH;
   }
 
+  /** Whether it is not decided. */
+  public boolean isOpen() {
+    return status == MatchProposalStatus.OPEN;
+  }
+
+  /** Whether all others have accepted. */
+  public boolean awaitsOnly(MatchRequestId request) {
+    return seats.stream().allMatch(seat -> seat.accepted || seat.request.equals(request));
+  }
+
   /** Whether it waits for answers that are too late by now. */
   public boolean isOverdue(Instant now) {
-    return status == MatchProposalStatus.OPEN && !now.isBefore(from.respondBy);
+    return isOpen() && !now.isBefore(from.respondBy);
   }
 
   private void requireOpen(Instant now) {
-    if (status != MatchProposalStatus.OPEN || !now.isBefore(from.respondBy)) {
+    if (!isOpen() || !now.isBefore(from.respondBy)) {
       throw MatchingError.PROPOSAL_CLOSED.exception();
     }
   }

@@ -58,6 +58,20 @@ class MatchProposalTest {
   }
 
   @Test
+  void it_awaits_only_the_one_who_is_left() {
+    MatchProposal proposal = proposal();
+    assertThat(proposal.awaitsOnly(ONE)).isFalse();
+
+    proposal.accept(OTHER, NOW);
+
+    assertThat(proposal.awaitsOnly(ONE)).isTrue();
+    assertThat(proposal.awaitsOnly(OTHER)).isFalse();
+    assertThat(proposal.isOpen()).isTrue();
+    proposal.fallThrough();
+    assertThat(proposal.isOpen()).isFalse();
+  }
+
+  @Test
   void an_answer_of_somebody_else_counts_for_nothing() {
     MatchProposal proposal = proposal();
     MatchProposal.Snapshot before = proposal.snapshot();

@@ -100,6 +100,7 @@ public record MatchingUseCases(
             pools,
             inactive,
             cancelling,
+            proposals,
             new SeatedRequestsService(ports, store, neighbours.meetings().find())),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
   }
@@ -131,6 +132,7 @@ public record MatchingUseCases(
       LivePools pools,
       InactiveRequestsService inactive,
       CancelMatchRequestService cancelling,
+      ProposalService proposals,
       SeatedRequestsService seated) {
     return EventConsumer.named("matching")
         .on(
@@ -175,7 +177,10 @@ public record MatchingUseCases(
         .on(MeetingCalledOff.class, (id, e) -> seated.callOff(e.meeting()))
         .on(
             MemberEvent.PersonallyBlocked.class,
-            (id, e) -> pools.look(List.of(e.member(), e.other())))
+            (id, e) -> {
+              proposals.part(e.member(), e.other());
+              pools.look(List.of(e.member(), e.other()));
+            })
         .on(
             MemberEvent.PersonallyUnblocked.class,
             (id, e) -> pools.look(List.of(e.member(), e.other())))

@@ -17,12 +17,15 @@ import dev.moim.domain.meeting.MeetingSource;
 import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
+import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Asks the members of a group whether they want it. All of them do, or it falls through: then those
@@ -72,8 +75,8 @@ final class ProposalService {
                   .orElseThrow(MatchingError.PROPOSAL_CLOSED::exception);
           if (!command.accepts()) {
             decline(own, proposal, EndReason.PROPOSAL_DECLINED, now);
-          } else if (isRefused(proposal)) {
-            fallThrough(proposal, List.of(), EndReason.PROPOSAL_DECLINED, now);
+          } else if (proposal.awaitsOnly(own.snapshot().id()) && isRefused(proposal)) {
+            giveUp(proposal, now);
           } else if (proposal.accept(own.snapshot().id(), now)) {
             bringTogether(proposal, now);
           } else {
@@ -87,10 +90,10 @@ final class ProposalService {
     MatchProposal.Snapshot state = ports.proposals().save(proposal);
     Category category = categories.get(state.category());
     Instant earliest = now.plus(settings.of(state.category()).lead());
+    Instant startsAt = category.startsAt(state.agreed(), earliest, zone);
     MeetingId meeting =
         meetings
             .form()
-    Instant startsAt = category.startsAt(state.agreed(), earliest, zone);
             .form(
                 new FormMeeting.Command(
                     state.category(),
@@ -100,7 +103,7 @@ final class ProposalService {
                     Optional.of(startsAt)));
     AllOf fixed = category.fixed(state.agreed(), startsAt);
     for (MatchRequest request : requestsOf(state).values()) {
-      request.match(meeting, Optional.empty(), now);
+      request.match(meeting, Optional.empty(), fixed, state.seats().size(), now);
       store.save(request);
     }
   }
@@ -111,6 +114,54 @@ final class ProposalService {
    */
   void decline(MatchRequest request, MatchProposal proposal, EndReason reason, Instant now) {
     fallThrough(proposal, List.of(request.snapshot().id()), reason, now);
+  }
+
+  /**
+   * Two keep apart from now on: if they are asked about the same group, it falls through. To
+   * whomever else is asked, it is as if somebody had declined: it happens at a moment that has to
+   * do with nothing they do, and nothing is said of why. Nobody is out, though, lest somebody lose
+   * their request by a block. Done again, it changes nothing.
+   */
+  void part(MemberId one, MemberId other) {
+    Set<MatchProposalId> open =
+        ports
+            .transactions()
+            .read(() -> {
+              Set<MatchProposalId> both = proposalsOf(one);
+              both.retainAll(proposalsOf(other));
+              return both;
+            });
+    Sweep.over(
+        List.copyOf(open),
+        id ->
+            ports
+                .transactions()
+                .writeOnly(() ->
+                    ports
+                        .proposals()
+                        .find(id)
+                        .filter(MatchProposal::isOpen)
+                        .filter(this::isRefused)
+                        .ifPresent(proposal -> giveUp(proposal, ports.clock().now()))));
+  }
+
+  /** About which groups somebody is asked, in all categories. */
+  private Set<MatchProposalId> proposalsOf(MemberId member) {
+    Set<MatchProposalId> open = new HashSet<>();
+    for (Category category : categories.all()) {
+      ports
+          .requests()
+          .liveOf(member, category.key())
+          .flatMap(ports.requests()::find)
+          .flatMap(request -> request.snapshot().proposal())
+          .ifPresent(open::add);
+    }
+    return open;
+  }
+
+  /** It falls through, and all who are asked wait again. */
+  private void giveUp(MatchProposal proposal, Instant now) {
+    fallThrough(proposal, List.of(), EndReason.PROPOSAL_DECLINED, now);
   }
 
   private void fallThrough(
