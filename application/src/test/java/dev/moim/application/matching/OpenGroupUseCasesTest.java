@@ -216,7 +216,11 @@ class OpenGroupUseCasesTest {
     assertThat(waiting.meeting()).isEmpty();
     assertThat(matchmaking.state(jun, other).isLive()).isFalse();
     assertThat(meeting(minji, meeting).status()).isEqualTo(MeetingStatus.CANCELLED);
-    assertThat(matchmaking.told(minji)).contains(NotificationType.MATCH_RETURNED);
+    assertThat(matchmaking.told(minji))
+        .containsExactly(
+            NotificationType.MATCH_RETURNED,
+            NotificationType.MEETING_LEFT,
+            NotificationType.MATCH_MADE);
     assertThat(matchmaking.told(jun)).containsExactly(NotificationType.MATCH_MADE);
 
     MatchRequestId third = matchmaking.submit(Ask.by(sora));
@@ -371,7 +375,9 @@ class OpenGroupUseCasesTest {
     asked.community.killAfterDelivery();
 
     assertThat(asked.status(one, first)).isEqualTo(MatchRequestStatus.WAITING);
-    assertThat(asked.told(one)).contains(NotificationType.MATCH_RETURNED);
+    assertThat(asked.told(one))
+        .contains(NotificationType.MATCH_RETURNED)
+        .doesNotContain(NotificationType.MEETING_CALLED_OFF);
   }
 
   @Test

@@ -194,21 +194,25 @@ public final class Meeting {
       throw MeetingError.MEETING_STARTED.exception();
     }
     members.remove(member);
-    events.add(new MeetingEvent.MemberCannotCome(id, member, category, members, now));
-    if (members.size() < FEWEST && !source.isRefilled()) {
-      end(CallOffReason.TOO_FEW, now);
+    boolean over = members.size() < FEWEST && !source.isRefilled();
+    List<MemberId> remaining = over ? List.of() : members;
+    events.add(new MeetingEvent.MemberCannotCome(id, member, category, remaining, now));
+    if (over) {
+      end(CallOffReason.TOO_FEW, members, now);
     }
   }
 
   /**
    * Ends a meeting that will not take place; what was called off before stays as it is.
    *
+   * @param informed who learns of it otherwise, and is told nothing
    * @throws dev.moim.domain.shared.DomainException MEETING_ENDED if it has taken place
    */
-  public void callOff(CallOffReason reason, Instant now) {
+  public void callOff(CallOffReason reason, Collection<MemberId> informed, Instant now) {
     if (status != MeetingStatus.CANCELLED) {
       requireUpcoming();
-      end(reason, now);
+      List<MemberId> told = members.stream().filter(member -> !informed.contains(member)).toList();
+      end(reason, told, now);
     }
   }
 
@@ -231,7 +235,7 @@ public final class Meeting {
       return;
     }
     if (members.size() < FEWEST) {
-      end(CallOffReason.TOO_FEW, now);
+      end(CallOffReason.TOO_FEW, members, now);
     } else {
       status = MeetingStatus.DONE;
       members.forEach(member -> awards.add(Award.tookPart(member)));
@@ -311,9 +315,9 @@ public final class Meeting {
     return endsAt(startsAt, formedAt, members).plus(REVIEWED_WITHIN);
   }
 
-  private void end(CallOffReason reason, Instant now) {
+  private void end(CallOffReason reason, List<MemberId> told, Instant now) {
     status = MeetingStatus.CANCELLED;
-    events.add(new MeetingEvent.MeetingCalledOff(id, category, reason, members, now));
+    events.add(new MeetingEvent.MeetingCalledOff(id, category, reason, told, now));
   }
 
   private void requireUpcoming() {

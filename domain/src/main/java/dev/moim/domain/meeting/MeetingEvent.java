@@ -72,7 +72,7 @@ public sealed interface MeetingEvent extends DomainEvent {
   /**
    * Somebody said that they can't come.
    *
-   * @param remaining who is left
+   * @param remaining who is left, if the meeting goes on; if not, they are told that it does not
    */
   record MemberCannotCome(
       MeetingId meeting,
@@ -86,7 +86,11 @@ public sealed interface MeetingEvent extends DomainEvent {
     }
   }
 
-  /** The meeting does not take place. */
+  /**
+   * The meeting does not take place.
+   *
+   * @param members those who do not learn of it otherwise
+   */
   record MeetingCalledOff(
       MeetingId meeting,
       CategoryKey category,

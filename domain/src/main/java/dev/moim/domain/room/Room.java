@@ -309,7 +309,7 @@ public final class Room {
       throw RoomError.TOO_FEW_MEMBERS.exception();
     }
     status = RoomStatus.CONFIRMED;
-    events.add(new RoomEvent.RoomConfirmed(notice(members()), now));
+    events.add(new RoomEvent.RoomConfirmed(notice(others(by)), now));
   }
 
   /**

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -184,8 +185,8 @@ class MeetingTest {
   @Test
   void whoever_is_called_off_or_done_does_not_change_any_more() {
     Meeting off = random(MINJI, JUN);
-    off.callOff(CallOffReason.REGROUPED, NOW);
-    off.callOff(CallOffReason.TOO_FEW, NOW);
+    off.callOff(CallOffReason.REGROUPED, Set.of(), NOW);
+    off.callOff(CallOffReason.TOO_FEW, Set.of(), NOW);
     Meeting done = ofRoom(START, MINJI, JUN);
     done.advance(START.plus(HOUR));
 
@@ -196,7 +197,8 @@ class MeetingTest {
         .isInstanceOfSatisfying(
             MeetingEvent.MeetingCalledOff.class,
             event -> assertThat(event.reason()).isEqualTo(CallOffReason.REGROUPED));
-    assertRefused(MeetingError.MEETING_ENDED, () -> done.callOff(CallOffReason.TOO_FEW, START));
+    assertRefused(
+        MeetingError.MEETING_ENDED, () -> done.callOff(CallOffReason.TOO_FEW, Set.of(), START));
     for (Meeting ended : List.of(off, done)) {
       assertRefused(MeetingError.MEETING_ENDED, () -> regroup(ended, List.of(SUA), List.of()));
       assertRefused(MeetingError.MEETING_ENDED, () -> ended.settle(FIXED, Optional.empty(), NOW));
@@ -231,10 +233,29 @@ class MeetingTest {
 
     assertThat(room.snapshot().status()).isEqualTo(MeetingStatus.CANCELLED);
     assertThat(room.pullEvents())
-        .hasExactlyElementsOfTypes(
-            MeetingEvent.MemberCannotCome.class, MeetingEvent.MeetingCalledOff.class);
+        .satisfiesExactly(
+            left ->
+                assertThat(((MeetingEvent.MemberCannotCome) left).remaining())
+                    .as("who is told of the end is not told of the reason besides")
+                    .isEmpty(),
+            off ->
+                assertThat(((MeetingEvent.MeetingCalledOff) off).members()).containsExactly(JUN));
     assertThat(match.snapshot().status()).isEqualTo(MeetingStatus.UPCOMING);
     assertThat(match.pullEvents()).hasOnlyElementsOfType(MeetingEvent.MemberCannotCome.class);
+  }
+
+  @Test
+  void who_learns_otherwise_that_a_meeting_is_off_is_not_told_twice() {
+    Meeting meeting = random(MINJI, JUN);
+    meeting.pullEvents();
+
+    meeting.callOff(CallOffReason.TOO_FEW, Set.of(JUN), NOW);
+
+    assertThat(meeting.pullEvents())
+        .singleElement()
+        .isInstanceOfSatisfying(
+            MeetingEvent.MeetingCalledOff.class,
+            event -> assertThat(event.recipients()).containsExactly(MINJI));
   }
 
   @Test

@@ -290,7 +290,7 @@ class RoomTest {
 
     assertThat(room.snapshot().status()).isEqualTo(RoomStatus.CONFIRMED);
     assertThat(room.pullEvents())
-        .containsExactly(new RoomEvent.RoomConfirmed(notice(room, HOST, HOST, MINJI), NOW));
+        .containsExactly(new RoomEvent.RoomConfirmed(notice(room, HOST, MINJI), NOW));
   }
 
   @Test

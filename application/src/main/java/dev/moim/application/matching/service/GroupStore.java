@@ -337,7 +337,8 @@ final class GroupStore {
           .callOff(
               new CallOffMeeting.Command(
                   before.meeting(),
-                  group.waiting().isEmpty() ? CallOffReason.REGROUPED : CallOffReason.TOO_FEW));
+                  group.waiting().isEmpty() ? CallOffReason.REGROUPED : CallOffReason.TOO_FEW,
+                  Set.copyOf(members(group.waiting()))));
       group.waiting().forEach(id -> change(id, request -> request.returnToWaiting(now)));
     }
 
@@ -443,22 +444,26 @@ final class GroupStore {
     return ports
         .transactions()
         .write(() -> {
+          var work = new Work(leading);
+          List<MatchRequestId> again =
+              leading.stream()
+                  .filter(id -> work.party(id).people().allMatch(store::mayLookAgain))
+                  .toList();
           neighbours
               .meetings()
               .callOff()
-              .callOff(new CallOffMeeting.Command(meeting, CallOffReason.TOO_FEW));
-          var work = new Work(leading);
+              .callOff(
+                  new CallOffMeeting.Command(
+                      meeting, CallOffReason.TOO_FEW, Set.copyOf(work.members(again))));
           work.requireMeetings(Map.of(meeting, leading));
           Instant now = ports.clock().now();
-          for (MatchRequestId id : leading) {
-            if (work.party(id).people().allMatch(store::mayLookAgain)) {
-              work.change(
-                  id,
-                  request -> {
-                    request.reopen(now);
-                    request.returnToWaiting(now);
-                  });
-            }
+          for (MatchRequestId id : again) {
+            work.change(
+                id,
+                request -> {
+                  request.reopen(now);
+                  request.returnToWaiting(now);
+                });
           }
           return work.save();
         });

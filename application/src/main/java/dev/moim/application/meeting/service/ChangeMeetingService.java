@@ -40,7 +40,9 @@ final class ChangeMeetingService {
   }
 
   void callOff(CallOffMeeting.Command command) {
-    change(command.meeting(), (meeting, now) -> meeting.callOff(command.reason(), now));
+    change(
+        command.meeting(),
+        (meeting, now) -> meeting.callOff(command.reason(), command.informed(), now));
   }
 
   void cannotCome(CannotCome.Command command) {
