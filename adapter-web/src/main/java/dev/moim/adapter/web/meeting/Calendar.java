@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A meeting as a calendar with one event (RFC 5545): UTF-8, CRLF, no line above 75 octets. */
 final class Calendar {
@@ -14,6 +16,7 @@ final class Calendar {
       DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Duration LENGTH = Duration.ofHours(1);
   private static final int MOST_OCTETS = 75;
+  private static final Pattern CONTROLS = Pattern.compile("[\\p{Cntrl}&&[^\\t]]");
 
   private final StringBuilder text = new StringBuilder();
 
@@ -23,10 +26,16 @@ final class Calendar {
    * The whole calendar.
    *
    * @param startsAt of the meeting
-   * @param title what the event is called
+   * @param about what is to be known of it
+   * @param page where it is shown; empty if nobody can tell
    * @param now when this is written
    */
-  static String of(MeetingView meeting, Instant startsAt, String title, Instant now) {
+  static String of(
+      MeetingView meeting,
+      Instant startsAt,
+      MeetingWords.About about,
+      Optional<String> page,
+      Instant now) {
     Calendar calendar = new Calendar();
     calendar.line("BEGIN:VCALENDAR");
     calendar.line("VERSION:2.0");
@@ -38,7 +47,12 @@ final class Calendar {
     calendar.line("STATUS:" + status(meeting));
     calendar.line("DTSTART:" + UTC.format(startsAt));
     calendar.line("DTEND:" + UTC.format(startsAt.plus(LENGTH)));
-    calendar.line("SUMMARY:" + escape(title));
+    calendar.line("SUMMARY:" + escape(about.title()));
+    about.place().ifPresent(place -> calendar.line("LOCATION:" + escape(place)));
+    if (!about.lines().isEmpty()) {
+      calendar.line("DESCRIPTION:" + escape(String.join("\n", about.lines())));
+    }
+    page.ifPresent(address -> calendar.line("URL:" + address));
     calendar.line("END:VEVENT");
     calendar.line("END:VCALENDAR");
     return calendar.text.toString();
@@ -51,14 +65,17 @@ final class Calendar {
     };
   }
 
-  /** As a value of the type TEXT (RFC 5545, 3.3.11). */
+  /** As a value of the type TEXT (RFC 5545, 3.3.11), which has no control characters but tabs. */
   static String escape(String value) {
-    return value
-        .replace("\\", "\\\\")
-        .replace(";", "\\;")
-        .replace(",", "\\,")
-        .replace("\r\n", "\n")
-        .replace("\n", "\\n");
+    return CONTROLS
+        .matcher(
+            value
+                .replace("\\", "\\\\")
+                .replace(";", "\\;")
+                .replace(",", "\\,")
+                .replace("\r\n", "\n")
+                .replace("\n", "\\n"))
+        .replaceAll("");
   }
 
   private void line(String content) {

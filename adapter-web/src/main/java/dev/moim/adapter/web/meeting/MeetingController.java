@@ -3,6 +3,7 @@ package dev.moim.adapter.web.meeting;
 import dev.moim.adapter.web.shared.Pages;
 import dev.moim.adapter.web.shared.Pages.PageResponse;
 import dev.moim.adapter.web.shared.Parameters;
+import dev.moim.adapter.web.shared.Reach;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.adapter.web.shared.Texts;
 import dev.moim.application.meeting.port.in.CannotCome;
@@ -10,16 +11,20 @@ import dev.moim.application.meeting.port.in.ListMeetings;
 import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.application.meeting.port.in.ViewMeeting;
 import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
 import dev.moim.domain.meeting.MeetingError;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Language;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MeetingId;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -47,6 +52,7 @@ class MeetingController {
   private final CannotCome cannotCome;
   private final Categories categories;
   private final Clock clock;
+  private final Reach reach;
   private final Pages pages;
 
   MeetingController(
@@ -55,12 +61,14 @@ class MeetingController {
       CannotCome cannotCome,
       Categories categories,
       Clock clock,
+      Reach reach,
       Pages pages) {
     this.listMeetings = listMeetings;
     this.viewMeeting = viewMeeting;
     this.cannotCome = cannotCome;
     this.categories = categories;
     this.clock = clock;
+    this.reach = reach;
     this.pages = pages;
   }
 
@@ -94,28 +102,37 @@ class MeetingController {
 
   @GetMapping(path = "/{id}/calendar.ics", produces = CALENDAR)
   @Refuses({"MEETING_NOT_FOUND", "MEETING_HAS_NO_START"})
-  @Operation(summary = "One of one's own meetings for a calendar (RFC 5545)")
+  @Operation(
+      summary = "One of one's own meetings for a calendar (RFC 5545)",
+      description =
+          "When and where it is, on what its members agreed, who comes, and the address of its page."
+              + " To be fetched again when the meeting has changed: it keeps its UID, and SEQUENCE"
+              + " grows. Of a meeting that was called off it is CANCELLED. Whoever has left the"
+              + " meeting is a stranger to it, and is told MEETING_NOT_FOUND as any other.")
   ResponseEntity<byte[]> calendar(
       Caller caller,
+      HttpServletRequest request,
       @PathVariable String id,
       @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false)
           @Nullable String languages) {
     MeetingView meeting = viewMeeting.view(caller, meetingId(id));
     Instant startsAt = meeting.startsAt().orElseThrow(MeetingError.MEETING_HAS_NO_START::exception);
-    String text = Calendar.of(meeting, startsAt, title(meeting, languages), clock.now());
-    return ResponseEntity.ok().body(text.getBytes(StandardCharsets.UTF_8));
-  }
-
-  private String title(MeetingView meeting, @Nullable String languages) {
-    return categories.all().stream()
-        .filter(category -> category.key().equals(meeting.category()))
-        .findFirst()
-        .map(category ->
-            switch (Texts.language(languages)) {
-              case KO -> category.name().ko();
-              case EN -> category.name().en();
-            })
-        .orElse(meeting.category().value());
+    Language language = Texts.language(languages);
+    Optional<Category> category =
+        categories.all().stream().filter(one -> one.key().equals(meeting.category())).findFirst();
+    Optional<String> page =
+        reach.address(request).map(address -> address + "/#/meetings/" + meeting.id());
+    String text =
+        Calendar.of(
+            meeting,
+            startsAt,
+            new MeetingWords(meeting, category, language).about(caller.id()),
+            page,
+            clock.now());
+    return ResponseEntity.ok()
+        .header(HttpHeaders.CONTENT_LANGUAGE, Texts.tag(language))
+        .varyBy(HttpHeaders.ACCEPT_LANGUAGE)
+        .body(text.getBytes(StandardCharsets.UTF_8));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.moim.adapter.web.provider;
 
+import dev.moim.adapter.web.shared.Loopback;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.LinkedHashSet;

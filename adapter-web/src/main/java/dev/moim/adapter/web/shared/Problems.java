@@ -12,10 +12,12 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -154,7 +156,8 @@ public final class Problems implements HandlerExceptionResolver {
         }
         yield WebError.METHOD_NOT_ALLOWED.exception();
       }
-      case HttpMediaTypeNotAcceptableException e -> WebError.NOT_ACCEPTABLE.exception();
+      case HttpMediaTypeNotAcceptableException e ->
+          WebError.NOT_ACCEPTABLE.because("available", available(e.getSupportedMediaTypes()));
       case HttpMediaTypeNotSupportedException e -> WebError.UNSUPPORTED_MEDIA_TYPE.exception();
       case AccessDeniedException e -> SharedError.NOT_ALLOWED.exception();
       case AuthenticationException e -> SharedError.NOT_SIGNED_IN.exception();
@@ -164,6 +167,17 @@ public final class Problems implements HandlerExceptionResolver {
       case MethodArgumentTypeMismatchException e -> WebError.MALFORMED.exception();
       default -> unforeseen(request, exception);
     };
+  }
+
+  /** What can be had instead, without parameters. */
+  private static String available(List<MediaType> supported) {
+    return supported.isEmpty()
+        ? MediaType.APPLICATION_JSON_VALUE
+        : supported.stream()
+            .map(type -> type.getType() + "/" + type.getSubtype())
+            .distinct()
+            .sorted()
+            .collect(Collectors.joining(", "));
   }
 
   private static DomainException unforeseen(HttpServletRequest request, Exception exception) {

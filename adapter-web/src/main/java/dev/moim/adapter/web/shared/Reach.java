@@ -1,9 +1,11 @@
 package dev.moim.adapter.web.shared;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
  * How requests reach this installation.
@@ -30,6 +32,23 @@ public record Reach(List<Network> trustedProxies, Optional<URI> publicUrl) {
       throw new IllegalArgumentException(
           url + " is no address such as https://moim.example.org, without a path");
     }
+  }
+
+  /**
+   * Where this installation is, without a slash at the end. The operator says so; without that, a
+   * request's own word counts for this computer only, since anybody may write another host into a
+   * request. Empty if nobody can tell.
+   */
+  public Optional<String> address(HttpServletRequest request) {
+    return publicUrl.map(Object::toString).or(() -> own(request));
+  }
+
+  private static Optional<String> own(HttpServletRequest request) {
+    String host = request.getServerName();
+    return Loopback.is(host) || host.equals(request.getLocalAddr())
+        ? Optional.of(
+            ServletUriComponentsBuilder.fromContextPath(request).replacePath("").toUriString())
+        : Optional.empty();
   }
 
   /** Whether browsers reach it through TLS, which may end before us. */

@@ -6,6 +6,7 @@ import dev.moim.adapter.web.ApiTest;
 import dev.moim.testkit.shared.Samples;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MeetingControllerTest extends ApiTest {
@@ -14,7 +15,8 @@ class MeetingControllerTest extends ApiTest {
   private String meeting(Person host, Person guest) {
     String room =
         """
-        {"title": "점심", "category": "meal", "meetsAt": "%s", "capacity": 4}\
+        {"title": "점심", "category": "meal", "meetsAt": "%s", "capacity": 4,
+         "condition": {"place": ["gaepo"], "way": ["delivery", "eat-out"]}}\
         """
             .formatted(clock.now().plus(Duration.ofHours(3)));
     String path = "/api/v1/rooms/" + post(host, "/api/v1/rooms", room).is(201).id();
@@ -25,16 +27,79 @@ class MeetingControllerTest extends ApiTest {
   @Test
   void a_meeting_goes_into_a_calendar() {
     Person host = somebody();
-    String meeting = meeting(host, somebody());
+    Person guest = somebody();
+    String meeting = meeting(host, guest);
+    String id = meeting.substring(meetings.length());
 
     Reply calendar = get(host, meeting + "/calendar.ics").is(200);
 
-    assertThat(calendar.header("Content-Type")).startsWith("text/calendar");
-    assertThat(new String(calendar.raw().getContentAsByteArray(), StandardCharsets.UTF_8))
+    assertThat(calendar.header("Content-Type")).isEqualTo("text/calendar;charset=UTF-8");
+    assertThat(calendar.header("Vary")).contains("Accept-Language");
+    assertThat(text(calendar))
         .startsWith("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n")
-        .contains("STATUS:CONFIRMED\r\n", "SEQUENCE:1\r\n", "SUMMARY:")
         .endsWith("END:VEVENT\r\nEND:VCALENDAR\r\n");
+    assertThat(unfolded(calendar))
+        .contains(
+            "UID:" + id + "@moim",
+            "STATUS:CONFIRMED",
+            "SEQUENCE:1",
+            "SUMMARY:meal",
+            "LOCATION:gaepo",
+            "DESCRIPTION:place: gaepo\\nway: delivery\\, eat-out\\nWith: " + guest.nickname(),
+            "URL:http://localhost/#/meetings/" + id);
     get(somebody(), meeting + "/calendar.ics").is(404, "MEETING_NOT_FOUND");
+  }
+
+  @Test
+  void a_calendar_speaks_the_readers_language() {
+    Person host = somebody();
+    Person guest = somebody();
+    String meeting = meeting(host, guest);
+
+    Reply calendar = get(guest, meeting + "/calendar.ics", "Accept-Language", "ko").is(200);
+
+    assertThat(calendar.header("Content-Language")).isEqualTo("ko");
+    assertThat(unfolded(calendar))
+        .anyMatch(
+            line -> line.startsWith("DESCRIPTION:") && line.endsWith("함께: " + host.nickname()));
+  }
+
+  @Test
+  void whoever_cannot_come_gets_no_calendar_and_those_who_are_left_one_that_is_called_off() {
+    Person host = somebody();
+    Person guest = somebody();
+    String meeting = meeting(host, guest);
+
+    delete(guest, meeting + "/members/me").is(204);
+
+    get(guest, meeting + "/calendar.ics").is(404, "MEETING_NOT_FOUND");
+    assertThat(unfolded(get(host, meeting + "/calendar.ics").is(200)))
+        .contains("STATUS:CANCELLED", "SEQUENCE:2")
+        .noneMatch(line -> line.contains(guest.nickname()));
+  }
+
+  @Test
+  void who_accepts_no_calendar_is_told_what_there_is() {
+    Person host = somebody();
+    String calendar = meeting(host, somebody()) + "/calendar.ics";
+
+    for (String accept : List.of("application/json", "text/html", "nonsense")) {
+      Reply refused = get(host, calendar, "Accept", accept).is(406, "NOT_ACCEPTABLE");
+
+      assertThat(refused.header("Content-Type")).isEqualTo("application/problem+json");
+      assertThat(refused.text("/details/available")).isEqualTo("text/calendar");
+      assertThat(refused.text("/detail")).contains("text/calendar");
+    }
+    get(host, calendar, "Accept", "text/*").is(200);
+  }
+
+  private static String text(Reply calendar) {
+    return new String(calendar.raw().getContentAsByteArray(), StandardCharsets.UTF_8);
+  }
+
+  /** The content lines, as a calendar program reads them. */
+  private static List<String> unfolded(Reply calendar) {
+    return List.of(text(calendar).replace("\r\n ", "").split("\r\n"));
   }
 
   @Test

@@ -162,7 +162,8 @@ class ProblemsTest extends ApiTest {
     get(me, "/assets/missing.js").is(404, "UNKNOWN_PATH");
     Reply method = call(HttpMethod.PUT, me, "/api/v1/rooms", "{}").is(405, "METHOD_NOT_ALLOWED");
     assertThat(method.header("Allow")).contains("GET", "POST");
-    get(me, "/api/v1/rooms", "Accept", "text/html").is(406, "NOT_ACCEPTABLE");
+    Reply refused = get(me, "/api/v1/rooms", "Accept", "text/html").is(406, "NOT_ACCEPTABLE");
+    assertThat(refused.text("/details/available")).isEqualTo("application/json");
     get(me, "/api/v1/rooms", "Accept", "nonsense").is(406, "NOT_ACCEPTABLE");
     post(me, "/api/v1/rooms", "a=b", "Content-Type", "application/x-www-form-urlencoded")
         .is(415, "UNSUPPORTED_MEDIA_TYPE");
