@@ -8,6 +8,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
@@ -31,20 +32,7 @@ final class MoimProcess implements AutoCloseable {
     int port = freePort();
     Path log = data.resolveSibling(data.getFileName() + "-" + port + ".log");
     ProcessBuilder command =
-        new ProcessBuilder(
-                List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "--enable-native-access=ALL-UNNAMED",
-                    "-XX:TieredStopAtLevel=1",
-                    "-cp",
-                    System.getProperty("java.class.path"),
-                    "dev.moim.bootstrap.Moim",
-                    "serve",
-                    "--port",
-                    Integer.toString(port),
-                    "--data",
-                    data.toString()))
-            .redirectErrorStream(true)
+        command("serve", "--port", Integer.toString(port), "--data", data.toString())
             .redirectOutput(log.toFile());
     RunningMoim.NO_LIMIT.forEach(key -> command.environment().put(variable(key), "1000000"));
     RunningMoim.LET_IN.forEach((key, value) -> command.environment().put(variable(key), value));
@@ -59,6 +47,21 @@ final class MoimProcess implements AutoCloseable {
           return moim.isReady();
         });
     return moim;
+  }
+
+  /** The command line of Moim as a process, which writes all it says to one stream. */
+  static ProcessBuilder command(String... arguments) {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.moim.bootstrap.Moim"));
+    command.addAll(List.of(arguments));
+    return new ProcessBuilder(command).redirectErrorStream(true);
   }
 
   Api api() {
