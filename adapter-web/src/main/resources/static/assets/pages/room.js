@@ -103,7 +103,7 @@ export async function roomPage({ parameters, signal }) {
     edit.hidden = !(open && isHost());
     offer(leave, open && room.joined);
     offer(confirm, open && isHost());
-    confirm.disabled = taken < 2;
+    confirm.disabled = room.seats.taken < 2;
     offer(cancel, open && (isHost() || isAtLeast('ADMIN')));
     offer(report, !isHost());
     meetings.hidden = !(room.status === 'CONFIRMED' && room.joined);

@@ -99,7 +99,7 @@ final class EventTypes {
           Map.entry(CommentWritten.class, "room.comment-written.v1"),
           Map.entry(CommentAnswered.class, "room.comment-answered.v1"),
           Map.entry(CommentHidden.class, "room.comment-hidden.v1"),
-          Map.entry(RoomHidden.class, "room.hidden.v1"),
+          Map.entry(RoomHidden.class, "room.hidden.v2"),
           Map.entry(ReportFiled.class, "report.filed.v1"),
           Map.entry(ReportDecided.class, "report.decided.v1"),
           Map.entry(ReportClosed.class, "report.closed.v1"),
@@ -126,6 +126,8 @@ final class EventTypes {
       Map.of(
           "room.cancelled.v1",
           new Former(RoomCancelled.class, Map.of("reason", "\"\"")),
+          "room.hidden.v1",
+          new Former(RoomHidden.class, Map.of("cancelled", "false")),
           "match-request.cancelled.v1",
           new Former(MatchRequestCancelled.class, Map.of("reason", "\"TAKEN_BACK\"")),
           "match-request.expired.v1",

@@ -168,8 +168,8 @@ class JsonEventCodecTest extends EventCodecContract {
               "room.comment-hidden.v1",
               new CommentHidden(ROOM, COMMENT, MEMBER, ADMIN, ADDRESS, TITLE, AT)),
           Map.entry(
-              "room.hidden.v1",
-              new RoomHidden(ROOM, HOST, List.of(HOST, MEMBER), ADMIN, ADDRESS, TITLE, AT)),
+              "room.hidden.v2",
+              new RoomHidden(ROOM, HOST, true, List.of(HOST, MEMBER), ADMIN, ADDRESS, TITLE, AT)),
           Map.entry("report.filed.v1", new ReportFiled(REPORT, SUBJECT, MEMBER, AT)),
           Map.entry(
               "report.decided.v1",
@@ -228,6 +228,8 @@ class JsonEventCodecTest extends EventCodecContract {
   /** What files of earlier versions are read as; they are written no more. */
   private static final Map<String, DomainEvent> FORMER =
       Map.of(
+          "room.hidden.v1",
+          new RoomHidden(ROOM, HOST, false, List.of(HOST, MEMBER), ADMIN, ADDRESS, TITLE, AT),
           "room.cancelled.v1",
           new RoomCancelled(NOTICE, "", AT),
           "match-request.cancelled.v1",

@@ -15,6 +15,7 @@ import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
+import dev.moim.application.room.port.in.WaitForSeat;
 import dev.moim.application.shared.OutboxMessage;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.condition.FacetInput;
@@ -985,11 +986,27 @@ class OpenGroupUseCasesTest {
   void a_room_that_was_confirmed_keeps_its_people_when_it_is_hidden() {
     RoomId room = open(minji, 3, "gaepo");
     MatchRequestId request = seated(jun);
+    Caller dohun = matchmaking.newcomer("dohun");
+    matchmaking.community.rooms().joinRoom().join(new JoinRoom.Command(dohun, room));
+    matchmaking.community.rooms().waitForSeat().queue(new WaitForSeat.Command(sora, room));
     matchmaking.community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(minji, room));
 
     hide(room);
 
     assertThat(matchmaking.state(jun, request).room()).contains(room);
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.MATCHED);
+  }
+
+  @Test
+  void who_has_become_the_host_of_a_room_that_is_hidden_waits_again() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(minji, room));
+    matchmaking.community.deliver();
+
+    hide(room);
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
   }
 
   @Test

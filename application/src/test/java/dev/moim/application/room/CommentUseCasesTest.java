@@ -15,6 +15,7 @@ import dev.moim.application.room.port.in.HideComment;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.PageRequest;
@@ -299,6 +300,43 @@ class CommentUseCasesTest {
     assertThat(placeholder.state()).isEqualTo(CommentState.DELETED);
     assertThat(placeholder.author()).isEmpty();
     assertThat(placeholder.text()).isEmpty();
+    assertThat(placeholder.version()).isEqualTo(question.version().next());
+    assertRefused(
+        RoomError.COMMENT_NOT_FOUND, () -> edit(jun, room, question.id(), Optional.empty()));
+    assertRefused(RoomError.COMMENT_NOT_FOUND, () -> delete(jun, room, question.id()));
+    assertRefused(ModerationError.NOTHING_TO_REPORT, () -> report(jun, question.id()));
+  }
+
+  @Test
+  void a_block_does_not_tell_who_says_what_in_an_anonymous_room() {
+    RoomId room = room(true);
+    say(minji, room, "Where?");
+    say(jun, room, "At the gate");
+    List<CommentView> before = list(jun, room);
+    List<CommentView> seenByAStranger = list(stranger, room);
+
+    block(jun, minji);
+    block(stranger, minji);
+
+    assertThat(list(jun, room)).isEqualTo(before);
+    assertThat(list(stranger, room)).isEqualTo(seenByAStranger);
+    say(minji, room, "When?");
+    assertThat(commentsToldTo(jun)).hasSize(2);
+  }
+
+  @Test
+  void who_was_removed_changes_nothing_of_what_they_said_but_may_take_it_back() {
+    RoomId room = room(false);
+    CommentView comment = say(minji, room, "Where?");
+    community
+        .rooms()
+        .removeMember()
+        .remove(new RemoveMember.Command(host, room, minji.id(), "No advertisements"));
+
+    assertRefused(RoomError.NOT_A_MEMBER, () -> edit(minji, room, comment.id(), Optional.empty()));
+
+    delete(minji, room, comment.id());
+    assertThat(list(jun, room)).isEmpty();
   }
 
   @Test

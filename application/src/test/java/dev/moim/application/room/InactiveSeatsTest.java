@@ -8,8 +8,10 @@ import dev.moim.application.member.port.in.Withdraw;
 import dev.moim.application.member.port.in.WithdrawWarning;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
+import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.room.port.in.WaitForSeat;
 import dev.moim.application.shared.OutboxMessage;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -242,6 +245,25 @@ class InactiveSeatsTest {
     assertThat(scene.people(room)).containsExactly("host");
     assertThat(scene.view(own).status()).isEqualTo(RoomStatus.CANCELLED);
     assertThat(scene.status(minji, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+  }
+
+  @Test
+  void who_began_to_wait_after_the_warning_was_heard_loses_the_seat_that_is_offered() {
+    RoomId room = scene.open(host);
+    List<Caller> others = Stream.of("one", "two", "three").map(community::newcomer).toList();
+    others.forEach(other -> scene.join(other, room));
+    scene.warn(minji);
+    community.deliver();
+    for (Caller waiting : List.of(minji, jun)) {
+      community.rooms().waitForSeat().queue(new WaitForSeat.Command(waiting, room));
+    }
+
+    community.rooms().leaveRoom().leave(new LeaveRoom.Command(others.getFirst(), room));
+    community.deliver();
+
+    RoomView.WaitList left = community.rooms().viewRoom().view(jun, room).waitList();
+    assertThat(left.waiting()).isEqualTo(1);
+    assertThat(left.offeredUntil()).isPresent();
   }
 
   @ParameterizedTest(name = "seed {0}")

@@ -335,6 +335,17 @@ class WaitListUseCasesTest {
     assertThat(view(jun, room).joined()).isTrue();
   }
 
+  @Test
+  void whoever_is_given_a_kept_seat_of_a_confirmed_room_comes_to_its_meeting() {
+    RoomId room = open(3);
+    MeetingId meeting = confirmed(room);
+    cannotCome(minji, meeting);
+
+    take(room, jun);
+
+    assertThat(comeTo(meeting)).containsExactly(host.id(), hana.id(), jun.id());
+  }
+
   private List<FindSeats.FreeSeats> free() {
     return community.rooms().findSeats().find(new CategoryKey("meal"));
   }

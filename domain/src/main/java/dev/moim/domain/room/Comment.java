@@ -127,6 +127,7 @@ public final class Comment {
   public void delete(MemberId by) {
     requireAuthor(by);
     text = "";
+    editedAt = Optional.empty();
     state = CommentState.DELETED;
   }
 
@@ -197,7 +198,7 @@ public final class Comment {
           writtenAt,
           Optional.empty(),
           CommentState.DELETED,
-          version);
+          version.next());
     }
 
     /** The same state as it stands in the store after a save. */

@@ -45,6 +45,7 @@ public final class Room {
 
   private static final int LONGEST_REASON = 200;
 
+  private final Snapshot before;
   private final RoomId id;
   private final Instant openedAt;
   private final Version version;
@@ -60,6 +61,7 @@ public final class Room {
   private boolean hidden;
 
   private Room(Snapshot state) {
+    before = state;
     id = state.id;
     details = state.details;
     openedAt = state.openedAt;
@@ -131,6 +133,7 @@ public final class Room {
     }
     boolean told = moved || !changed.condition().equals(details.condition());
     details = changed;
+    waiting.replaceAll(one -> one.endingBy(changed.meetsAt()));
     if (told) {
       List<MemberId> concerned = involved().stream().filter(one -> !one.equals(by)).toList();
       events.add(new RoomEvent.RoomChanged(notice(concerned), now));
@@ -155,7 +158,11 @@ public final class Room {
     if (!kept && !hasFreeSeat()) {
       throw RoomError.ROOM_FULL.because("capacity", details.capacity().seats());
     }
-    requireNobodyOf(apart);
+    if (kept) {
+      requireNobodyOf(apart, seats.stream().map(Seat::member));
+    } else {
+      requireNobodyOf(apart, coming());
+    }
     waiting.removeIf(w -> w.member().equals(member));
     List<MemberId> others = members();
     seatsGiven++;
@@ -189,7 +196,7 @@ public final class Room {
     if (waiting.size() >= MOST_WAITING) {
       throw RoomError.WAIT_LIST_FULL.because("most", MOST_WAITING);
     }
-    requireNobodyOf(apart);
+    requireNobodyOf(apart, coming());
     int place = waiting.isEmpty() ? 1 : waiting.getLast().place() + 1;
     waiting.add(new Waiting(member, place, now, Optional.empty()));
   }
@@ -384,7 +391,7 @@ public final class Room {
         Stream.concat(cancelled ? members().stream() : Stream.of(host), waitingMembers().stream())
             .toList();
     waiting.clear();
-    events.add(new RoomEvent.RoomHidden(id, host, concerned, by, address, reason, now));
+    events.add(new RoomEvent.RoomHidden(id, host, cancelled, concerned, by, address, reason, now));
   }
 
   /** Ends an open room whose meeting time has passed; otherwise changes nothing. */
@@ -463,8 +470,8 @@ public final class Room {
     }
   }
 
-  private void requireNobodyOf(Set<MemberId> apart) {
-    if (seats.stream().map(Seat::member).anyMatch(apart::contains)) {
+  private static void requireNobodyOf(Set<MemberId> apart, Stream<MemberId> present) {
+    if (present.anyMatch(apart::contains)) {
       throw RoomError.ROOM_NOT_AVAILABLE.exception();
     }
   }
@@ -531,6 +538,11 @@ public final class Room {
         hidden,
         openedAt,
         version);
+  }
+
+  /** Whether it is new, or not as it was restored. */
+  public boolean isChanged() {
+    return version.isNew() || !events.isEmpty() || !snapshot().equals(before);
   }
 
   /** The events since the last call, in order. */

@@ -146,6 +146,7 @@ public sealed interface RoomEvent extends DomainEvent {
    * Managers took the room's text from sight; if it was open it is cancelled. It tells no title,
    * since that is hidden.
    *
+   * @param cancelled whether it was open until then
    * @param recipients whom it concerns: who waits for a seat, and all members if it was open,
    *     otherwise the host
    * @param address from where it was done; empty if that is not known
@@ -153,6 +154,7 @@ public sealed interface RoomEvent extends DomainEvent {
   record RoomHidden(
       RoomId room,
       MemberId host,
+      boolean cancelled,
       List<MemberId> recipients,
       MemberId by,
       String address,

@@ -20,6 +20,11 @@ public record Waiting(MemberId member, int place, Instant since, Optional<Instan
     return offeredUntil.filter(now::isBefore).isPresent();
   }
 
+  /** With no offer that goes on after a moment. */
+  Waiting endingBy(Instant end) {
+    return offeredUntil.filter(end::isBefore).isPresent() ? offered(end) : this;
+  }
+
   Waiting offered(Instant until) {
     return new Waiting(member, place, since, Optional.of(until));
   }

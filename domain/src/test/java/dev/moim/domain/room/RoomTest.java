@@ -32,6 +32,8 @@ class RoomTest {
   private static final MemberId HOST = member(1);
   private static final MemberId MINJI = member(2);
   private static final MemberId JUN = member(3);
+  private static final MemberId SORA = member(4);
+  private static final MemberId HANA = member(5);
 
   private static MemberId member(int number) {
     return new MemberId(new UUID(0, number));
@@ -150,6 +152,64 @@ class RoomTest {
 
     assertThat(room.snapshot()).isEqualTo(before);
     assertThat(room.pullEvents()).isEmpty();
+  }
+
+  @Test
+  void a_seat_that_is_kept_can_be_taken_whoever_joins_meanwhile() {
+    Room room = open(3);
+    room.join(MINJI, Set.of(), NOW);
+    room.join(SORA, Set.of(), NOW);
+    room.queue(JUN, Set.of(HANA), NOW);
+    room.leave(MINJI, NOW);
+    room.leave(SORA, NOW);
+    room.offerSeats(Map.of(JUN, Set.of(HANA)), Duration.ofMinutes(10), NOW);
+
+    refused(RoomError.ROOM_NOT_AVAILABLE, () -> room.join(HANA, Set.of(JUN), NOW));
+
+    room.join(JUN, Set.of(HANA), NOW);
+    assertThat(room.snapshot().hasMember(JUN)).isTrue();
+  }
+
+  @Test
+  void an_offer_ends_no_later_than_the_room_meets_also_when_it_meets_earlier() {
+    Room room = open(2);
+    room.join(MINJI, Set.of(), NOW);
+    room.queue(JUN, Set.of(), NOW);
+    room.leave(MINJI, NOW);
+    room.offerSeats(Map.of(), Duration.ofMinutes(10), NOW);
+    Instant earlier = NOW.plus(Duration.ofMinutes(5));
+    RoomDetails details = room.snapshot().details();
+
+    room.edit(
+        HOST,
+        new RoomDetails(
+            details.title(),
+            details.description(),
+            details.category(),
+            details.condition(),
+            earlier,
+            details.capacity(),
+            details.anonymous()),
+        NOW);
+
+    assertThat(room.snapshot().waiting())
+        .extracting(Waiting::offeredUntil)
+        .containsExactly(Optional.of(earlier));
+  }
+
+  @Test
+  void a_room_knows_whether_it_is_as_it_was_restored() {
+    Room room = open(2);
+    assertThat(room.isChanged()).isTrue();
+    Room stored = Room.restore(room.snapshot().stored());
+    assertThat(stored.isChanged()).isFalse();
+
+    stored.vacate(JUN, NOW);
+    stored.endOffers(NOW);
+    assertThat(stored.isChanged()).isFalse();
+
+    stored.join(JUN, Set.of(), NOW);
+    assertThat(stored.isChanged()).isTrue();
   }
 
   @Test
@@ -383,6 +443,7 @@ class RoomTest {
             new RoomEvent.RoomHidden(
                 room.snapshot().id(),
                 HOST,
+                true,
                 List.of(HOST, MINJI),
                 JUN,
                 "192.0.2.1",
@@ -404,7 +465,14 @@ class RoomTest {
     assertThat(room.pullEvents())
         .containsExactly(
             new RoomEvent.RoomHidden(
-                room.snapshot().id(), HOST, List.of(HOST), JUN, "", "an advertisement", NOW));
+                room.snapshot().id(),
+                HOST,
+                false,
+                List.of(HOST),
+                JUN,
+                "",
+                "an advertisement",
+                NOW));
   }
 
   @Test

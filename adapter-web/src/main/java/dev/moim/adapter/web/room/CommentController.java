@@ -121,6 +121,8 @@ class CommentController {
   @Sends(HttpHeaders.ETAG)
   @Refuses({
     "ROOM_NOT_FOUND",
+    "ROOM_NOT_OPEN",
+    "NOT_A_MEMBER",
     "COMMENT_NOT_FOUND",
     "NOT_THE_AUTHOR",
     "COMMENT_HIDDEN",

@@ -91,9 +91,9 @@ final class SeatedRequestsService {
     giveUp(event.room());
   }
 
-  /** Managers hid the room; one that was not open any more stays what it was, and is its host's. */
+  /** Managers hid the room; one that was not open any more stays what it was. */
   void hide(RoomEvent.RoomHidden event) {
-    if (event.recipients().size() > 1) {
+    if (event.cancelled()) {
       giveUp(event.room());
     }
   }

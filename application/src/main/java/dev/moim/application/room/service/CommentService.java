@@ -64,14 +64,14 @@ final class CommentService {
       Comment comment =
           command
               .parent()
-              .map(parent -> answer(parent, seat, room, command.text()))
-              .orElseGet(() -> comment(seat, room, command.text()));
+              .map(parent -> answer(parent, caller, seat, room, command.text()))
+              .orElseGet(() -> comment(caller, seat, room, command.text()));
       return views.of(save(comment), room, caller);
     });
   }
 
-  private Comment comment(Seat seat, Room.Snapshot room, String text) {
-    Set<MemberId> unheard = store.unheardBy(seat.member(), room);
+  private Comment comment(Caller caller, Seat seat, Room.Snapshot room, String text) {
+    Set<MemberId> unheard = store.unheardBy(caller, room);
     List<MemberId> others =
         room.seats().stream()
             .map(Seat::member)
@@ -80,12 +80,12 @@ final class CommentService {
     return Comment.write(newId(), seat, room.notice(others), text, clock.now());
   }
 
-  private Comment answer(CommentId parent, Seat seat, Room.Snapshot room, String text) {
+  private Comment answer(
+      CommentId parent, Caller caller, Seat seat, Room.Snapshot room, String text) {
     RoomEvent.Notice notice = room.notice(List.of());
-    Set<MemberId> unheard = store.unheardBy(seat.member(), room);
     return comments
         .find(parent)
-        .filter(comment -> !unheard.contains(comment.snapshot().author()))
+        .filter(comment -> isHeard(comment, caller, room))
         .orElseThrow(() -> SharedError.invalid("/parentId", "UNKNOWN_COMMENT"))
         .answer(newId(), seat, notice, text, clock.now());
   }
@@ -98,19 +98,21 @@ final class CommentService {
     Caller caller = command.caller();
     return transactions.write(() -> {
       Room.Snapshot room = store.get(command.room()).snapshot();
-      Comment comment = find(command.room(), command.comment());
+      Comment comment = find(room, command.comment(), caller);
       Version present = comment.snapshot().version();
       if (command.expected().filter(seen -> !seen.equals(present)).isPresent()) {
         throw SharedError.STALE_VERSION.exception();
       }
       comment.edit(caller.id(), command.text(), clock.now());
+      room.seatToSpeakFrom(caller.id());
       return views.of(save(comment), room, caller);
     });
   }
 
   void delete(DeleteComment.Command command) {
     transactions.writeOnly(() -> {
-      Comment comment = find(command.room(), command.comment());
+      Room.Snapshot room = store.get(command.room()).snapshot();
+      Comment comment = find(room, command.comment(), command.caller());
       comment.delete(command.caller().id());
       save(comment);
     });
@@ -123,7 +125,7 @@ final class CommentService {
       if (!caller.is(room.host()) && !caller.isAtLeast(Role.ADMIN)) {
         throw RoomError.NOT_THE_HOST.exception();
       }
-      hide(find(command.room(), command.comment()), caller.id(), command.origin(), "");
+      hide(find(room, command.comment(), caller), caller.id(), command.origin(), "");
     });
   }
 
@@ -139,7 +141,7 @@ final class CommentService {
         return new Page<>(List.of(), Optional.empty());
       }
       Set<MemberId> unheard =
-          caller.isAtLeast(Role.MANAGER) ? Set.of() : store.unheardBy(caller.id(), room);
+          caller.isAtLeast(Role.MANAGER) ? Set.of() : store.unheardBy(caller, room);
       Page<Comment.Snapshot> found = comments.in(id, unheard, page);
       List<Comment.Snapshot> heard =
           found.items().stream()
@@ -149,10 +151,19 @@ final class CommentService {
     });
   }
 
-  private Comment find(RoomId room, CommentId id) {
+  /** Whether the caller may know what was said. */
+  boolean isHeard(Comment comment, Caller caller, Room.Snapshot room) {
+    MemberId author = comment.snapshot().author();
+    return caller.is(author)
+        || caller.isAtLeast(Role.MANAGER)
+        || (RoomViews.isReadable(room, caller) && !store.unheardBy(caller, room).contains(author));
+  }
+
+  private Comment find(Room.Snapshot room, CommentId id, Caller caller) {
     return comments
         .find(id)
-        .filter(comment -> comment.snapshot().room().equals(room))
+        .filter(comment -> comment.snapshot().room().equals(room.id()))
+        .filter(comment -> isHeard(comment, caller, room))
         .orElseThrow(RoomError.COMMENT_NOT_FOUND::exception);
   }
 

@@ -18,9 +18,9 @@ import dev.moim.domain.shared.RoomId;
  *
  * <p>A warning and a joining may commit in either order, and the one does not wait for the other.
  * So both are heard, each after its commit: the warning looks for seats, the seat that was taken
- * for a block. Whichever commits last finds the other, and no seat stays for good. Each looks at
- * the present and not at its event, so a late or repeated one takes nothing from a member whose
- * block is over.
+ * for a block. Whichever commits last finds the other, and no seat stays for good; who began to
+ * wait at that moment is found when a seat is offered. Each looks at the present and not at its
+ * event, so a late or repeated one takes nothing from a member whose block is over.
  */
 final class InactiveSeatsService {
   private final Rooms rooms;
@@ -54,6 +54,9 @@ final class InactiveSeatsService {
             (id, e) -> transactions.writeOnly(() -> comments.deleteAllBy(e.member())))
         .on(RoomEvent.RoomOpened.class, (id, e) -> vacate(e.room(), e.host()))
         .on(RoomEvent.MemberJoined.class, (id, e) -> vacate(e.room(), e.member()))
+        .on(
+            RoomEvent.SeatOffered.class,
+            (id, e) -> e.notice().recipients().forEach(member -> vacate(e.room(), member)))
         .build();
   }
 

@@ -3,6 +3,7 @@ package dev.moim.application.room.service;
 import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Outbox;
+import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.Waiting;
@@ -11,10 +12,12 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Loads rooms, and stores each together with its events. A seat that is free when a room is stored
@@ -49,28 +52,38 @@ final class RoomStore {
     return room;
   }
 
+  /** With whom each of some members is never to be in one room; without those who can be. */
+  Map<MemberId, Set<MemberId>> apartFrom(Collection<MemberId> members) {
+    return keptApart.of(members);
+  }
+
   /** With whom a member is never to be in one room. */
   Set<MemberId> apartFrom(MemberId member) {
-    return keptApart.of(Set.of(member)).getOrDefault(member, Set.of());
+    return apartFrom(Set.of(member)).getOrDefault(member, Set.of());
   }
 
   /**
    * Who says nothing to a member in a room, nor the member to them, without either being told. A
-   * host speaks to all and hears all: it is the host who sees to order there.
+   * host speaks to all and hears all: it is the host who sees to order there. And who is not shown
+   * to the member is heard: who falls silent after a block would be known.
    */
-  Set<MemberId> unheardBy(MemberId member, Room.Snapshot room) {
-    if (member.equals(room.host())) {
-      return Set.of();
-    }
-    Set<MemberId> unheard = new HashSet<>(apartFrom(member));
-    unheard.remove(room.host());
-    return unheard;
+  Set<MemberId> unheardBy(Caller member, Room.Snapshot room) {
+    return member.is(room.host())
+        ? Set.of()
+        : apartFrom(member.id()).stream()
+            .filter(other -> !other.equals(room.host()))
+            .filter(other -> RoomViews.showsMember(room, other, member))
+            .collect(Collectors.toSet());
   }
 
+  /** Stores what has changed; a room as it was is left alone, with its version. */
   Room.Snapshot save(Room room) {
     if (room.hasSeatToOffer(clock.now())) {
       List<MemberId> waiting = room.snapshot().waiting().stream().map(Waiting::member).toList();
-      room.offerSeats(keptApart.of(waiting), settings.offer(), clock.now());
+      room.offerSeats(apartFrom(waiting), settings.offer(), clock.now());
+    }
+    if (!room.isChanged()) {
+      return room.snapshot();
     }
     Room.Snapshot stored = rooms.save(room);
     outbox.append(room.pullEvents());

@@ -1,6 +1,5 @@
 package dev.moim.application.room.service;
 
-import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.DeleteComment;
@@ -68,13 +67,13 @@ public record RoomUseCases(
     Rooms rooms = ports.rooms();
     Transactions transactions = ports.transactions();
     Clock clock = ports.clock();
-    KeptApart keptApart = neighbours.keptApart();
-    var store = new RoomStore(rooms, keptApart, settings, ports.outbox(), clock);
+    var store = new RoomStore(rooms, neighbours.keptApart(), settings, ports.outbox(), clock);
     var limit = new SeatLimit(ports.openSeats(), clock);
     var views = new RoomViews(neighbours.nameMembers());
     var viewing = new ViewRoomsService(store, ports.list(), views, transactions);
     var waiting = new WaitListService(rooms, store, views, transactions, clock);
-    var free = new SeatsService(store, ports.list(), keptApart, limit, transactions, clock);
+    var seating = new Seating(store, limit, neighbours.joinMeeting(), clock);
+    var free = new SeatsService(seating, ports.list(), transactions, clock);
     var speaking =
         new CommentService(
             store,
@@ -87,7 +86,7 @@ public record RoomUseCases(
     return new RoomUseCases(
         new OpenRoomService(store, views, categories, transactions, ports.ids(), clock),
         new EditRoomService(store, views, categories, transactions, clock),
-        new JoinRoomService(store, limit, neighbours.joinMeeting(), views, transactions, clock),
+        new JoinRoomService(seating, views, transactions),
         new LeaveRoomService(store, transactions, clock),
         waiting::queue,
         waiting::stop,
@@ -111,6 +110,6 @@ public record RoomUseCases(
         new RefillService(rooms, store, neighbours.findMeetings(), transactions, clock).consumer(),
         new RoomPersonalData(ports.list(), rooms, ports.comments(), transactions),
         new ReportableRooms(rooms, store, transactions, clock),
-        new ReportableComments(ports.comments(), speaking, transactions));
+        new ReportableComments(ports.comments(), store, speaking, transactions));
   }
 }

@@ -1,6 +1,5 @@
 package dev.moim.application.room.service;
 
-import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.room.port.in.FindSeats.FreeSeats;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.out.RoomList;
@@ -8,7 +7,6 @@ import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.room.Removal;
-import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
 import dev.moim.domain.shared.Clock;
@@ -18,29 +16,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Free seats, for those whom another context looks for company for. */
 final class SeatsService {
-  private final RoomStore store;
+  private final Seating seating;
   private final RoomList list;
-  private final KeptApart keptApart;
-  private final SeatLimit limit;
   private final Transactions transactions;
   private final Clock clock;
 
-  SeatsService(
-      RoomStore store,
-      RoomList list,
-      KeptApart keptApart,
-      SeatLimit limit,
-      Transactions transactions,
-      Clock clock) {
-    this.store = store;
+  SeatsService(Seating seating, RoomList list, Transactions transactions, Clock clock) {
+    this.seating = seating;
     this.list = list;
-    this.keptApart = keptApart;
-    this.limit = limit;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -70,16 +57,9 @@ final class SeatsService {
   }
 
   Map<MemberId, Integer> take(RoomId id, List<MemberId> members) {
-    return transactions.write(() -> {
-      Room room = store.get(id);
-      Map<MemberId, Set<MemberId>> apart = keptApart.of(members);
-      for (MemberId member : members) {
-        room.join(member, apart.getOrDefault(member, Set.of()), clock.now());
-      }
-      limit.check(members);
-      return store.save(room).seats().stream()
-          .filter(seat -> members.contains(seat.member()))
-          .collect(Collectors.toMap(Seat::member, Seat::number));
-    });
+    return transactions.write(() ->
+        seating.take(id, members).seats().stream()
+            .filter(seat -> members.contains(seat.member()))
+            .collect(Collectors.toMap(Seat::member, Seat::number)));
   }
 }

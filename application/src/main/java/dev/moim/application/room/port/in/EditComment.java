@@ -6,7 +6,7 @@ import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import java.util.Optional;
 
-/** Changes a comment of one's own. */
+/** Changes a comment of one's own, in a room where one may still say something. */
 @FunctionalInterface
 public interface EditComment {
   /**
@@ -17,8 +17,8 @@ public interface EditComment {
       Caller caller, RoomId room, CommentId comment, Optional<Version> expected, String text) {}
 
   /**
-   * @throws dev.moim.domain.shared.DomainException COMMENT_NOT_FOUND, STALE_VERSION,
-   *     NOT_THE_AUTHOR, COMMENT_HIDDEN, INVALID_INPUT
+   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, COMMENT_NOT_FOUND,
+   *     STALE_VERSION, NOT_THE_AUTHOR, COMMENT_HIDDEN, ROOM_NOT_OPEN, NOT_A_MEMBER, INVALID_INPUT
    */
   CommentView edit(Command command);
 }
