@@ -68,7 +68,7 @@ final class StartFailure {
     return Optional.empty();
   }
 
-  /** By the words of H2 and the JDK, since their error numbers say too little. */
+  /** By the words of H2, the JDK and MariaDB's driver, since their error numbers say too little. */
   private static Optional<String> ofDatabase(String message) {
     if (message.contains("already in use") || message.contains("file is locked")) {
       return Optional.of(
@@ -78,6 +78,11 @@ final class StartFailure {
       return Optional.of(
           "moim.database.url is not as the driver of this database wants it; docs/databases.md has"
               + " examples");
+    }
+    if (message.contains("RSA public key")) {
+      return Optional.of(
+          "MySQL takes the password only on a way that is encrypted, or with its key:"
+              + " docs/databases.md has what moim.database.url ends with");
     }
     return Optional.empty();
   }

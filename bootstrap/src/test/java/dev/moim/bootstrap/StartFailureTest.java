@@ -92,4 +92,16 @@ class StartFailureTest {
     assertThat(StartFailure.explain(new IllegalStateException("no pool", denied)))
         .startsWith("the database does not let moim.database.user in with this password: ");
   }
+
+  @Test
+  void mysql_that_takes_no_password_this_way_is_explained() {
+    var open =
+        new SQLException(
+            "RSA public key is not available client side (option serverRsaPublicKeyFile not set)",
+            "S1009");
+
+    assertThat(StartFailure.explain(new IllegalStateException("no pool", open)))
+        .startsWith("MySQL takes the password only on a way that is encrypted, or with its key: ")
+        .contains("docs/databases.md");
+  }
 }

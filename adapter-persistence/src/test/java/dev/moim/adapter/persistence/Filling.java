@@ -47,13 +47,29 @@ final class Filling {
           "reason",
           "end_reason");
 
+  /** JSON and what people write: reading a table is no better for its rows being short. */
+  private static final List<String> LONG_TEXTS =
+      List.of(
+          "details",
+          "texts",
+          "arguments",
+          "payload",
+          "match_condition",
+          "agreed",
+          "answer_headers",
+          "answer_body",
+          "description");
+
   private final Random random = new Random(1);
   private final Map<String, UUID> ids = new HashMap<>();
+  private final TestServer server;
 
-  private Filling() {}
+  private Filling(TestServer server) {
+    this.server = server;
+  }
 
   static void of(TestDatabase database) throws SQLException {
-    Filling filling = new Filling();
+    Filling filling = new Filling(database.server);
     try (Connection connection = database.get(DataSource.class).getConnection();
         Statement statement = connection.createStatement()) {
       // Those that others belong to come later in the list of what is emptied.
@@ -61,7 +77,7 @@ final class Filling {
         filling.fill(connection, table);
       }
       connection.commit();
-      if (database.server == TestServer.MARIADB) {
+      if (database.server == TestServer.MARIADB || database.server == TestServer.MYSQL) {
         statement.execute("analyze table " + String.join(", ", TestDatabase.TABLES));
       } else {
         statement.execute("analyze");
@@ -135,22 +151,34 @@ final class Filling {
     boolean mayBeNull = columns.isNullable(column) == ResultSetMetaData.columnNullable;
     if (mayBeNull && !name.endsWith("_key") && random.nextInt(10) > 0) {
       rows.setNull(column, type == Types.OTHER ? Types.OTHER : type);
-    } else if ("uuid".equalsIgnoreCase(columns.getColumnTypeName(column))) {
-      rows.setObject(column, uuid(table, name, owner, row));
+    } else if (isUuid(columns, column)) {
+      rows.setObject(column, server.stored(uuid(table, name, owner, row)));
     } else {
       switch (type) {
         case Types.BOOLEAN, Types.BIT -> rows.setBoolean(column, random.nextInt(10) == 0);
-        case Types.BIGINT -> rows.setLong(column, row);
+        case Types.BIGINT -> rows.setLong(column, row + 1); // MySQL counts on where it is told 0
         case Types.INTEGER -> rows.setInt(column, row % 3 + 1);
         case Types.SMALLINT -> rows.setShort(column, (short) 1);
         case Types.TIMESTAMP, Types.TIMESTAMP_WITH_TIMEZONE ->
             rows.setTimestamp(column, moment(), Calendar.getInstance(TimeZone.getTimeZone("UTC")));
         case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB ->
             rows.setBytes(column, "bytes".getBytes(StandardCharsets.UTF_8));
-        default ->
-            rows.setString(column, FEW_VALUES.contains(name) ? "v" + random.nextInt(7) : "t" + row);
+        default -> rows.setString(column, text(name, row));
       }
     }
+  }
+
+  private String text(String column, int row) {
+    if (FEW_VALUES.contains(column)) {
+      return "v" + random.nextInt(7);
+    }
+    return LONG_TEXTS.contains(column) ? "t" + row + "x".repeat(200) : "t" + row;
+  }
+
+  private boolean isUuid(ResultSetMetaData columns, int column) throws SQLException {
+    return server == TestServer.MYSQL
+        ? columns.getColumnType(column) == Types.VARBINARY
+        : columns.getColumnTypeName(column).equalsIgnoreCase("uuid");
   }
 
   private UUID uuid(String table, String column, Optional<String> owner, int row) {

@@ -131,7 +131,7 @@ class LostRacesTest {
                             switch (database.server) {
                               case H2 -> "set lock_timeout 100";
                               case POSTGRESQL -> "set local lock_timeout = '100ms'";
-                              case MARIADB -> "set session innodb_lock_wait_timeout = 1";
+                              case MARIADB, MYSQL -> "set session innodb_lock_wait_timeout = 1";
                             });
                         change(id);
                         return true;
@@ -151,14 +151,23 @@ class LostRacesTest {
     assertThatThrownBy(() ->
             once.writeOnly(() -> {
               set(
-                  database.server == TestServer.POSTGRESQL
-                      ? new String[] {"set transaction isolation level repeatable read"}
-                      : new String[] {
-                        "rollback",
-                        "set session innodb_snapshot_isolation = on",
-                        "set transaction isolation level repeatable read",
-                        "start transaction"
-                      });
+                  switch (database.server) {
+                    case H2, POSTGRESQL ->
+                        new String[] {"set transaction isolation level repeatable read"};
+                    case MARIADB ->
+                        new String[] {
+                          "rollback",
+                          "set session innodb_snapshot_isolation = on",
+                          "set transaction isolation level repeatable read",
+                          "start transaction"
+                        };
+                    case MYSQL ->
+                        new String[] {
+                          "rollback",
+                          "set transaction isolation level repeatable read",
+                          "start transaction"
+                        };
+                  });
               Room mine = rooms.find(id).orElseThrow();
               Race.of(
                   1,

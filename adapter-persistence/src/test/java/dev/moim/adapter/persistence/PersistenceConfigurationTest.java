@@ -2,6 +2,7 @@ package dev.moim.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
@@ -54,6 +55,31 @@ class PersistenceConfigurationTest {
   }
 
   @Test
+  void a_server_of_another_kind_than_the_url_says_is_left_alone() throws Exception {
+    assumeThat(server).isIn(TestServer.MARIADB, TestServer.MYSQL);
+    PersistenceSettings right = server.newDatabase();
+    boolean mysql = server == TestServer.MYSQL;
+    var wrong =
+        PersistenceSettings.of(
+            mysql
+                ? right.url().replace("jdbc:mysql:", "jdbc:mariadb:")
+                : right.url().replace("jdbc:mariadb:", "jdbc:mysql:"),
+            right.user(),
+            right.password());
+
+    assertThatThrownBy(() -> new TestDatabase(server, wrong))
+        .hasRootCauseMessage(
+            "the JDBC URL starts with "
+                + (mysql
+                    ? "jdbc:mariadb: and the server is MySQL"
+                    : "jdbc:mysql: and the server is MariaDB"));
+
+    try (TestDatabase database = new TestDatabase(server, right)) {
+      assertThat(database.get(Transactions.class).read(() -> depth(database))).isZero();
+    }
+  }
+
+  @Test
   void the_schema_has_the_table_of_the_scheduler() throws Exception {
     try (TestDatabase database = TestDatabase.on(server);
         Connection connection = database.get(DataSource.class).getConnection();
@@ -87,7 +113,7 @@ class PersistenceConfigurationTest {
         switch (server) {
           case H2 -> "select lock_timeout()";
           case POSTGRESQL -> "show lock_timeout";
-          case MARIADB -> "select @@innodb_lock_wait_timeout";
+          case MARIADB, MYSQL -> "select @@innodb_lock_wait_timeout";
         };
     try (Statement statement = connection.createStatement();
         ResultSet answer = statement.executeQuery(question)) {

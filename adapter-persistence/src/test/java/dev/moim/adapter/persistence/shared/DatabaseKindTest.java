@@ -1,6 +1,8 @@
 package dev.moim.adapter.persistence.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,26 @@ class DatabaseKindTest {
   void what_is_no_file_of_ours_is_left_alone(String url) {
     assertThat(DatabaseKind.H2.storesAfterCommit(url)).isFalse();
     assertThat(DatabaseKind.H2.connectionUrl(url)).isEqualTo(url);
+  }
+
+  @Test
+  void mysql_is_reached_by_the_driver_of_mariadb() {
+    assertThat(DatabaseKind.MYSQL.connectionUrl("jdbc:mysql://host/moim"))
+        .isEqualTo("jdbc:mysql://host/moim?permitMysqlScheme=true");
+    assertThat(DatabaseKind.MYSQL.connectionUrl("jdbc:mysql://host/moim?sslMode=verify-full"))
+        .isEqualTo("jdbc:mysql://host/moim?sslMode=verify-full&permitMysqlScheme=true");
+    assertThat(DatabaseKind.MYSQL.connectionUrl("jdbc:mysql://host/moim?permitMysqlScheme"))
+        .isEqualTo("jdbc:mysql://host/moim?permitMysqlScheme");
+  }
+
+  @Test
+  void a_server_of_another_kind_than_the_url_says_is_refused() {
+    assertThatThrownBy(() -> DatabaseKind.MYSQL.refuseOther("MariaDB"))
+        .hasMessage("the JDBC URL starts with jdbc:mysql: and the server is MariaDB");
+    assertThatThrownBy(() -> DatabaseKind.MARIADB.refuseOther("MySQL"))
+        .hasMessage("the JDBC URL starts with jdbc:mariadb: and the server is MySQL");
+    assertThatCode(() -> DatabaseKind.MYSQL.refuseOther("MySQL")).doesNotThrowAnyException();
+    assertThatCode(() -> DatabaseKind.MARIADB.refuseOther("MariaDB")).doesNotThrowAnyException();
   }
 
   @Test
