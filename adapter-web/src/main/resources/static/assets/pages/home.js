@@ -29,7 +29,10 @@ export async function homePage({ signal }) {
     empty: () => nothing(t('home.noRequests')),
   });
   const meetings = pagedList({
-    load: () => recent(api.meetings({ limit: RECENT }, signal), (one) => one.status === 'UPCOMING'),
+    load: async () => {
+      const { items } = await recent(api.meetings({ limit: RECENT }, signal), (one) => one.status === 'UPCOMING');
+      return { items: items.sort((one, other) => start(one) - start(other)) };
+    },
     row: (meeting) => meetingRow(meeting, categories),
     empty: () => nothing(t('home.noMeetings')),
   });
@@ -63,6 +66,9 @@ export async function homePage({ signal }) {
     ],
   };
 }
+
+/** When it is; what nobody has fixed comes last. @param {import('../api.js').Meeting} meeting */
+const start = ({ startsAt }) => (startsAt ? Date.parse(startsAt) : Number.MAX_SAFE_INTEGER);
 
 /**
  * Of the latest ones only those that are still on, as one page.

@@ -185,6 +185,7 @@ export function meetingCard(meeting, category) {
     h('h3', {}, t('meeting.people')),
     h('ul', { class: 'people' }, meeting.members.map(person)),
     h('dl', { class: 'terms' }, term(t('meeting.formed'), longDate(meeting.formedAt))),
+    meeting.source.roomId && h('p', {}, h('a', { href: `#/rooms/${meeting.source.roomId}` }, t('meeting.toRoom'))),
   );
 }
 

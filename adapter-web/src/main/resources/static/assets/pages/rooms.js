@@ -4,7 +4,7 @@ import * as api from '../api.js';
 import { fill, h } from '../dom.js';
 import { describe } from '../facets.js';
 import { field, tick } from '../forms.js';
-import { nameIn, t } from '../i18n.js';
+import { nameIn, t, tOr } from '../i18n.js';
 import { nothing, pagedList } from '../list.js';
 import { every } from '../live.js';
 import { rename } from '../router.js';
@@ -31,7 +31,7 @@ export async function roomsPage({ query, signal }) {
   let asked = [];
   showFacets();
   const list = pagedList({
-    load: (page) => api.rooms({ ...page, ...chosen(), status: 'OPEN' }, signal),
+    load: (page) => api.rooms({ ...page, ...chosen(), ...stretch() }, signal),
     row: (/** @type {import('../api.js').Room} */ room) => roomRow(room, categories),
     empty: () =>
       nothing(t('rooms.none'), h('a', { href: '#/rooms/new', class: 'button secondary' }, t('home.open'))),
@@ -83,6 +83,11 @@ export async function roomsPage({ query, signal }) {
     const values = Object.fromEntries(asked.map((select) => [select.name, select.value]));
     return { ...values, category: category.value, hasSeats: hasSeats.checked, mine: mine.checked };
   }
+  /** Of one's own rooms the past ones, too. */
+  function stretch() {
+    return mine.checked ? { sort: 'newest' } : { status: 'OPEN' };
+  }
+
   function filter() {
     const wanted = Object.entries(chosen()).filter(([, value]) => value);
     const search = new URLSearchParams(wanted.map(([name, value]) => [name, String(value)]));
@@ -118,6 +123,7 @@ export function seatsText(room) {
 export function roomRow(room, categories) {
   const category = categories.find((one) => one.key === room.category);
   const seats = h('span', { class: 'seats' });
+  const status = h('p', { class: 'status' });
   const wishes = describe(category, room.condition).map(({ brief }) => brief);
   update(room);
   return {
@@ -127,6 +133,7 @@ export function roomRow(room, categories) {
       h('a', { href: `#/rooms/${room.id}`, class: 'card-title' }, room.title),
       h('p', {}, h('time', { datetime: room.meetsAt }, shortDate(room.meetsAt))),
       h('p', { class: 'quiet-text' }, [category ? nameIn(category.names) : room.category, ...wishes].join(' · ')),
+      status,
       seats,
     ),
     update,
@@ -134,6 +141,9 @@ export function roomRow(room, categories) {
 
   /** @param {import('../api.js').Room} newer */
   function update(newer) {
+    status.hidden = newer.status === 'OPEN';
+    status.textContent = tOr('room.status.OTHER', `room.status.${newer.status}`, {});
+    seats.hidden = newer.status !== 'OPEN';
     seats.textContent = seatsText(newer);
     seats.classList.toggle('full', isFull(newer));
   }

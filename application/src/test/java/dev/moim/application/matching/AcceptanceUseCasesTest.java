@@ -84,6 +84,18 @@ class AcceptanceUseCasesTest {
   }
 
   @Test
+  void who_answers_too_late_has_not_answered_whatever_they_say() {
+    MatchRequestId one = matchmaking.submit(Ask.by(minji));
+    MatchRequestId other = matchmaking.submit(Ask.by(jun));
+    matchmaking.respond(minji, one, true);
+    matchmaking.community.clock().advance(TO_ANSWER);
+
+    for (boolean accepts : new boolean[] {true, false}) {
+      assertRefused(MatchingError.PROPOSAL_CLOSED, () -> matchmaking.respond(jun, other, accepts));
+    }
+  }
+
+  @Test
   void whoever_is_asked_sees_what_is_not_as_they_first_asked_for() {
     var place = new Relaxation.AnyValue(new FacetKey("place"), Duration.ofMinutes(10));
     var relaxing =

@@ -60,9 +60,9 @@ final class Lookout<K> {
       told.add(
           new Outlook.Chance(Duration.ofMinutes(ChanceModel.MINUTES[i]), probabilities.get(i)));
     }
-    BitSet apart = apart(who);
-    int suitable = gained(who, who.row(), apart);
-    return new Outlook(waiting, suitable, told, hints(who, suitable, apart));
+    BitSet own = own(who);
+    int suitable = gained(who, who.row(), own);
+    return new Outlook(waiting, suitable, told, hints(who, suitable, own));
   }
 
   /** What is to be expected within each of the horizons, relaxations included. */
@@ -106,22 +106,25 @@ final class Lookout<K> {
    * How many of the others suit somebody, each by themselves, whether or not a group is possible.
    */
   int suitable(Present<K> who) {
-    return slots(who, who.row(), apart(who)).stream().map(slot -> units.unit(slot).people()).sum();
+    return slots(who, who.row(), own(who)).stream().map(slot -> units.unit(slot).people()).sum();
   }
 
-  /** The slots of those who must not be in one group with somebody, and their own. */
-  private BitSet apart(Present<K> who) {
-    BitSet apart = units.slotsApart(who.request());
-    units.slotOf(who.id()).ifPresent(apart::set);
-    return apart;
+  /**
+   * Where somebody is themselves, which counts for nothing. Who must not be in one group with them
+   * counts like anybody: what is told changes with no block, or it would tell of it.
+   */
+  private BitSet own(Present<K> who) {
+    var own = new BitSet();
+    units.slotOf(who.id()).ifPresent(own::set);
+    return own;
   }
 
   /**
    * How many people would suit somebody who asked for this instead. A group that they could not
    * join counts for nothing: one that is too small for them, even with others who wait.
    */
-  private int gained(Present<K> who, long[] asked, BitSet apart) {
-    BitSet found = slots(who, asked, apart);
+  private int gained(Present<K> who, long[] asked, BitSet own) {
+    BitSet found = slots(who, asked, own);
     int[] waiting =
         found.stream().filter(slot -> !units.isGroup(slot)).limit(MOST_HELPERS).toArray();
     return found.stream()
@@ -145,26 +148,26 @@ final class Lookout<K> {
   }
 
   /** Where there are others who suit somebody who asks for this, each by themselves. */
-  private BitSet slots(Present<K> who, long[] asked, BitSet apart) {
+  private BitSet slots(Present<K> who, long[] asked, BitSet own) {
     var slots = new BitSet();
     probe.aim(asked, 0);
     for (int slot = probe.next(); slot != FacetIndex.NONE; slot = probe.next()) {
       if (units.pool().compatible(slot, asked, who.people(), who.size().min(), who.size().max())
           && (policy.joiners() || !units.isGroup(slot))
-          && !apart.get(slot)) {
+          && !own.get(slot)) {
         slots.set(slot);
       }
     }
     return slots;
   }
 
-  private List<Outlook.Hint> hints(Present<K> who, int suitable, BitSet apart) {
+  private List<Outlook.Hint> hints(Present<K> who, int suitable, BitSet own) {
     var hints = new ArrayList<Outlook.Hint>();
     for (Facet facet : category.facets()) {
       Optional<MatchCondition> asked = who.condition().of(facet.key());
       List<MatchCondition> wider = asked.map(facet::wider).orElse(List.of());
       wider.stream()
-          .map(each -> hint(who, facet.key(), each, suitable, apart))
+          .map(each -> hint(who, facet.key(), each, suitable, own))
           .max(Comparator.comparingInt(Outlook.Hint::morePeople))
           .filter(hint -> hint.morePeople() > 0)
           .ifPresent(hints::add);
@@ -174,11 +177,11 @@ final class Lookout<K> {
   }
 
   private Outlook.Hint hint(
-      Present<K> who, FacetKey facet, MatchCondition wider, int suitable, BitSet apart) {
+      Present<K> who, FacetKey facet, MatchCondition wider, int suitable, BitSet own) {
     Map<FacetKey, MatchCondition> facets = new TreeMap<>(who.condition().facets());
     facets.put(facet, wider);
     long[] asked = new long[layout.width()];
     layout.encode(new AllOf(facets), asked, 0);
-    return new Outlook.Hint(facet, wider, gained(who, asked, apart) - suitable);
+    return new Outlook.Hint(facet, wider, gained(who, asked, own) - suitable);
   }
 }

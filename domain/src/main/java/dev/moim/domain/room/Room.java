@@ -150,15 +150,8 @@ public final class Room {
    *     REMOVED_FROM_ROOM, ROOM_FULL, ROOM_NOT_AVAILABLE
    */
   public void join(MemberId member, Set<MemberId> apart, Instant now) {
-    boolean kept = waiting.stream().anyMatch(w -> w.member().equals(member) && w.hasOfferAt(now));
-    if (!kept || !isWaitedFor(now)) {
-      requireOpen(now);
-    }
-    requireStranger(member);
-    if (!kept && !hasFreeSeat()) {
-      throw RoomError.ROOM_FULL.because("capacity", details.capacity().seats());
-    }
-    if (kept) {
+    requireSeatFor(member, now);
+    if (isKeptFor(member, now)) {
       requireNobodyOf(apart, seats.stream().map(Seat::member));
     } else {
       requireNobodyOf(apart, coming());
@@ -175,6 +168,27 @@ public final class Room {
     if (!details.capacity().allows(seats.size() + 1)) {
       events.add(new RoomEvent.RoomFilled(notice(List.of(host)), now));
     }
+  }
+
+  /**
+   * Refuses who may not {@link #join} whoever is in the room.
+   *
+   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, ALREADY_A_MEMBER,
+   *     REMOVED_FROM_ROOM, ROOM_FULL
+   */
+  public void requireSeatFor(MemberId member, Instant now) {
+    boolean kept = isKeptFor(member, now);
+    if (!kept || !isWaitedFor(now)) {
+      requireOpen(now);
+    }
+    requireStranger(member);
+    if (!kept && !hasFreeSeat()) {
+      throw RoomError.ROOM_FULL.because("capacity", details.capacity().seats());
+    }
+  }
+
+  private boolean isKeptFor(MemberId member, Instant now) {
+    return waiting.stream().anyMatch(w -> w.member().equals(member) && w.hasOfferAt(now));
   }
 
   /**

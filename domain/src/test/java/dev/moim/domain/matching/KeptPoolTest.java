@@ -188,10 +188,10 @@ class KeptPoolTest {
       add(0, who("party").at("1", "2").size(4, 5).party(2).avoiding("b"));
       add(0, who("blocks").at("1").size(4, 4).avoiding("a"));
 
-      assertThat(matcher.advance(minute(20))).containsExactly(new Expired<>(minute(20), 1, "a", 3));
+      assertThat(matcher.advance(minute(20))).containsExactly(new Expired<>(minute(20), 1, "a", 4));
       assertThat(matcher.advance(minute(30)))
           .containsExactly(
-              new Expired<>(minute(30), 2, "b", 1),
+              new Expired<>(minute(30), 2, "b", 3),
               new Expired<>(minute(30), 3, "party", 1),
               new Expired<>(minute(30), 4, "blocks", 0));
     }
@@ -464,12 +464,12 @@ class KeptPoolTest {
       Outlook preview = matcher.preview(wish, minute(2));
 
       assertThat(preview.waiting()).isEqualTo(5);
-      assertThat(preview.suitable()).isEqualTo(1);
+      assertThat(preview.suitable()).isEqualTo(2);
       assertThat(preview.hints()).hasSize(1);
       matcher.add(wish, minute(2));
       Outlook afterwards = matcher.outlook("new", minute(2));
       assertThat(afterwards.waiting()).isEqualTo(5);
-      assertThat(afterwards.suitable()).isEqualTo(1);
+      assertThat(afterwards.suitable()).isEqualTo(2);
       assertThat(afterwards.hints()).isEqualTo(preview.hints());
     }
 

@@ -82,7 +82,9 @@ class CommentController {
       summary = "What was said in a room, the earliest first",
       description =
           "Answers stand among the rest, after what they answer. A deleted comment keeps its place"
-              + " while there are answers to it.")
+              + " while there are answers to it. Of two members one of whom has blocked the other,"
+              + " each sees what the other says as if it were deleted; but a host speaks to all and"
+              + " hears all, and in a room that hides its members nobody falls silent.")
   PageResponse<CommentResponse> list(
       Caller caller,
       @PathVariable String id,

@@ -75,7 +75,9 @@ class RoomController {
       @Schema(ref = "#/components/schemas/Condition") @Nullable Map<String, FacetInput> condition,
       @Schema(description = "In the future, at most 60 days ahead") Instant meetsAt,
       @Schema(description = "2–20, the host included", example = "4") Integer capacity,
-      @Schema(description = "Whether members see each other by seat only until confirmed")
+      @Schema(
+              description =
+                  "Whether members see each other by seat only until confirmed; the host sees who they are")
           @Nullable Boolean anonymous) {}
 
   /** What is to be changed of a room; what is left out stays as it is. */

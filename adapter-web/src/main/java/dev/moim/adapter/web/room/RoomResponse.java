@@ -19,7 +19,11 @@ record RoomResponse(
     @Schema(example = "meal") String category,
     ConditionJson condition,
     Instant meetsAt,
-    boolean anonymous,
+    @Schema(
+            description =
+                "Whether members are shown by their seat only until it is confirmed, except to the host"
+                    + " and to admins")
+        boolean anonymous,
     @Nullable Person host,
     @Schema(description = "In order of joining") List<Person> members,
     Seats seats,

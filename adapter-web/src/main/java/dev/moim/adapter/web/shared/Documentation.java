@@ -35,7 +35,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -164,6 +166,14 @@ final class Documentation implements OperationCustomizer {
     if (!open) {
       operation.addSecurityItem(new SecurityRequirement().addList(SCHEME));
     }
+    for (MethodParameter parameter : method.getMethodParameters()) {
+      if (parameter.getParameterType() == Map.class) {
+        // Any number of parameters, and none; springdoc knows it as required or not at all.
+        operation.getParameters().stream()
+            .filter(described -> described.getName().equals(parameter.getParameter().getName()))
+            .forEach(described -> described.setRequired(false));
+      }
+    }
     ApiResponses responses = operation.getResponses();
     keepOnlySuccess(responses, method);
     Map<Integer, Set<String>> codes = new TreeMap<>();
@@ -216,7 +226,9 @@ final class Documentation implements OperationCustomizer {
     tellLimits(success);
     responses.clear();
     responses.addApiResponse("" + status, success);
-    if (sends != null && Arrays.asList(sends.value()).contains("ETag") && status == 200) {
+    if (method.hasMethodAnnotation(GetMapping.class)
+        && sends != null
+        && Arrays.asList(sends.value()).contains("ETag")) {
       responses.addApiResponse("304", new ApiResponse().description("Not Modified"));
     }
   }

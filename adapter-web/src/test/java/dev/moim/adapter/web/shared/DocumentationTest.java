@@ -132,6 +132,25 @@ class DocumentationTest extends ApiTest {
   }
 
   @Test
+  void only_what_is_read_may_be_unchanged() {
+    forEachEndpoint((endpoint, method) -> {
+      if (!endpoint.startsWith("GET")) {
+        assertThat(operation(endpoint).orElseThrow().path("responses").has("304"))
+            .as(endpoint)
+            .isFalse();
+      }
+    });
+  }
+
+  @Test
+  void rooms_are_listed_whether_or_not_facets_are_asked_for() {
+    assertThat(operation("GET /api/v1/rooms").orElseThrow().path("parameters").values())
+        .filteredOn(parameter -> parameter.path("name").asString().equals("facets"))
+        .singleElement()
+        .satisfies(parameter -> assertThat(parameter.path("required").asBoolean(false)).isFalse());
+  }
+
+  @Test
   void every_field_of_every_request_and_answer_is_described() {
     Set<Class<?>> records = new LinkedHashSet<>(List.of(Problem.class));
     forEachEndpoint((endpoint, method) -> {

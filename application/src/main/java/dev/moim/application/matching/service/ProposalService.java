@@ -73,6 +73,9 @@ final class ProposalService {
                   .proposal()
                   .flatMap(ports.proposals()::find)
                   .orElseThrow(MatchingError.PROPOSAL_CLOSED::exception);
+          if (proposal.isOverdue(now)) {
+            throw MatchingError.PROPOSAL_CLOSED.exception();
+          }
           if (!command.accepts()) {
             decline(own, proposal, EndReason.PROPOSAL_DECLINED, now);
           } else if (proposal.awaitsOnly(own.snapshot().id()) && isRefused(proposal)) {
