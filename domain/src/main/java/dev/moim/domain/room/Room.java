@@ -152,7 +152,7 @@ public final class Room {
   public void join(MemberId member, Set<MemberId> apart, Instant now) {
     requireSeatFor(member, now);
     if (isKeptFor(member, now)) {
-      requireNobodyOf(apart, seats.stream().map(Seat::member));
+      requireNobodyOf(apart, members().stream());
     } else {
       requireNobodyOf(apart, coming());
     }
@@ -210,7 +210,7 @@ public final class Room {
     if (waiting.size() >= MOST_WAITING) {
       throw RoomError.WAIT_LIST_FULL.because("most", MOST_WAITING);
     }
-    requireNobodyOf(apart, coming());
+    requireNobodyOf(apart, members().stream());
     int place = waiting.isEmpty() ? 1 : waiting.getLast().place() + 1;
     waiting.add(new Waiting(member, place, now, Optional.empty()));
   }
