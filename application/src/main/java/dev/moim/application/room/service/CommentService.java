@@ -28,6 +28,7 @@ import dev.moim.domain.shared.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What is said in rooms. */
 final class CommentService {
@@ -71,7 +72,7 @@ final class CommentService {
   }
 
   private Comment comment(Caller caller, Seat seat, Room.Snapshot room, String text) {
-    Set<MemberId> unheard = store.unheardBy(caller, room);
+    Set<MemberId> unheard = unheardBy(caller, room);
     List<MemberId> others =
         room.seats().stream()
             .map(Seat::member)
@@ -140,8 +141,7 @@ final class CommentService {
       if (!RoomViews.isReadable(room, caller)) {
         return new Page<>(List.of(), Optional.empty());
       }
-      Set<MemberId> unheard =
-          caller.isAtLeast(Role.MANAGER) ? Set.of() : store.unheardBy(caller, room);
+      Set<MemberId> unheard = caller.isAtLeast(Role.MANAGER) ? Set.of() : unheardBy(caller, room);
       Page<Comment.Snapshot> found = comments.in(id, unheard, page);
       List<Comment.Snapshot> heard =
           found.items().stream()
@@ -151,12 +151,26 @@ final class CommentService {
     });
   }
 
+  /**
+   * Who says nothing to a member in a room, nor the member to them, without either being told. A
+   * host speaks to all and hears all: it is the host who sees to order there. And who is not shown
+   * to the member is heard: who falls silent after a block would be known.
+   */
+  private Set<MemberId> unheardBy(Caller member, Room.Snapshot room) {
+    return member.is(room.host())
+        ? Set.of()
+        : store.apartFrom(member.id()).stream()
+            .filter(other -> !other.equals(room.host()))
+            .filter(other -> RoomViews.showsMember(room, other, member))
+            .collect(Collectors.toSet());
+  }
+
   /** Whether the caller may know what was said. */
   boolean isHeard(Comment comment, Caller caller, Room.Snapshot room) {
     MemberId author = comment.snapshot().author();
     return caller.is(author)
         || caller.isAtLeast(Role.MANAGER)
-        || (RoomViews.isReadable(room, caller) && !store.unheardBy(caller, room).contains(author));
+        || (RoomViews.isReadable(room, caller) && !unheardBy(caller, room).contains(author));
   }
 
   private Comment find(Room.Snapshot room, CommentId id, Caller caller) {

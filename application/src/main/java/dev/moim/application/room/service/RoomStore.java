@@ -3,7 +3,6 @@ package dev.moim.application.room.service;
 import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Outbox;
-import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.Waiting;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * Loads rooms, and stores each together with its events. A seat that is free when a room is stored
@@ -60,20 +58,6 @@ final class RoomStore {
   /** With whom a member is never to be in one room. */
   Set<MemberId> apartFrom(MemberId member) {
     return apartFrom(Set.of(member)).getOrDefault(member, Set.of());
-  }
-
-  /**
-   * Who says nothing to a member in a room, nor the member to them, without either being told. A
-   * host speaks to all and hears all: it is the host who sees to order there. And who is not shown
-   * to the member is heard: who falls silent after a block would be known.
-   */
-  Set<MemberId> unheardBy(Caller member, Room.Snapshot room) {
-    return member.is(room.host())
-        ? Set.of()
-        : apartFrom(member.id()).stream()
-            .filter(other -> !other.equals(room.host()))
-            .filter(other -> RoomViews.showsMember(room, other, member))
-            .collect(Collectors.toSet());
   }
 
   /** Stores what has changed; a room as it was is left alone, with its version. */
