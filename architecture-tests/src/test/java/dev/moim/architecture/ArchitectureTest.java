@@ -2,7 +2,9 @@ package dev.moim.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -55,6 +57,47 @@ class ArchitectureTest {
         errorCodes().collect(Collectors.toMap(ErrorCode::name, code -> code.kind().name()));
 
     assertThat(documented).isEqualTo(actual);
+  }
+
+  @Test
+  void the_table_of_fields_tells_what_can_be_wrong_with_one() {
+    List<String> documented = ErrorTable.read(REPOSITORY.document("errors.md")).fieldCodes();
+
+    assertThat(documented)
+        .contains("REQUIRED", "WRONG_LENGTH", "PARTY_TOO_LARGE")
+        .containsExactlyInAnyOrderElementsOf(REPOSITORY.refusals().fieldCodes());
+  }
+
+  @Test
+  void the_table_of_details_tells_the_members_of_each_error() {
+    List<Refusals.Detail> documented = ErrorTable.read(REPOSITORY.document("errors.md")).details();
+
+    assertThat(documented)
+        .contains(
+            new Refusals.Detail("ROOM_FULL", "capacity"),
+            new Refusals.Detail("MEMBER_BLOCKED", "reason"),
+            new Refusals.Detail("TOO_MANY_MAILS", "retryAfterSeconds"))
+        .containsExactlyInAnyOrderElementsOf(REPOSITORY.refusals().details());
+  }
+
+  @Test
+  void no_refusal_has_details_that_are_not_found_in_the_sources() {
+    long refusals =
+        HOUSE.classes().stream()
+            .filter(HOUSE.main())
+            .filter(type -> !type.isEquivalentTo(ErrorCode.class))
+            .flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
+            .filter(call -> makesDetails(call.getTarget()))
+            .count();
+
+    assertThat(REPOSITORY.refusals().all()).hasSize((int) refusals);
+  }
+
+  private static boolean makesDetails(CodeUnitAccessTarget target) {
+    return target.getName().equals("because")
+        ? target.getOwner().isAssignableTo(ErrorCode.class)
+        : target.getName().equals("<init>")
+            && target.getOwner().isEquivalentTo(DomainException.class);
   }
 
   @Test

@@ -30,6 +30,21 @@ final class Repository {
         ErrorTable.read(document("errors.md")).codes());
   }
 
+  /** What the sources of the program refuse. */
+  Refusals refusals() {
+    List<String> sources = new ArrayList<>();
+    for (Path module : modules()) {
+      try (Stream<Path> files = Files.walk(module.resolve("src/main/java"))) {
+        for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+          sources.add(Files.readString(file));
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+    return new Refusals(sources);
+  }
+
   Path document(String name) {
     return root.resolve("docs").resolve(name);
   }
