@@ -46,7 +46,12 @@ final class Repository {
   }
 
   Path document(String name) {
-    return root.resolve("docs").resolve(name);
+    return file("docs").resolve(name);
+  }
+
+  /** What lies at the top of the project. */
+  Path file(String name) {
+    return root.resolve(name);
   }
 
   private List<Path> classFolders() {
