@@ -3,9 +3,7 @@ package dev.moim.adapter.persistence.room;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.domain.condition.FacetKey;
-import dev.moim.domain.room.RoomStatus;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +17,12 @@ import org.hibernate.query.NativeQuery;
 /**
  * Finds the rooms of a page that accept what is asked of some facets, in two statements.
  *
- * <p>The first finds their identifiers. One facet leads: for each value that is asked of it, and
- * for each status, the index over facet, value, status and order has the rooms in the order of the
- * list, so that each of these branches reads as many entries as the page has, and the page is the
- * first of all branches together. The other facets are looked up room by room. So a page costs what
- * it costs wherever it lies; only rooms between that fit the first facet and not the others are
- * read in vain.
+ * <p>The first finds their identifiers. One facet leads: for each value that is asked of it, an
+ * index over facet, value and order has the rooms in the order of the list, and another one those
+ * of each status, so that each of these branches reads as many entries as the page has, and the
+ * page is the first of all branches together. The other facets are looked up in the room's row. So
+ * a page costs what it costs wherever it lies; only rooms between that fit the first facet and not
+ * the others are read in vain.
  */
 final class RoomsByFacets {
   private final CurrentSession current;
@@ -63,17 +61,17 @@ final class RoomsByFacets {
     Map<FacetKey, Set<String>> others = facets.tailMap(leading, false);
     List<Object> parameters = new ArrayList<>();
     List<String> branches = new ArrayList<>();
-    for (String status : statuses(query)) {
-      for (String value : values) {
-        String branch =
-            "(select f.room_id, f.%s from room_facets f join rooms r on r.id = f.room_id where "
-                    .formatted(column)
-                + conditions(query, leading, value, status, others, column, parameters)
-                // What is fixed stands in the order only to let every database see the index's.
-                + " order by f.category, f.facet, f.facet_value, f.status, f."
-                + "%1$s%2$s, f.room_id%2$s limit %3$d)".formatted(column, way, limit);
-        branches.add(branch);
-      }
+    // What is fixed stands in the order only to let every database see the index's.
+    String fixed =
+        "f.category, f.facet, f.facet_value, " + (query.status().isPresent() ? "f.status, " : "");
+    for (String value : values) {
+      branches.add(
+          "(select f.room_id, f.%s from room_facets f join rooms r on r.id = f.room_id where "
+                  .formatted(column)
+              + conditions(query, leading, value, others, column, parameters)
+              + " order by "
+              + fixed
+              + "f.%1$s%2$s, f.room_id%2$s limit %3$d)".formatted(column, way, limit));
     }
     String sql =
         "select room_id from ("
@@ -93,18 +91,10 @@ final class RoomsByFacets {
     return all;
   }
 
-  private static List<String> statuses(ListRooms.Query query) {
-    return query
-        .status()
-        .map(status -> List.of(status.name()))
-        .orElseGet(() -> Arrays.stream(RoomStatus.values()).map(RoomStatus::name).toList());
-  }
-
   private static String conditions(
       ListRooms.Query query,
       FacetKey leading,
       String value,
-      String status,
       Map<FacetKey, Set<String>> others,
       String column,
       List<Object> parameters) {
@@ -112,7 +102,7 @@ final class RoomsByFacets {
     conditions.add("f.category = ?", query.category().orElseThrow().value());
     conditions.add("f.facet = ?", leading.value());
     conditions.add("f.facet_value = ?", value);
-    conditions.add("f.status = ?", status);
+    query.status().ifPresent(status -> conditions.add("f.status = ?", status.name()));
     query.from().ifPresent(from -> conditions.add("f.meets_at >= ?", from));
     query.to().ifPresent(to -> conditions.add("f.meets_at < ?", to));
     query
@@ -139,14 +129,11 @@ final class RoomsByFacets {
     }
     others.forEach((facet, wanted) -> {
       Set<String> accepted = orAny(wanted);
-      List<Object> values = new ArrayList<>(List.of(facet.value()));
-      values.addAll(accepted);
       conditions.add(
-          "exists (select 1 from room_facets o where o.room_id = f.room_id and o.facet = ?"
-              + " and o.facet_value in ("
-              + accepted.stream().map(any -> "?").collect(Collectors.joining(", "))
-              + "))",
-          values.toArray());
+          accepted.stream()
+              .map(any -> "position(? in concat(';', r.facet_index, ';')) > 0")
+              .collect(Collectors.joining(" or ", "(", ")")),
+          accepted.stream().map(any -> ";%s=%s;".formatted(facet, any)).toArray());
     });
     return conditions.toString();
   }
