@@ -3,16 +3,14 @@
 
 -- joining: the notice
 start transaction;
-select ir1_0.consumer,ir1_0.event_id,ir1_0.handled_at from inbox_events ir1_0 where (ir1_0.consumer,ir1_0.event_id)=('notifications',:join_event);
+insert into inbox_events (consumer, event_id, handled_at) select 'notifications', :join_event, :now from (select 1 as one) once left join inbox_events noted on noted.consumer = 'notifications' and noted.event_id = :join_event where noted.event_id is null;
 insert into notifications (arguments,created_at,link,read_at,recipient_id,type,id) values (:notice,:now,:link,null,:member,'ROOM_JOINED',:join_notice);
-insert into inbox_events (handled_at,consumer,event_id) values (:now,'notifications',:join_event);
 commit;
 
 -- leaving: the notice
 start transaction;
-select ir1_0.consumer,ir1_0.event_id,ir1_0.handled_at from inbox_events ir1_0 where (ir1_0.consumer,ir1_0.event_id)=('notifications',:leave_event);
+insert into inbox_events (consumer, event_id, handled_at) select 'notifications', :leave_event, :now from (select 1 as one) once left join inbox_events noted on noted.consumer = 'notifications' and noted.event_id = :leave_event where noted.event_id is null;
 insert into notifications (arguments,created_at,link,read_at,recipient_id,type,id) values (:notice,:now,:link,null,:member,'ROOM_LEFT',:leave_notice);
-insert into inbox_events (handled_at,consumer,event_id) values (:now,'notifications',:leave_event);
 commit;
 
 -- leaving: the match request that had the seat
