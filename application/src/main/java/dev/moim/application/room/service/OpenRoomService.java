@@ -58,10 +58,12 @@ final class OpenRoomService implements OpenRoom {
                 capacity.orElse(Capacity.SMALLEST),
                 command.anonymous()));
     validation.orThrow();
-    return transactions.write(() -> {
-      Room room =
-          Room.open(new RoomId(ids.next()), command.caller().id(), details.orElseThrow(), now);
-      return views.of(store.save(room), command.caller());
-    });
+    Room.Snapshot opened =
+        transactions.write(() -> {
+          Room room =
+              Room.open(new RoomId(ids.next()), command.caller().id(), details.orElseThrow(), now);
+          return store.save(room);
+        });
+    return views.of(opened, command.caller());
   }
 }

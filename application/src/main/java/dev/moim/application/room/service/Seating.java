@@ -34,10 +34,10 @@ final class Seating {
    */
   Room.Snapshot take(RoomId id, Collection<MemberId> members) {
     Room room = store.get(id);
-    Map<MemberId, Set<MemberId>> apart = store.apartFrom(members);
     // That somebody is kept apart is said last, when nothing else refuses the member.
     members.forEach(member -> room.requireSeatFor(member, clock.now()));
     limit.check(members);
+    Map<MemberId, Set<MemberId>> apart = store.apartFrom(members);
     members.forEach(member -> room.join(member, apart.getOrDefault(member, Set.of()), clock.now()));
     Room.Snapshot taken = store.save(room);
     if (taken.status() == RoomStatus.CONFIRMED) {

@@ -33,13 +33,15 @@ final class WaitListService {
 
   RoomView queue(WaitForSeat.Command command) {
     Caller caller = command.caller();
-    return transactions.writeTo(
-        command.room(),
-        () -> {
-          Room room = store.get(command.room());
-          room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
-          return views.of(store.save(room), caller);
-        });
+    Room.Snapshot waitedFor =
+        transactions.writeTo(
+            command.room(),
+            () -> {
+              Room room = store.get(command.room());
+              room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
+              return store.save(room);
+            });
+    return views.of(waitedFor, caller);
   }
 
   void stop(StopWaiting.Command command) {
