@@ -94,6 +94,15 @@ public enum DatabaseKind {
   }
 
   /**
+   * Whether it costs nothing to tell a connection that a transaction only reads. PostgreSQL is told
+   * as the transaction begins, H2 not at all; MariaDB and MySQL before and after it, a round trip
+   * each, and they find out by themselves.
+   */
+  boolean hearsOfReadsForFree() {
+    return this == H2 || this == POSTGRESQL;
+  }
+
+  /**
    * The URL to connect with. A commit on an H2 file is to survive the end of the process at any
    * moment. Either we store after it, for all who commit at the same time ({@link
    * #storesAfterCommit}), or H2 does it within each ({@code WRITE_DELAY=0}); by itself it may be up
@@ -104,21 +113,32 @@ public enum DatabaseKind {
    * seen to trip over; it tidies up while it runs. {@code TRACE_LEVEL_FILE=0} leaves no file of its
    * own beside it; failures are in our log. What the URL says itself stays.
    *
-   * <p>MySQL is reached by MariaDB's driver, which takes a URL of MySQL's only when told to.
+   * <p>PostgreSQL's driver sends rows that are inserted together as one statement only when told to
+   * ({@code reWriteBatchedInserts}), and MariaDB's has the server prepare a statement once and not
+   * read it anew each time ({@code useServerPrepStmts}). MySQL is reached by MariaDB's driver,
+   * which takes a URL of MySQL's only when told to.
    */
   String connectionUrl(String url) {
-    if (this == MYSQL && !url.contains("permitMysqlScheme")) {
-      return url + (url.contains("?") ? "&" : "?") + "permitMysqlScheme=true";
-    }
-    if (!isH2File(url)) {
-      return url;
-    }
+    return switch (this) {
+      case H2 -> isH2File(url) ? fileUrl(url) : url;
+      case POSTGRESQL -> withQuery(url, "reWriteBatchedInserts=true");
+      case MARIADB -> withQuery(url, "useServerPrepStmts=true");
+      case MYSQL -> withQuery(withQuery(url, "permitMysqlScheme=true"), "useServerPrepStmts=true");
+    };
+  }
+
+  private String fileUrl(String url) {
     String complete =
         withParameter(url, storesAfterCommit(url) ? "WRITE_DELAY=500" : "WRITE_DELAY=0");
     for (String parameter : H2_FILE_PARAMETERS) {
       complete = withParameter(complete, parameter);
     }
     return complete;
+  }
+
+  private static String withQuery(String url, String parameter) {
+    String name = parameter.substring(0, parameter.indexOf('='));
+    return url.contains(name) ? url : url + (url.contains("?") ? "&" : "?") + parameter;
   }
 
   /**

@@ -14,25 +14,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions with one Hibernate session each, bound to the thread that runs them. A read never
- * writes: its session is not flushed and its connection marked read-only. A write sends its
- * statements at the end, in batches; what was put into the outbox goes last, when the rows it tells
- * of are written and locked, so that messages of one aggregate get their positions in the order of
- * its commits. A write returns when it is stored for good, and has given back its connection by
- * then.
+ * writes: its session is not flushed, and the database is told where that is free. A write sends
+ * its statements at the end, in batches; what was put into the outbox goes last, when the rows it
+ * tells of are written and locked, so that messages of one aggregate get their positions in the
+ * order of its commits. A write returns when it is stored for good, and has given back its
+ * connection by then.
  */
 final class HibernateTransactions implements Transactions, CurrentSession {
   private final SessionFactory sessions;
   private final OutboxTable outbox;
   private final AfterCommit afterCommit;
+  private final boolean marksReads;
 
   /** Of this database: a thread may be busy with another one at the same time. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
-  HibernateTransactions(SessionFactory sessions, OutboxTable outbox, AfterCommit afterCommit) {
+  /**
+   * @param marksReads whether the connection of a read is told that it only reads
+   */
+  HibernateTransactions(
+      SessionFactory sessions, OutboxTable outbox, AfterCommit afterCommit, boolean marksReads) {
     this.sessions = sessions;
     this.outbox = outbox;
     this.afterCommit = afterCommit;
+    this.marksReads = marksReads;
   }
 
   /** The transaction that a thread runs. */
@@ -139,10 +145,12 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     return result;
   }
 
-  private static <T> T read(Session session, Supplier<T> work) {
+  private <T> T read(Session session, Supplier<T> work) {
     session.setHibernateFlushMode(FlushMode.MANUAL);
     session.setDefaultReadOnly(true);
-    session.doWork(connection -> connection.setReadOnly(true));
+    if (marksReads) {
+      session.doWork(connection -> connection.setReadOnly(true));
+    }
     return inTransaction(session, work);
   }
 

@@ -2,7 +2,9 @@ package dev.moim.adapter.persistence.shared;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.hibernate.Session;
@@ -20,6 +22,9 @@ final class OutboxTable {
   private static final int ROWS_AT_ONCE = 100;
 
   private final String nextPosition;
+
+  /** By the number of rows: a transaction seldom has more than a few messages. */
+  private final Map<Integer, String> inserts = new ConcurrentHashMap<>();
 
   OutboxTable(Dialect dialect) {
     SequenceSupport sequences = dialect.getSequenceSupport();
@@ -39,15 +44,8 @@ final class OutboxTable {
   }
 
   private void insertAtOnce(Session session, List<Entry> entries) {
-    String rows =
-        IntStream.range(0, entries.size())
-            .mapToObj(i -> row(5 * i))
-            .collect(Collectors.joining(", "));
     MutationQuery insert =
-        session.createNativeMutationQuery(
-            "insert into outbox_messages (position, id, message_key, type, payload, stored_at)"
-                + " values "
-                + rows);
+        session.createNativeMutationQuery(inserts.computeIfAbsent(entries.size(), this::insertOf));
     int parameter = 1;
     for (Entry entry : entries) {
       insert.setParameter(parameter++, entry.id);
@@ -57,6 +55,12 @@ final class OutboxTable {
       insert.setParameter(parameter++, Instants.stored(entry.storedAt));
     }
     insert.executeUpdate();
+  }
+
+  private String insertOf(int rows) {
+    return "insert into outbox_messages (position, id, message_key, type, payload, stored_at)"
+        + " values "
+        + IntStream.range(0, rows).mapToObj(i -> row(5 * i)).collect(Collectors.joining(", "));
   }
 
   private String row(int before) {

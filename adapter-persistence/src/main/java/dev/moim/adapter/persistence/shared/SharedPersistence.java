@@ -38,13 +38,17 @@ public class SharedPersistence {
 
   @Bean
   HibernateTransactions transactions(
-      SessionFactory sessions, Durability durability, ObjectProvider<OutboxSignal> signal) {
+      SessionFactory sessions,
+      DatabaseKind kind,
+      Durability durability,
+      ObjectProvider<OutboxSignal> signal) {
     var dialect = sessions.unwrap(SessionFactoryImplementor.class).getJdbcServices().getDialect();
     Supplier<OutboxSignal> relay = SingletonSupplier.ofNullable(signal::getIfAvailable);
     return new HibernateTransactions(
         sessions,
         new OutboxTable(dialect),
-        new AfterCommit(durability, () -> Optional.ofNullable(relay.get())));
+        new AfterCommit(durability, () -> Optional.ofNullable(relay.get())),
+        kind.hearsOfReadsForFree());
   }
 
   @Bean

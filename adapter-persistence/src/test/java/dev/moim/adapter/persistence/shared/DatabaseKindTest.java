@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DatabaseKindTest {
@@ -40,14 +41,20 @@ class DatabaseKindTest {
     assertThat(DatabaseKind.H2.connectionUrl(url)).isEqualTo(url);
   }
 
-  @Test
-  void mysql_is_reached_by_the_driver_of_mariadb() {
-    assertThat(DatabaseKind.MYSQL.connectionUrl("jdbc:mysql://host/moim"))
-        .isEqualTo("jdbc:mysql://host/moim?permitMysqlScheme=true");
-    assertThat(DatabaseKind.MYSQL.connectionUrl("jdbc:mysql://host/moim?sslMode=verify-full"))
-        .isEqualTo("jdbc:mysql://host/moim?sslMode=verify-full&permitMysqlScheme=true");
-    assertThat(DatabaseKind.MYSQL.connectionUrl("jdbc:mysql://host/moim?permitMysqlScheme"))
-        .isEqualTo("jdbc:mysql://host/moim?permitMysqlScheme");
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://host/moim, jdbc:postgresql://host/moim?reWriteBatchedInserts=true",
+    "jdbc:postgresql://host/moim?sslmode=verify-full,"
+        + " jdbc:postgresql://host/moim?sslmode=verify-full&reWriteBatchedInserts=true",
+    "jdbc:postgresql://host/moim?reWriteBatchedInserts=false,"
+        + " jdbc:postgresql://host/moim?reWriteBatchedInserts=false",
+    "jdbc:mariadb://host/moim, jdbc:mariadb://host/moim?useServerPrepStmts=true",
+    "jdbc:mysql://host/moim?permitMysqlScheme,"
+        + " jdbc:mysql://host/moim?permitMysqlScheme&useServerPrepStmts=true",
+    "jdbc:mysql://host/moim, jdbc:mysql://host/moim?permitMysqlScheme=true&useServerPrepStmts=true",
+  })
+  void drivers_are_told_what_they_do_not_by_themselves(String url, String complete) {
+    assertThat(DatabaseKind.of(url).connectionUrl(url)).isEqualTo(complete);
   }
 
   @Test
