@@ -10,6 +10,7 @@ import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.MemberError;
@@ -94,6 +95,7 @@ class ExportUseCasesTest {
             "warnings",
             "blocks",
             "rooms",
+            "roomRemovals",
             "roomComments",
             "matchRequests",
             "meetings",
@@ -167,6 +169,32 @@ class ExportUseCasesTest {
         .singleElement()
         .satisfies(room ->
             assertThat(room).containsEntry("role", "HOST").containsEntry("anonymous", true));
+  }
+
+  @Test
+  void who_was_removed_from_a_room_finds_when_and_why() {
+    RoomId room = open(jun, "Quiet lunch", true);
+    join(minji, room);
+    join(people.member("third"), room);
+    Instant removedAt = community.clock().now();
+    community
+        .rooms()
+        .removeMember()
+        .remove(new RemoveMember.Command(jun, room, minji.id(), "too loud"));
+
+    assertThat(file(minji).get("roomRemovals"))
+        .containsExactly(
+            Map.of(
+                "room",
+                room.toString(),
+                "title",
+                "Quiet lunch",
+                "reason",
+                "too loud",
+                "removedAt",
+                removedAt));
+    assertThat(file(minji).get("rooms")).isEmpty();
+    assertThat(file(jun).get("roomRemovals")).isEmpty();
   }
 
   @Test

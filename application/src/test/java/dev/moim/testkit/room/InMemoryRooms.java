@@ -80,6 +80,14 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
         .toList();
   }
 
+  @Override
+  public List<RoomId> removedFrom(MemberId member) {
+    return rooms.all().stream()
+        .filter(room -> room.removed().stream().anyMatch(r -> r.member().equals(member)))
+        .map(Room.Snapshot::id)
+        .toList();
+  }
+
   /** How often a member's seats were counted; that it changes is what makes two counts collide. */
   private record Counted(MemberId member, long times) {}
 

@@ -284,6 +284,27 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
     assertThat(read(() -> rooms().openWith(Samples.memberId()))).isEmpty();
   }
 
+  @Test
+  void rooms_from_which_a_member_was_removed_are_found_whatever_became_of_them() {
+    MemberId member = Samples.memberId();
+    List<RoomId> removed =
+        List.of(
+            write(() -> save(aRoom().removed(member, "late").build())).id(),
+            write(() ->
+                    save(
+                        aRoom()
+                            .removed(Samples.memberId(), "")
+                            .removed(member, "")
+                            .status(RoomStatus.EXPIRED)
+                            .build()))
+                .id());
+    change(() -> save(aRoom().members(member).removed(Samples.memberId(), "").build()));
+
+    assertThat(read(() -> rooms().removedFrom(member)))
+        .containsExactlyInAnyOrderElementsOf(removed);
+    assertThat(read(() -> rooms().removedFrom(Samples.memberId()))).isEmpty();
+  }
+
   private RoomId openMeetingAt(Instant instant) {
     return write(() -> save(aRoom().meetsAt(instant).build())).id();
   }

@@ -90,6 +90,18 @@ final class JpaRooms implements Rooms {
   }
 
   @Override
+  public List<RoomId> removedFrom(MemberId member) {
+    return current
+        .reading()
+        .createNativeQuery("select room_id from room_removals where member_id = ?1", UUID.class)
+        .setParameter(1, member.value())
+        .getResultList()
+        .stream()
+        .map(RoomId::new)
+        .toList();
+  }
+
+  @Override
   public Room.Snapshot save(Room room) {
     Room.Snapshot state = room.snapshot();
     List<RoomFacetRow> added = new ArrayList<>();

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The rooms in which a member has a seat or waits for one, and what the member said in any; nothing
- * about other people.
+ * The rooms in which a member has a seat or waits for one, those from which the member was removed,
+ * and what the member said in any; nothing about other people.
  */
 final class RoomPersonalData implements PersonalData {
   private final RoomList list;
@@ -46,10 +46,16 @@ final class RoomPersonalData implements PersonalData {
               .flatMap(id -> rooms.find(id).stream())
               .map(Room::snapshot)
               .filter(room -> room.waitingOf(member).isPresent());
+      Stream<Room.Snapshot> removedFrom =
+          rooms.removedFrom(member).stream()
+              .flatMap(id -> rooms.find(id).stream())
+              .map(Room::snapshot);
       Stream<Comment.Snapshot> said = Page.all(page -> comments.by(member, page)).stream();
       return Map.of(
           "rooms",
           Stream.concat(seated, waiting).map(room -> entry(room, member)).toList(),
+          "roomRemovals",
+          removedFrom.flatMap(room -> removals(room, member)).toList(),
           "roomComments",
           said.map(RoomPersonalData::entry).toList());
     });
@@ -86,6 +92,17 @@ final class RoomPersonalData implements PersonalData {
     entry.put("openedAt", room.openedAt());
     entry.put("meetsAt", details.meetsAt());
     return entry;
+  }
+
+  private static Stream<Map<String, Object>> removals(Room.Snapshot room, MemberId member) {
+    return room.removed().stream()
+        .filter(removal -> removal.member().equals(member))
+        .map(removal ->
+            Map.of(
+                "room", room.id().toString(),
+                "title", room.details().title(),
+                "reason", removal.reason(),
+                "removedAt", removal.at()));
   }
 
   private static Map<String, Object> entry(Comment.Snapshot comment) {

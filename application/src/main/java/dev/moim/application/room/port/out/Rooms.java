@@ -26,6 +26,9 @@ public interface Rooms {
    */
   List<RoomId> openWith(MemberId member);
 
+  /** Rooms of any status from which the host removed the member. */
+  List<RoomId> removedFrom(MemberId member);
+
   /**
    * Stores a room and advances its version; returns the state as stored.
    *
