@@ -209,8 +209,7 @@ public abstract class RoomListContract extends StoreContract {
                                 .allMatch(facet -> accepts(room, facet.getKey(), facet.getValue()))
                             && status.map(room.status()::equals).orElse(true)
                             && wanted.map(room::hasMember).orElse(!room.hidden())
-                            && !from.map(room.details().meetsAt()::isBefore).orElse(false)
-                            && to.map(room.details().meetsAt()::isBefore).orElse(true)
+                            && meets(room, from, to)
                             && (!free || room.hasFreeSeat());
                 List<Room.Snapshot> found =
                     PageWalk.all(
@@ -237,6 +236,124 @@ public abstract class RoomListContract extends StoreContract {
         }
       }
     }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void times_without_facets_show_exactly_the_rooms_that_fit(Sort sort) {
+    MemberId member = Samples.memberId();
+    List<Room.Snapshot> all = manyRooms(member);
+    Instant second = NOW.plus(Duration.ofHours(2));
+    Instant fourth = NOW.plus(Duration.ofHours(4));
+
+    for (Optional<CategoryKey> category : choices(MEAL)) {
+      for (Optional<RoomStatus> status : choices(RoomStatus.OPEN)) {
+        for (Optional<MemberId> wanted : choices(member)) {
+          for (Optional<Instant> from : choices(second)) {
+            for (Optional<Instant> to : choices(fourth)) {
+              Predicate<Room.Snapshot> fits =
+                  room ->
+                      category.map(room.details().category()::equals).orElse(true)
+                          && status.map(room.status()::equals).orElse(true)
+                          && wanted.map(room::hasMember).orElse(!room.hidden())
+                          && meets(room, from, to);
+              List<Room.Snapshot> found =
+                  PageWalk.all(
+                      7,
+                      request ->
+                          page(
+                              new ListRooms.Query(
+                                  category, Map.of(), status, wanted, false, from, to, sort,
+                                  request)));
+              assertThat(found)
+                  .as("%s %s %s %s %s", category, status, wanted, from, to)
+                  .containsExactlyInAnyOrderElementsOf(all.stream().filter(fits).toList())
+                  .isSortedAccordingTo(order(sort));
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private static boolean meets(Room.Snapshot room, Optional<Instant> from, Optional<Instant> to) {
+    return !from.map(room.details().meetsAt()::isBefore).orElse(false)
+        && to.map(room.details().meetsAt()::isBefore).orElse(true);
+  }
+
+  @Test
+  void a_room_meets_from_the_very_instant_and_before_the_other() {
+    Room.Snapshot room = add(aRoom().meetsAt(NOW.plusSeconds(60)));
+
+    assertThat(between(NOW.plusSeconds(60), NOW.plusSeconds(61))).containsExactly(room);
+    assertThat(between(NOW.plusSeconds(61), NOW.plusSeconds(99))).isEmpty();
+    assertThat(between(NOW, NOW.plusSeconds(60))).isEmpty();
+  }
+
+  private List<Room.Snapshot> between(Instant from, Instant to) {
+    return page(new ListRooms.Query(
+            Optional.empty(),
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            false,
+            Optional.of(from),
+            Optional.of(to),
+            Sort.SOONEST,
+            PageRequest.first(20)))
+        .items();
+  }
+
+  @Test
+  void a_seat_that_is_kept_for_somebody_is_not_free() {
+    Instant until = NOW.plusSeconds(600);
+    Room.Snapshot free = add(seatsFor(4).offered(Samples.memberId(), until));
+    Room.Snapshot kept = add(seatsFor(3).offered(Samples.memberId(), until));
+    Room.Snapshot waitedFor = add(seatsFor(3).waiting(Samples.memberId()));
+
+    assertThat(withFreeSeats(Map.of())).containsExactlyInAnyOrder(free, waitedFor);
+    assertThat(withFreeSeats(Map.of(PLACE, Set.of("gaepo"))))
+        .containsExactlyInAnyOrder(free, waitedFor);
+    assertThat(all()).containsExactlyInAnyOrder(free, kept, waitedFor);
+  }
+
+  @Test
+  void a_seat_is_free_again_when_the_one_it_was_kept_for_waits_no_longer() {
+    MemberId waiting = Samples.memberId();
+    Room.Snapshot kept = add(seatsFor(3).offered(waiting, NOW.plusSeconds(600)));
+
+    Room.Snapshot given =
+        write(() -> {
+          Room room = rooms().find(kept.id()).orElseThrow();
+          room.stopWaiting(waiting, NOW);
+          return rooms().save(room);
+        });
+
+    assertThat(withFreeSeats(Map.of())).containsExactly(given);
+    assertThat(withFreeSeats(Map.of(PLACE, Set.of("gaepo")))).containsExactly(given);
+  }
+
+  /** With two members. */
+  private static RoomBuilder seatsFor(int capacity) {
+    return aRoom().capacity(capacity).members(Samples.memberId());
+  }
+
+  private List<Room.Snapshot> withFreeSeats(Map<FacetKey, Set<String>> facets) {
+    return page(new ListRooms.Query(
+            Optional.of(MEAL),
+            facets,
+            Optional.of(RoomStatus.OPEN),
+            Optional.empty(),
+            true,
+            Optional.empty(),
+            Optional.empty(),
+            Sort.SOONEST,
+            PageRequest.first(20)))
+        .items();
+  }
+
+  private List<Room.Snapshot> all() {
+    return page(everything(Sort.SOONEST, PageRequest.first(20))).items();
   }
 
   private static boolean accepts(Room.Snapshot room, FacetKey facet, Set<String> wanted) {
