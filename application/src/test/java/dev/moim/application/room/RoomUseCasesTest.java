@@ -251,6 +251,7 @@ class RoomUseCasesTest {
     assertThat(view.startsAt()).contains(tomorrow);
     assertThat(assertRefused(RoomError.ROOM_NOT_OPEN, () -> join(jun, id)).details())
         .containsEntry("status", RoomStatus.CONFIRMED);
+    assertRefused(RoomError.ALREADY_A_MEMBER, () -> join(minji, id));
   }
 
   @Test

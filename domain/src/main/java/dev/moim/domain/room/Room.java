@@ -171,14 +171,16 @@ public final class Room {
   }
 
   /**
-   * Refuses who may not {@link #join} whoever is in the room.
+   * Refuses who may not {@link #join} whoever is in the room. Who sits in it already is told just
+   * that, also once it is confirmed.
    *
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, ALREADY_A_MEMBER,
    *     REMOVED_FROM_ROOM, ROOM_FULL
    */
   public void requireSeatFor(MemberId member, Instant now) {
     boolean kept = isKeptFor(member, now);
-    if (!kept || !isWaitedFor(now)) {
+    boolean sits = seatOf(member).isPresent();
+    if (!(kept || sits) || !isWaitedFor(now)) {
       requireOpen(now);
     }
     requireStranger(member);

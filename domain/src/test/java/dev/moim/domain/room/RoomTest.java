@@ -243,6 +243,19 @@ class RoomTest {
   }
 
   @Test
+  void who_joins_again_a_room_that_was_confirmed_meanwhile_is_told_to_be_in() {
+    Room room = open(4);
+    room.join(MINJI, Set.of(), NOW);
+    room.confirm(HOST, NOW);
+    Room.Snapshot confirmed = room.snapshot();
+
+    refused(RoomError.ALREADY_A_MEMBER, () -> room.join(MINJI, Set.of(), NOW));
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.join(JUN, Set.of(), NOW));
+    refused(RoomError.ROOM_NOT_OPEN, () -> room.join(MINJI, Set.of(), MEETS_AT));
+    assertThat(room.snapshot()).isEqualTo(confirmed);
+  }
+
+  @Test
   void only_members_leave() {
     Room room = open(4);
 
