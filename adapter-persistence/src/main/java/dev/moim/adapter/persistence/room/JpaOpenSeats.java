@@ -54,11 +54,12 @@ final class JpaOpenSeats implements OpenSeats {
   private void lock(Set<UUID> members) {
     Session session = current.writing();
     Among those = Among.of(members);
+    // In SQL: what changes rows by their entity's name, Hibernate translates anew each time.
     int locked =
         those
             .set(
-                session.createMutationQuery(
-                    "update SeatClaimRow c set c.claims = c.claims + 1 where c.memberId"
+                session.createNativeMutationQuery(
+                    "update seat_claims set claims = claims + 1 where member_id"
                         + those.as("members")),
                 "members")
             .executeUpdate();

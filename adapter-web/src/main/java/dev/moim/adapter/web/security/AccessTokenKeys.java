@@ -1,7 +1,6 @@
 package dev.moim.adapter.web.security;
 
 import com.nimbusds.jose.HeaderParameterNames;
-import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.proc.JWSKeySelector;
@@ -35,14 +34,6 @@ final class AccessTokenKeys implements JWSKeySelector<SecurityContext> {
     if (!ours) {
       return List.of();
     }
-    return keys.verifying(header.getKeyID()).stream()
-        .map(key -> {
-          try {
-            return key.toECPublicKey();
-          } catch (JOSEException e) {
-            throw new IllegalStateException("our own key is none", e);
-          }
-        })
-        .toList();
+    return keys.verifying(header.getKeyID()).stream().toList();
   }
 }

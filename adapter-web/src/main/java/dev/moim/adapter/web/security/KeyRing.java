@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.interfaces.ECPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -68,9 +69,9 @@ final class KeyRing {
   }
 
   /** The public key of that name, unless it is over. */
-  Optional<ECKey> verifying(String id) {
+  Optional<ECPublicKey> verifying(String id) {
     Instant now = clock.now();
-    Optional<ECKey> known = keys.verifying(id, now);
+    Optional<ECPublicKey> known = keys.verifying(id, now);
     return known.isPresent() ? known : lookFor(id, now);
   }
 
@@ -94,7 +95,7 @@ final class KeyRing {
   }
 
   /** Whoever comes while somebody else looks waits, and finds what that one has found. */
-  private Optional<ECKey> lookFor(String id, Instant now) {
+  private Optional<ECPublicKey> lookFor(String id, Instant now) {
     looking.lock();
     try {
       if (keys.verifying(id, now).isEmpty()) {

@@ -17,6 +17,7 @@ import com.nimbusds.jose.jwk.gen.OctetSequenceKeyGenerator;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.moim.adapter.web.shared.Hmac;
 import dev.moim.application.member.port.out.AccessTokens;
+import java.security.interfaces.ECPublicKey;
 import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -49,9 +51,23 @@ final class KeySet {
   private final OctetSequenceKey master;
   private final List<ECKey> keys;
 
+  /** By the names of the keys; made once, since each token that comes needs one. */
+  private final Map<String, ECPublicKey> publicKeys;
+
   private KeySet(OctetSequenceKey master, Stream<ECKey> keys) {
     this.master = master;
     this.keys = keys.sorted(Comparator.comparing(KeySet::madeAt)).toList();
+    publicKeys =
+        this.keys.stream()
+            .collect(Collectors.toUnmodifiableMap(ECKey::getKeyID, KeySet::publicKey));
+  }
+
+  private static ECPublicKey publicKey(ECKey key) {
+    try {
+      return key.toECPublicKey();
+    } catch (JOSEException e) {
+      throw new IllegalStateException("every Java platform has P-256", e);
+    }
   }
 
   static KeySet fresh(Instant now) {
@@ -161,8 +177,12 @@ final class KeySet {
         .orElseGet(keys::getFirst);
   }
 
-  Optional<ECKey> verifying(String id, Instant now) {
-    return published(now).filter(key -> key.getKeyID().equals(id)).findFirst();
+  Optional<ECPublicKey> verifying(String id, Instant now) {
+    return live(now)
+        .map(ECKey::getKeyID)
+        .filter(name -> name.equals(id))
+        .findFirst()
+        .map(publicKeys::get);
   }
 
   /** The public keys that verify now or soon, eldest first. */

@@ -140,8 +140,7 @@ class KeyRingTest {
     KeyRing ring = ring();
 
     assertThat(signingId(ring)).isEqualTo(key.getKeyID());
-    assertThat(ring.verifying(key.getKeyID()).orElseThrow().toECPublicKey())
-        .isEqualTo(key.toECPublicKey());
+    assertThat(ring.verifying(key.getKeyID()).orElseThrow()).isEqualTo(key.toECPublicKey());
     assertThat(signingId(ring())).isEqualTo(key.getKeyID());
     assertThat(publishedIds(ring())).containsExactly(key.getKeyID());
   }
