@@ -30,11 +30,13 @@ import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.OpenRoom;
+import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.room.port.in.WaitForSeat;
 import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.meeting.MeetingEvent;
@@ -55,6 +57,7 @@ import dev.moim.testkit.audit.AuditEntryBuilder;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -66,6 +69,10 @@ import org.junit.jupiter.api.Test;
 /** Keeps the table of docs/performance.md true: what each use case sends to the database. */
 @EachDatabase
 class StatementsPerUseCaseTest {
+  private static final Instant LATER = SettableClock.START.plus(Duration.ofDays(2));
+  private static final Map<String, FacetInput> AT_GAEPO =
+      Map.of("place", new FacetInput.Choice(List.of("gaepo")));
+
   private final TestDatabase database;
   private final UseCases useCases;
   private final Caller host = UseCases.caller();
@@ -129,27 +136,65 @@ class StatementsPerUseCaseTest {
         .hasSize(8);
   }
 
+  /** Room with seats; names; room. */
+  @Test
+  void editing_what_a_room_says_of_itself_sends_3() {
+    RoomId room = roomWithGuest();
+
+    assertThat(sentBy(() -> edit(room, Optional.of("Dinner"), Optional.empty(), Optional.empty())))
+        .hasSize(3);
+  }
+
   /** Room with seats; its facets; names; room, events. */
   @Test
-  void editing_a_room_sends_5_at_most() {
+  void editing_the_time_of_a_room_sends_5() {
+    RoomId room = roomWithGuest();
+
+    assertThat(sentBy(() -> edit(room, Optional.empty(), Optional.empty(), Optional.of(LATER))))
+        .hasSize(5);
+  }
+
+  /** Room with seats; its facets, which go and come; names; room, events. */
+  @Test
+  void editing_the_condition_of_a_room_sends_6() {
     RoomId room = roomWithGuest();
 
     assertThat(
-            sentBy(() ->
-                useCases
-                    .rooms
-                    .editRoom()
-                    .edit(
-                        new EditRoom.Command(
-                            host,
-                            room,
-                            Optional.empty(),
-                            Optional.of("Dinner"),
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.of(SettableClock.START.plus(Duration.ofDays(2))),
-                            Optional.of(5)))))
-        .hasSize(5);
+            sentBy(
+                () -> edit(room, Optional.of("Dinner"), Optional.of(AT_GAEPO), Optional.of(LATER))))
+        .hasSize(6);
+  }
+
+  /** As editing the condition of one for which nobody waits; who waits. */
+  @Test
+  void editing_the_condition_of_a_room_for_which_others_wait_sends_7() {
+    RoomId room = fullRoom();
+    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(UseCases.caller(), room));
+
+    assertThat(
+            sentBy(
+                () -> edit(room, Optional.of("Dinner"), Optional.of(AT_GAEPO), Optional.of(LATER))))
+        .hasSize(7);
+  }
+
+  private void edit(
+      RoomId room,
+      Optional<String> title,
+      Optional<Map<String, FacetInput>> condition,
+      Optional<Instant> meetsAt) {
+    useCases
+        .rooms
+        .editRoom()
+        .edit(
+            new EditRoom.Command(
+                host,
+                room,
+                Optional.empty(),
+                title,
+                Optional.empty(),
+                condition,
+                meetsAt,
+                Optional.empty()));
   }
 
   /** Room with seats; who is kept apart; who waits; names; room, place in the wait list. */
@@ -309,8 +354,29 @@ class StatementsPerUseCaseTest {
       useCases.rooms.joinRoom().join(new JoinRoom.Command(UseCases.caller(), room()));
     }
 
-    assertThat(sentBy(() -> list(20))).hasSize(3);
-    assertThat(sentBy(() -> list(100))).hasSize(3);
+    assertThat(sentBy(() -> list(20, true))).hasSize(3);
+    assertThat(sentBy(() -> list(100, true))).hasSize(3);
+  }
+
+  /** Rooms, seats, who waits, who was removed, names. */
+  @Test
+  void a_page_of_rooms_where_some_wait_and_some_were_removed_sends_5_whatever_its_size() {
+    for (int i = 0; i < 101; i++) {
+      waitedForAndLeft();
+    }
+
+    assertThat(sentBy(() -> list(20, false))).hasSize(5);
+    assertThat(sentBy(() -> list(100, false))).hasSize(5);
+  }
+
+  /** A full room from which somebody was removed, and for which somebody waits. */
+  private void waitedForAndLeft() {
+    RoomId room = roomWithGuest();
+    useCases.rooms.removeMember().remove(new RemoveMember.Command(host, room, guest.id(), ""));
+    for (int i = 0; i < 3; i++) {
+      useCases.rooms.joinRoom().join(new JoinRoom.Command(UseCases.caller(), room));
+    }
+    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(UseCases.caller(), room));
   }
 
   /** Which rooms; rooms, seats, names. */
@@ -346,7 +412,7 @@ class StatementsPerUseCaseTest {
     }
   }
 
-  private void list(int limit) {
+  private void list(int limit, boolean withFreeSeats) {
     int found =
         useCases
             .rooms
@@ -357,7 +423,7 @@ class StatementsPerUseCaseTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    true,
+                    withFreeSeats,
                     ListRooms.Sort.SOONEST,
                     PageRequest.first(limit)))
             .items()
