@@ -11,9 +11,9 @@ import java.util.List;
  * part) whose rate is known as well as what it rests on allows ({@link
  * RecentArrivals#expectedFor}), so that their number is distributed as a negative binomial: matched
  * is who sees as many as are needed. What was observed of others in the same cell of a table of
- * both takes over as it grows. At last, what is told is compared with what came of it when the like
- * was told, and shifted by the difference; so the chances are calibrated to this pool: of all of
- * whom 0.7 was said, seven in ten are matched.
+ * both takes over as it grows. At last, what it would tell of those of whom that is known is
+ * compared with what came of it, and the like is shifted by the difference; so the chances are
+ * calibrated to this pool: of all of whom 0.7 was said, seven in ten are matched.
  *
  * <p>Not thread-safe.
  */
@@ -25,13 +25,17 @@ final class ChanceModel {
   private static final int NEEDS = 3;
   private static final int LEVELS = 10;
 
-  /** As many observations the prior counts for, and the belief that no shift is needed. */
+  /** As many observations the prior counts for. */
   private static final double PRIOR = 6;
 
-  private static final double NO_SHIFT = 6;
+  /**
+   * As many the belief that no shift is needed: more, since the table has learned from the same
+   * people, and what it has put right is not to be put right twice.
+   */
+  private static final double NO_SHIFT = 30;
 
-  /** Of those who suit, this part goes to somebody else who waits as well. */
-  private static final double SHARE = 0.75;
+  /** Of those who suit, others who wait as well leave this part. */
+  private static final double SHARE = 0.85;
 
   private static final double MICROS_A_MINUTE = 60_000_000;
 
@@ -68,8 +72,8 @@ final class ChanceModel {
    */
   record Prospect(double people, double restsOn, int needed) {}
 
-  /** What was foretold for somebody at a time, to be compared with what comes of it. */
-  record Forecast(long since, List<Prospect> prospects, List<Double> unshifted) {}
+  /** What was expected for somebody at a time, to be {@linkplain #learn learned} from. */
+  record Forecast(long since, List<Prospect> prospects) {}
 
   /** The probabilities that somebody is matched within each of the {@link #MINUTES}; ascending. */
   List<Double> probabilities(List<Prospect> prospects) {
@@ -101,15 +105,6 @@ final class ChanceModel {
     return (tally.cameTrue + PRIOR * prior) / (tally.count + PRIOR);
   }
 
-  /** What is foretold, to be {@linkplain #learn learned} from. */
-  Forecast forecast(long since, List<Prospect> prospects) {
-    var unshifted = new ArrayList<Double>();
-    for (int horizon = 0; horizon < MINUTES.length; horizon++) {
-      unshifted.add(unshifted(horizon, prospects.get(horizon)));
-    }
-    return new Forecast(since, prospects, unshifted);
-  }
-
   /**
    * Learns that somebody was matched, or gave up.
    *
@@ -119,8 +114,9 @@ final class ChanceModel {
     for (int horizon = 0; horizon < MINUTES.length; horizon++) {
       boolean isTrue = wasMatched && until - forecast.since <= MINUTES[horizon] * MICROS_A_MINUTE;
       Prospect prospect = forecast.prospects.get(horizon);
-      double told = forecast.unshifted.get(horizon);
       int bin = (int) Math.round(place(prospect.people));
+      // Not what was told then: the table may have put that right since.
+      double told = unshifted(horizon, prospect);
       cells[cell(horizon, bin, prospect.needed)].add(told, isTrue);
       levels[level(horizon, told)].add(told, isTrue);
     }

@@ -643,7 +643,7 @@ public final class OnlineMatcher<K> {
       units
           .unit(slot)
           .setForecast(
-              Optional.of(chances.forecast(times.micros(), lookout.prospects(who, now()))));
+              Optional.of(new ChanceModel.Forecast(times.micros(), lookout.prospects(who, now()))));
     }
   }
 }

@@ -12,8 +12,11 @@ package dev.moim.domain.matching;
  * half person leaves open whether one comes a minute or one a day (it is the shape of Jeffreys's
  * prior), and the half hour is a usual patience. Each person who came counts as one, each minute
  * that was watched as a minute, so the prior fades: after three hours it is a seventh of what is
- * known. Saying nothing until there is history was the other way; but that nobody has come for an
- * hour is history too, and worth being told.
+ * known. Where many come it fades sooner, since how many come in all is known long before how many
+ * of them suit: then its time is that in which {@link #PRIOR_ARRIVALS} come, so that it supposes
+ * that one in eight suits. Half an hour would be as if many had come of whom hardly anybody did.
+ * Saying nothing until there is history was the other way; but that nobody has come for an hour is
+ * history too, and worth being told.
  */
 final class RecentArrivals {
   static final int REMEMBERED = 512;
@@ -24,8 +27,11 @@ final class RecentArrivals {
   /** What the prior is worth: so many people who suit, … */
   static final double PRIOR_PEOPLE = 0.5;
 
-  /** … in so much time: half an hour, in microseconds. */
+  /** … in so much time at the most: half an hour, in microseconds; … */
   static final long PRIOR_SPAN = 30L * 60 * 1_000_000;
+
+  /** … where many come, in the time in which so many do, whether they suit or not. */
+  static final int PRIOR_ARRIVALS = 4;
 
   /** A minute, so that the first few who come do not look like a crowd. */
   private static final long SHORTEST_SPAN = 60L * 1_000_000;
@@ -115,7 +121,9 @@ final class RecentArrivals {
     long start = Math.max(now - SPAN, Math.min(now, watchedSince));
     long first = firstSince(start);
     double came = known == 0 ? 0 : (count - first) * (double) suitable(who, false) / known;
-    return new Expected(PRIOR_PEOPLE + came, PRIOR_SPAN + (double) span(first, start, now));
+    double watched = span(first, start, now);
+    double fewArrive = (PRIOR_SPAN + watched) * PRIOR_ARRIVALS / Math.max(count - first, 1);
+    return new Expected(PRIOR_PEOPLE + came, Math.min(PRIOR_SPAN, fewArrive) + watched);
   }
 
   private int known() {

@@ -27,7 +27,7 @@ class ChanceModelTest {
 
   @Test
   void before_anything_was_learned_enough_must_come_of_whom_others_take_a_part() {
-    double mean = 0.75;
+    double mean = 0.85;
 
     assertThat(chance(1, 1)).isCloseTo(1 - Math.exp(-mean), CLOSE);
     assertThat(chance(1, 2)).isCloseTo(1 - Math.exp(-mean) * (1 + mean), CLOSE);
@@ -36,16 +36,16 @@ class ChanceModelTest {
 
   @Test
   void the_less_is_known_of_how_many_will_come_the_less_is_promised() {
-    double half = told(1 / 0.75, 0.5, 1);
-    double one = told(1 / 0.75, 1, 1);
+    double half = told(1 / 0.85, 0.5, 1);
+    double one = told(1 / 0.85, 1, 1);
 
     // Negative binomial with mean 1: (k / (k + 1))^k for nobody, k times 1 / (k + 1) of it for one.
     assertThat(half).isCloseTo(1 - Math.sqrt(1 / 3.0), CLOSE);
     assertThat(one).isCloseTo(1 / 2.0, CLOSE);
-    assertThat(told(1 / 0.75, 1, 2)).isCloseTo(1 - 1 / 2.0 - 1 / 4.0, CLOSE);
-    assertThat(told(1 / 0.75, 1, 3)).isCloseTo(1 - 1 / 2.0 - 1 / 4.0 - 1 / 8.0, CLOSE);
+    assertThat(told(1 / 0.85, 1, 2)).isCloseTo(1 - 1 / 2.0 - 1 / 4.0, CLOSE);
+    assertThat(told(1 / 0.85, 1, 3)).isCloseTo(1 - 1 / 2.0 - 1 / 4.0 - 1 / 8.0, CLOSE);
     assertThat(half).isLessThan(one);
-    assertThat(one).isLessThan(chance(1 / 0.75, 1));
+    assertThat(one).isLessThan(chance(1 / 0.85, 1));
   }
 
   @Test
@@ -79,7 +79,7 @@ class ChanceModelTest {
     learn(forecast(0, 1, FEWEST, FEWEST, FEWEST), 31, false);
 
     // The table says less, and what was told of the like was too much by what was told.
-    assertThat(chance(FEWEST, 1)).isCloseTo(6 * prior / 7 - prior / 7, CLOSE);
+    assertThat(chance(FEWEST, 1)).isCloseTo(6 * prior / 7 - prior / 31, CLOSE);
   }
 
   @Test
@@ -89,8 +89,8 @@ class ChanceModelTest {
 
     List<Double> told = chances.probabilities(prospects(1, FEWEST, FEWEST, FEWEST));
 
-    double less = 6 * prior / 7 - prior / 7;
-    double more = (1 + 6 * prior) / 7 + (1 - prior) / 7;
+    double less = 6 * prior / 7 - prior / 31;
+    double more = (1 + 6 * prior) / 7 + (1 - prior) / 31;
     assertThat(told.get(0)).isCloseTo(less, CLOSE);
     assertThat(told.get(1)).isCloseTo(level(more, prior), CLOSE);
     assertThat(told.get(2)).isEqualTo(told.get(1));
@@ -119,16 +119,16 @@ class ChanceModelTest {
     // The lowest bin is at 1/32 of a person, the next one a nineteenth of ten doublings further.
     double quarter = FEWEST * Math.pow(2, 10.0 / 19 / 4);
     double before = chance(quarter, 3);
+    double fewest = chance(FEWEST, 3);
     double told = 0;
     for (int i = 0; i < 6; i++) {
-      Forecast forecast = forecast(0, 3, FEWEST, FEWEST, FEWEST);
-      told += forecast.unshifted().getFirst();
-      learn(forecast, 31, false);
+      told += fewest * 6 / (6 + i);
+      learn(forecast(0, 3, FEWEST, FEWEST, FEWEST), 31, false);
     }
 
     // The lower bin's part, three quarters, has 6 observations against the prior's 6.
     double table = before * (0.75 * 6 / 12 + 0.25);
-    assertThat(chance(quarter, 3)).isCloseTo(Math.max(0, table - told / 12), CLOSE);
+    assertThat(chance(quarter, 3)).isCloseTo(Math.max(0, table - told / 36), CLOSE);
   }
 
   @Test
@@ -152,7 +152,7 @@ class ChanceModelTest {
   }
 
   private Forecast forecast(long since, int needed, double... people) {
-    return chances.forecast(since, prospects(needed, people));
+    return new Forecast(since, prospects(needed, people));
   }
 
   private void learn(Forecast forecast, long minute, boolean wasMatched) {
