@@ -12,6 +12,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Duration;
 import java.util.Calendar;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,7 @@ import java.util.TimeZone;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 
 /**
@@ -31,21 +33,41 @@ import javax.sql.DataSource;
  */
 final class Filling {
   private static final int ROWS = 3_000;
+  private static final long A_MONTH = Duration.ofDays(30).toMillis();
   private static final long A_YEAR = Duration.ofDays(365).toMillis();
-  private static final List<String> FEW_VALUES =
-      List.of(
-          "status",
-          "category",
-          "role",
-          "type",
-          "purpose",
-          "action",
-          "subject_kind",
-          "consumer",
-          "answer",
-          "source",
-          "reason",
-          "end_reason");
+  private static final List<String> SEVEN = List.of("v0", "v1", "v2", "v3", "v4", "v5", "v6");
+
+  /**
+   * Most have ended. Nobody waits for a group: PostgreSQL reads all invitations of so small a table
+   * sooner than it looks up those of a pool.
+   */
+  private static final List<String> STATUSES =
+      Stream.of(
+              Collections.nCopies(5, "OPEN"),
+              Collections.nCopies(5, "CONFIRMED"),
+              Collections.nCopies(90, "ENDED"))
+          .flatMap(List::stream)
+          .toList();
+
+  /** Those for which queries ask are among them, so that there is something for them to find. */
+  private static final Map<String, List<String>> FEW_VALUES =
+      Map.ofEntries(
+          Map.entry("status", STATUSES),
+          Map.entry("category", List.of("meal", "study", "exercise")),
+          Map.entry("facet_value", List.of("gaepo", "seocho", "delivery", "lunch", "*")),
+          Map.entry("role", SEVEN),
+          Map.entry("type", SEVEN),
+          Map.entry("purpose", SEVEN),
+          Map.entry("action", SEVEN),
+          Map.entry("subject_kind", SEVEN),
+          Map.entry("consumer", SEVEN),
+          Map.entry("answer", SEVEN),
+          Map.entry("source", SEVEN),
+          Map.entry("reason", SEVEN),
+          Map.entry("end_reason", SEVEN));
+
+  /** Of the three rows that belong to one room each is of another. */
+  private static final List<String> FACETS = List.of("place", "way", "time");
 
   /** JSON and what people write: reading a table is no better for its rows being short. */
   private static final List<String> LONG_TEXTS =
@@ -169,8 +191,12 @@ final class Filling {
   }
 
   private String text(String column, int row) {
-    if (FEW_VALUES.contains(column)) {
-      return "v" + random.nextInt(7);
+    if (column.equals("facet")) {
+      return FACETS.get(row % FACETS.size());
+    }
+    if (FEW_VALUES.containsKey(column)) {
+      List<String> values = FEW_VALUES.get(column);
+      return values.get(random.nextInt(values.size()));
     }
     return LONG_TEXTS.contains(column) ? "t" + row + "x".repeat(200) : "t" + row;
   }
@@ -196,7 +222,8 @@ final class Filling {
     return id;
   }
 
+  /** Mostly past, some within the month to come. */
   private Timestamp moment() {
-    return new Timestamp(PlansTest.NOW.toEpochMilli() - random.nextLong(A_YEAR));
+    return new Timestamp(PlansTest.NOW.toEpochMilli() + A_MONTH - random.nextLong(A_YEAR));
   }
 }

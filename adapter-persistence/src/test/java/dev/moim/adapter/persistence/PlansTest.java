@@ -2,6 +2,7 @@ package dev.moim.adapter.persistence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.audit.port.in.ListAuditLog;
@@ -57,13 +58,9 @@ import dev.moim.domain.shared.NotificationId;
 import dev.moim.domain.shared.WarningId;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +68,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -80,7 +76,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
  * How each database answers what the stores ask, where each table has thousands of rows: from
- * indexes, never by reading a table.
+ * indexes and in their order, never by reading a table or all of an index, or by sorting more than
+ * a page.
  */
 @EachDatabase
 class PlansTest {
@@ -92,6 +89,21 @@ class PlansTest {
   private static final PageRequest PAGE = PageRequest.first(20);
   private static final PageRequest NEXT_PAGE =
       new PageRequest(20, Optional.of(new Position(NOW, Samples.uuid())));
+
+  /** What may read or sort more than a few rows, and why. */
+  private static final Map<String, String> EXCEPTIONS =
+      Map.of(
+          "rooms from which a member was removed",
+          "is asked by exports of one's data alone, of removals, which are few",
+          "withdrawn",
+          "sorts those who have left and are not erased yet: a week's, once in an hour");
+
+  /**
+   * Lists of which MySQL sorts all that fit, although an index has them in order: it does not see
+   * that a text in the order is fixed where the connection has another collation than its column.
+   */
+  private static final Set<String> SORTED_BY_MYSQL =
+      Set.of("rooms of a category", "open rooms", "open rooms of a category", "open reports");
 
   private final TestDatabase database;
   private final MemberId member = Samples.memberId();
@@ -165,6 +177,7 @@ class PlansTest {
     queries.put("overdue rooms", () -> rooms.overdue(Samples.EARLY, 100));
     queries.put("offers that are over", () -> rooms.withOffersOver(Samples.EARLY, 100));
     queries.put("open rooms with a member", () -> rooms.openWith(member));
+    queries.put("rooms from which a member was removed", () -> rooms.removedFrom(member));
     queries.put("open seats", () -> database.get(OpenSeats.class).count(List.of(member), NOW));
     Comments comments = database.get(Comments.class);
     queries.put("all comments, to be forgotten", () -> comments.deleteAllBy(member));
@@ -359,35 +372,69 @@ class PlansTest {
 
   @Test
   void a_query_that_reads_a_table_is_found_out() throws SQLException {
-    List<StatementCounter.Sent> sent = sent(this::namedByItsText);
-
-    assertThat(tablesRead(sent.getFirst())).isNotEmpty();
+    assertThat(plan("where m.nickname = 't1'").tablesRead()).isNotEmpty();
   }
 
-  private void namedByItsText() {
-    database
-        .get(CurrentSession.class)
-        .reading()
-        .createSelectionQuery("select m.id from MemberRow m where m.nickname = :name", UUID.class)
-        .setParameter("name", "t1")
-        .getResultList();
+  @Test
+  void a_query_that_sorts_all_rows_is_found_out() throws SQLException {
+    assumeThat(database.server).isNotEqualTo(TestServer.H2);
+
+    assertThat(plan("where m.id is not null order by m.nickname").sorts()).isNotEmpty();
+  }
+
+  @Test
+  void a_query_that_reads_all_of_an_index_is_found_out() throws SQLException {
+    assumeThat(database.server).isIn(TestServer.MARIADB, TestServer.MYSQL);
+
+    assertThat(plan("order by m.id").indexesReadAsAWhole()).isNotEmpty();
+  }
+
+  private Plan plan(String condition) throws SQLException {
+    List<StatementCounter.Sent> sent =
+        sent(() ->
+            database
+                .get(CurrentSession.class)
+                .reading()
+                .createSelectionQuery("select m.id from MemberRow m " + condition, UUID.class)
+                .getResultList());
+    return Plan.of(sent.getFirst(), database);
+  }
+
+  @Test
+  void no_exception_is_made_in_vain() {
+    assertThat(queries.keySet()).containsAll(EXCEPTIONS.keySet());
+    assertThat(queries.keySet().stream().map(name -> name.replaceFirst(",.*", "")))
+        .containsAll(SORTED_BY_MYSQL);
   }
 
   @TestFactory
   Stream<DynamicTest> each_query_is_answered_from_indexes() {
     return queries.entrySet().stream()
-        .map(query -> DynamicTest.dynamicTest(query.getKey(), () -> usesIndexes(query.getValue())));
+        .map(query ->
+            DynamicTest.dynamicTest(
+                query.getKey(), () -> usesIndexes(query.getKey(), query.getValue())));
   }
 
-  private void usesIndexes(Runnable query) throws SQLException {
+  private void usesIndexes(String name, Runnable query) throws SQLException {
     List<StatementCounter.Sent> sent = sent(query);
 
     assertThat(sent).isNotEmpty();
     for (StatementCounter.Sent statement : sent) {
       if (!statement.sql().startsWith("insert")) {
-        assertThat(tablesRead(statement)).as("%s: %s", statement.sql(), plan(statement)).isEmpty();
+        Plan plan = Plan.of(statement, database);
+        assertThat(flaws(name, plan)).as("%s: %s", statement.sql(), plan.lines()).isEmpty();
       }
     }
+  }
+
+  private List<String> flaws(String name, Plan plan) {
+    if (EXCEPTIONS.containsKey(name)) {
+      return List.of();
+    }
+    boolean sorted =
+        database.server == TestServer.MYSQL
+            && SORTED_BY_MYSQL.contains(name.replaceFirst(",.*", ""));
+    return sorted ? plan.readings() : plan.flaws();
   }
 
   /** The rows mean nothing: those that a query finds are no aggregates, and it says so. */
@@ -397,50 +444,5 @@ class PlansTest {
         Optional.ofNullable(catchThrowable(() -> transactions.writeOnly(query)))
             .ifPresent(
                 unreadable -> assertThat(unreadable).isInstanceOf(IllegalArgumentException.class)));
-  }
-
-  /** What a plan says of tables that it reads without an index. */
-  private List<String> tablesRead(StatementCounter.Sent statement) throws SQLException {
-    return plan(statement).stream()
-        .flatMap(String::lines)
-        .filter(line ->
-            switch (database.server) {
-              case H2 -> line.contains(".tableScan");
-              case POSTGRESQL -> line.contains("Seq Scan");
-              case MARIADB, MYSQL -> line.contains("type=ALL") && !line.contains("table=<");
-            })
-        .toList();
-  }
-
-  private List<String> plan(StatementCounter.Sent statement) throws SQLException {
-    try (Connection connection = database.get(DataSource.class).getConnection();
-        PreparedStatement explain = connection.prepareStatement(explain() + statement.sql())) {
-      statement.bind(explain);
-      List<String> plan = new ArrayList<>();
-      try (ResultSet rows = explain.executeQuery()) {
-        while (rows.next()) {
-          plan.add(
-              switch (database.server) {
-                case H2, POSTGRESQL -> rows.getString(1);
-                case MARIADB, MYSQL -> row(rows);
-              });
-        }
-      }
-      return plan;
-    }
-  }
-
-  private String explain() {
-    return database.server == TestServer.MYSQL ? "explain format=traditional " : "explain ";
-  }
-
-  private static String row(ResultSet row) throws SQLException {
-    return "table=%s type=%s key=%s rows=%s %s"
-        .formatted(
-            row.getString("table"),
-            row.getString("type"),
-            row.getString("key"),
-            row.getString("rows"),
-            row.getString("Extra"));
   }
 }
