@@ -15,8 +15,9 @@ package dev.moim.domain.matching;
  * known. Where many come it fades sooner, since how many come in all is known long before how many
  * of them suit: then its time is that in which {@link #PRIOR_ARRIVALS} come, so that it supposes
  * that one in eight suits. Half an hour would be as if many had come of whom hardly anybody did.
- * Saying nothing until there is history was the other way; but that nobody has come for an hour is
- * history too, and worth being told.
+ * But each minute that was watched takes two of it at the most: a class that comes at once is no
+ * crowd that goes on to come. Saying nothing until there is history was the other way; but that
+ * nobody has come for an hour is history too, and worth being told.
  */
 final class RecentArrivals {
   static final int REMEMBERED = 512;
@@ -123,7 +124,10 @@ final class RecentArrivals {
     double came = known == 0 ? 0 : (count - first) * (double) suitable(who, false) / known;
     double watched = span(first, start, now);
     double fewArrive = (PRIOR_SPAN + watched) * PRIOR_ARRIVALS / Math.max(count - first, 1);
-    return new Expected(PRIOR_PEOPLE + came, Math.min(PRIOR_SPAN, fewArrive) + watched);
+    // A crowd that comes at once says little of how many will come later.
+    double prior =
+        Math.clamp(fewArrive, Math.max(0.0, PRIOR_SPAN - 2.0 * (now - start)), PRIOR_SPAN);
+    return new Expected(PRIOR_PEOPLE + came, prior + watched);
   }
 
   private int known() {

@@ -103,6 +103,18 @@ class RecentArrivalsTest {
   }
 
   @Test
+  void a_class_that_comes_at_once_is_no_crowd_that_goes_on_to_come() {
+    for (int i = 0; i < 50; i++) {
+      arrivals.add(who("p" + i).present(), HOUR);
+    }
+
+    assertThat(expected(who("d"), HOUR)).isEqualTo(new Expected(50.5, 30 * MINUTE));
+    assertThat(expected(who("d"), HOUR + 5 * MINUTE)).isEqualTo(new Expected(50.5, 25 * MINUTE));
+    // Of 45 minutes those in which 4 of 50 come, and the quarter of an hour.
+    assertThat(expected(who("d"), HOUR + 15 * MINUTE)).isEqualTo(new Expected(50.5, 18.6 * MINUTE));
+  }
+
+  @Test
   void the_prior_fades_with_the_time_that_is_watched() {
     arrivals.watchFrom(0);
 
@@ -144,7 +156,7 @@ class RecentArrivalsTest {
     }
 
     assertThat(expected(who("a").at("1"), 700 * SECOND))
-        .isEqualTo(new Expected(256.5, (30 * MINUTE + 512 * SECOND) * 4.0 / 512 + 512 * SECOND));
+        .isEqualTo(new Expected(256.5, (30 * MINUTE - 2 * 700 * SECOND) + 512 * SECOND));
   }
 
   private static Expected half(long span) {
