@@ -2,11 +2,13 @@ package dev.moim.adapter.web.limits;
 
 import dev.moim.adapter.web.shared.Problems;
 import dev.moim.adapter.web.shared.WebError;
+import dev.moim.domain.shared.Clock;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -18,7 +20,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  *
  * <p>Some work, some more wait for their turn, in order; a queue takes up a burst. The one is
  * bounded so that those who work don't get in each other's way, the other so that whoever is let in
- * is answered soon. Pages, and what asks whether the server lives, come past it.
+ * is answered soon, and nobody waits for long in one that does not empty ({@link QueuePatience}).
+ * Pages, and what asks whether the server lives, come past it.
  */
 final class Admission extends OncePerRequestFilter {
   private static final String API = "/api/";
@@ -26,13 +29,13 @@ final class Admission extends OncePerRequestFilter {
   private final Semaphore turns;
   private final AtomicInteger present = new AtomicInteger();
   private final int most;
-  private final long patience;
+  private final QueuePatience patience;
   private final Problems problems;
 
-  Admission(AdmissionSettings settings, Problems problems) {
+  Admission(AdmissionSettings settings, Clock clock, Problems problems) {
     turns = new Semaphore(settings.atOnce(), true);
     most = settings.atOnce() + settings.waiting();
-    patience = settings.patience().toNanos();
+    patience = new QueuePatience(settings.patience(), clock);
     this.problems = problems;
   }
 
@@ -61,8 +64,9 @@ final class Admission extends OncePerRequestFilter {
   }
 
   private boolean hasTurn() {
+    Duration longest = patience.now(!turns.hasQueuedThreads());
     try {
-      return turns.tryAcquire(patience, TimeUnit.NANOSECONDS);
+      return turns.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;

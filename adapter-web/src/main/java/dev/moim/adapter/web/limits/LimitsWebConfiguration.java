@@ -4,6 +4,7 @@ import dev.moim.adapter.web.shared.ClientAddress;
 import dev.moim.adapter.web.shared.Problems;
 import dev.moim.adapter.web.shared.SharedWebConfiguration;
 import dev.moim.application.shared.RateLimits;
+import dev.moim.domain.shared.Clock;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,9 +22,10 @@ public class LimitsWebConfiguration {
   }
 
   @Bean
-  FilterRegistrationBean<Admission> admission(AdmissionSettings settings, Problems problems) {
+  FilterRegistrationBean<Admission> admission(
+      AdmissionSettings settings, Clock clock, Problems problems) {
     FilterRegistrationBean<Admission> filter =
-        new FilterRegistrationBean<>(new Admission(settings, problems));
+        new FilterRegistrationBean<>(new Admission(settings, clock, problems));
     filter.setOrder(SharedWebConfiguration.AFTER_REQUEST_IDS);
     return filter;
   }
