@@ -93,8 +93,17 @@ class PlansTest {
   /** What may read or sort more than a few rows, and why. */
   private static final Map<String, String> EXCEPTIONS =
       Map.of(
+          "rooms from which a member was removed",
+          "is asked by exports of one's data alone, of removals, which are few",
           "withdrawn",
           "sorts those who have left and are not erased yet: a week's, once in an hour");
+
+  /**
+   * Lists of which MySQL sorts all that fit, although an index has them in order: it does not see
+   * that a text in the order is fixed where the connection has another collation than its column.
+   */
+  private static final Set<String> SORTED_BY_MYSQL =
+      Set.of("rooms of a category", "open rooms", "open rooms of a category", "open reports");
 
   private final TestDatabase database;
   private final MemberId member = Samples.memberId();
@@ -394,6 +403,8 @@ class PlansTest {
   @Test
   void no_exception_is_made_in_vain() {
     assertThat(queries.keySet()).containsAll(EXCEPTIONS.keySet());
+    assertThat(queries.keySet().stream().map(name -> name.replaceFirst(",.*", "")))
+        .containsAll(SORTED_BY_MYSQL);
   }
 
   @TestFactory
@@ -416,8 +427,14 @@ class PlansTest {
     }
   }
 
-  private static List<String> flaws(String name, Plan plan) {
-    return EXCEPTIONS.containsKey(name) ? List.of() : plan.flaws();
+  private List<String> flaws(String name, Plan plan) {
+    if (EXCEPTIONS.containsKey(name)) {
+      return List.of();
+    }
+    boolean sorted =
+        database.server == TestServer.MYSQL
+            && SORTED_BY_MYSQL.contains(name.replaceFirst(",.*", ""));
+    return sorted ? plan.readings() : plan.flaws();
   }
 
   /** The rows mean nothing: those that a query finds are no aggregates, and it says so. */

@@ -35,15 +35,13 @@ final class EditRoomService implements EditRoom {
 
   @Override
   public RoomView edit(Command command) {
-    Room.Snapshot edited =
-        transactions.write(() -> {
-          Room room = store.get(command.room(), command.expected());
-          Instant now = clock.now();
-          room.requireChangeable(command.caller().id(), now);
-          room.edit(command.caller().id(), changed(room.snapshot().details(), command, now), now);
-          return store.save(room);
-        });
-    return views.of(edited, command.caller());
+    return transactions.write(() -> {
+      Room room = store.get(command.room(), command.expected());
+      Instant now = clock.now();
+      room.requireChangeable(command.caller().id(), now);
+      room.edit(command.caller().id(), changed(room.snapshot().details(), command, now), now);
+      return views.of(store.save(room), command.caller());
+    });
   }
 
   private RoomDetails changed(RoomDetails present, Command command, Instant now) {

@@ -3,7 +3,6 @@ package dev.moim.application.room.service;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.shared.Transactions;
-import dev.moim.domain.room.Room;
 import java.util.Set;
 
 final class JoinRoomService implements JoinRoom {
@@ -19,9 +18,10 @@ final class JoinRoomService implements JoinRoom {
 
   @Override
   public RoomView join(Command command) {
-    Room.Snapshot taken =
-        transactions.writeTo(
-            command.room(), () -> seating.take(command.room(), Set.of(command.caller().id())));
-    return views.of(taken, command.caller());
+    return transactions.writeTo(
+        command.room(),
+        () ->
+            views.of(
+                seating.take(command.room(), Set.of(command.caller().id())), command.caller()));
   }
 }

@@ -58,12 +58,10 @@ final class OpenRoomService implements OpenRoom {
                 capacity.orElse(Capacity.SMALLEST),
                 command.anonymous()));
     validation.orThrow();
-    Room.Snapshot opened =
-        transactions.write(() -> {
-          Room room =
-              Room.open(new RoomId(ids.next()), command.caller().id(), details.orElseThrow(), now);
-          return store.save(room);
-        });
-    return views.of(opened, command.caller());
+    return transactions.write(() -> {
+      Room room =
+          Room.open(new RoomId(ids.next()), command.caller().id(), details.orElseThrow(), now);
+      return views.of(store.save(room), command.caller());
+    });
   }
 }

@@ -33,15 +33,13 @@ final class WaitListService {
 
   RoomView queue(WaitForSeat.Command command) {
     Caller caller = command.caller();
-    Room.Snapshot waitedFor =
-        transactions.writeTo(
-            command.room(),
-            () -> {
-              Room room = store.get(command.room());
-              room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
-              return store.save(room);
-            });
-    return views.of(waitedFor, caller);
+    return transactions.writeTo(
+        command.room(),
+        () -> {
+          Room room = store.get(command.room());
+          room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
+          return views.of(store.save(room), caller);
+        });
   }
 
   void stop(StopWaiting.Command command) {
