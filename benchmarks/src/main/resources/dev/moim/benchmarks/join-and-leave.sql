@@ -14,7 +14,7 @@ select rr1_0.id,rr1_0.anonymous,rr1_0.cancel_reason,rr1_0.capacity,rr1_0.categor
 \set joined :version + 1
 \set left :version + 2
 \set seat :seats_given + 1
-update seat_claims scr1_0 set claims=(scr1_0.claims+1) where scr1_0.member_id=:member;
+update seat_claims set claims = claims + 1 where member_id = :member;
 select s1_0.member_id,count(*) from rooms rr1_0 join seats s1_0 on rr1_0.id=s1_0.room_id where s1_0.member_id=:member and rr1_0.status=:status and rr1_0.meets_at>:now group by s1_0.member_id;
 select pbr1_0.member_id,pbr1_0.blocked_id from personal_blocks pbr1_0 where pbr1_0.member_id=:member union all select pbr2_0.blocked_id,pbr2_0.member_id from personal_blocks pbr2_0 where pbr2_0.blocked_id=:member;
 update rooms set anonymous=:anonymous,cancel_reason=:cancel_reason,capacity=:capacity,category=:category,match_condition=:match_condition,description=:description,facet_index=:facet_index,has_free_seat=:has_free_seat,hidden=:hidden,host_id=:host_id,meets_at=:meets_at,offer_ends_at=null,opened_at=:opened_at,removed_count=:removed_count,seats_given=:seat,status=:status,title=:title,version=:joined,waiting_count=:waiting_count where id=:room and version=:version;

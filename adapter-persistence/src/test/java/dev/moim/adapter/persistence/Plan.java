@@ -89,7 +89,7 @@ record Plan(TestServer server, List<String> lines) {
     return lines(line ->
         switch (server) {
           case H2 -> false;
-          case POSTGRESQL -> line.matches("(\\s|->)*Sort\\s+\\(.*") && many(line);
+          case POSTGRESQL -> line.matches("(\\s|->)*(Incremental )?Sort\\s+\\(.*") && many(line);
           case MARIADB, MYSQL -> line.contains("Using filesort") && many(line);
         });
   }

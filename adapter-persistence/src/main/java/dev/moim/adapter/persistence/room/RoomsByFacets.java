@@ -131,9 +131,9 @@ final class RoomsByFacets {
       Set<String> accepted = orAny(wanted);
       conditions.add(
           accepted.stream()
-              .map(any -> "position(? in concat(';', r.facet_index, ';')) > 0")
+              .map(one -> "position(? in concat(';', r.facet_index, ';')) > 0")
               .collect(Collectors.joining(" or ", "(", ")")),
-          accepted.stream().map(any -> ";%s=%s;".formatted(facet, any)).toArray());
+          accepted.stream().map(one -> ";%s=%s;".formatted(facet, one)).toArray());
     });
     return conditions.toString();
   }

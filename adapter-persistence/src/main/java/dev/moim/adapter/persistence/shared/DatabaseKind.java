@@ -26,12 +26,7 @@ public enum DatabaseKind {
       "longblob",
       "set session innodb_lock_wait_timeout = 5,"
           + " sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES')"),
-  MYSQL(
-      "jdbc:mysql:",
-      MARIADB.instant,
-      MARIADB.text,
-      MARIADB.bytes,
-      MARIADB.greeting + ", collation_connection = @@collation_database");
+  MYSQL("jdbc:mysql:", MARIADB.instant, MARIADB.text, MARIADB.bytes, MARIADB.greeting);
 
   private static final List<String> H2_FILE_PARAMETERS =
       List.of("DB_CLOSE_ON_EXIT=FALSE", "MAX_COMPACT_TIME=0", "TRACE_LEVEL_FILE=0");
@@ -93,7 +88,6 @@ public enum DatabaseKind {
    * What each connection is told first. It waits no longer than five seconds for what others have
    * locked, and then fails like everybody who has lost a race: by themselves PostgreSQL would wait
    * for ever, MariaDB and MySQL for 50 s, with the connection in hand. And nothing is cut to fit.
-   * MySQL sees that an index has a list in order only if texts from us are compared as its columns.
    */
   String greeting() {
     return greeting;
@@ -120,14 +114,16 @@ public enum DatabaseKind {
    * own beside it; failures are in our log. What the URL says itself stays.
    *
    * <p>PostgreSQL's driver sends rows that are inserted together as one statement only when told to
-   * ({@code reWriteBatchedInserts}), and MariaDB's has the server prepare a statement once and not
-   * read it anew each time ({@code useServerPrepStmts}). MySQL is reached by MariaDB's driver,
-   * which takes a URL of MySQL's only when told to.
+   * ({@code reWriteBatchedInserts}), and says in its failures which values were sent unless told
+   * not to ({@code logServerErrorDetail}): they would stand in the log. MariaDB's has the server
+   * prepare a statement once and not read it anew each time ({@code useServerPrepStmts}). MySQL is
+   * reached by MariaDB's driver, which takes a URL of MySQL's only when told to.
    */
   String connectionUrl(String url) {
     return switch (this) {
       case H2 -> isH2File(url) ? fileUrl(url) : url;
-      case POSTGRESQL -> withQuery(url, "reWriteBatchedInserts=true");
+      case POSTGRESQL ->
+          withQuery(withQuery(url, "reWriteBatchedInserts=true"), "logServerErrorDetail=false");
       case MARIADB -> withQuery(url, "useServerPrepStmts=true");
       case MYSQL -> withQuery(withQuery(url, "permitMysqlScheme=true"), "useServerPrepStmts=true");
     };

@@ -151,27 +151,23 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     if (marksReads) {
       session.doWork(connection -> connection.setReadOnly(true));
     }
-    return inTransaction(session, work);
+    Transaction transaction = session.beginTransaction();
+    try {
+      return work.get();
+    } finally {
+      transaction.rollback();
+    }
   }
 
   private <T> T write(Running now, Supplier<T> work) {
-    return inTransaction(
-        now.session,
-        () -> {
-          T result = work.get();
-          if (now.failed) {
-            throw new IllegalStateException("a part of this transaction failed: nothing is kept");
-          }
-          now.session.flush();
-          outbox.insert(now.session, now.outgoing);
-          return result;
-        });
-  }
-
-  private static <T> T inTransaction(Session session, Supplier<T> work) {
-    Transaction transaction = session.beginTransaction();
+    Transaction transaction = now.session.beginTransaction();
     try {
       T result = work.get();
+      if (now.failed) {
+        throw new IllegalStateException("a part of this transaction failed: nothing is kept");
+      }
+      now.session.flush();
+      outbox.insert(now.session, now.outgoing);
       transaction.commit();
       return result;
     } finally {

@@ -43,11 +43,12 @@ class DatabaseKindTest {
 
   @ParameterizedTest
   @CsvSource({
-    "jdbc:postgresql://host/moim, jdbc:postgresql://host/moim?reWriteBatchedInserts=true",
+    "jdbc:postgresql://host/moim, jdbc:postgresql://host/moim?reWriteBatchedInserts=true&logServerErrorDetail=false",
     "jdbc:postgresql://host/moim?sslmode=verify-full,"
-        + " jdbc:postgresql://host/moim?sslmode=verify-full&reWriteBatchedInserts=true",
+        + " jdbc:postgresql://host/moim?sslmode=verify-full"
+        + "&reWriteBatchedInserts=true&logServerErrorDetail=false",
     "jdbc:postgresql://host/moim?reWriteBatchedInserts=false,"
-        + " jdbc:postgresql://host/moim?reWriteBatchedInserts=false",
+        + " jdbc:postgresql://host/moim?reWriteBatchedInserts=false&logServerErrorDetail=false",
     "jdbc:mariadb://host/moim, jdbc:mariadb://host/moim?useServerPrepStmts=true",
     "jdbc:mysql://host/moim?permitMysqlScheme,"
         + " jdbc:mysql://host/moim?permitMysqlScheme&useServerPrepStmts=true",

@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param atOnce so many at the same time; 1 to 10,000
  * @param waiting so many more wait for their turn; who comes then is refused at once
- * @param patience how long a request waits before it is refused, too; at most a minute
+ * @param patience how long a request waits in a burst before it is refused, too, and ten times as
+ *     long as it waits in a queue that does not empty; at most a minute
  */
 public record AdmissionSettings(int atOnce, int waiting, Duration patience) {
   private static final int MOST = 10_000;

@@ -25,7 +25,7 @@ final class QueuePatience {
   /** Of somebody who comes now, and finds the queue empty or not. */
   Duration now(boolean empty) {
     Instant now = clock.now();
-    if (empty) {
+    if (empty || now.isBefore(emptyAt)) {
       emptyAt = now;
     }
     return now.isBefore(emptyAt.plus(longest)) ? longest : longest.dividedBy(LESS);
