@@ -68,10 +68,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 
 /**
@@ -362,8 +362,8 @@ class PlansTest {
     queries.put("old answers", () -> answers.forgetBefore(Samples.EARLY));
   }
 
-  @BeforeEach
-  void many_rows() throws SQLException {
+  @BeforeParameterizedClassInvocation
+  static void many_rows(TestDatabase database) throws SQLException {
     database.empty();
     Filling.of(database);
   }
