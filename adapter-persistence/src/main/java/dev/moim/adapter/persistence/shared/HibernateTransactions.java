@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions with one Hibernate session each, bound to the thread that runs them. A read never
- * writes: its session is not flushed, and the database is told where that is free. A write sends
- * its statements at the end, in batches; what was put into the outbox goes last, when the rows it
- * tells of are written and locked, so that messages of one aggregate get their positions in the
- * order of its commits. A write returns when it is stored for good, and has given back its
- * connection by then.
+ * writes: its session is not flushed, the database is told where that is free, and in the end it is
+ * rolled back. A write sends its statements at the end, in batches; what was put into the outbox
+ * goes last, when the rows it tells of are written and locked, so that messages of one aggregate
+ * get their positions in the order of its commits. A write returns when it is stored for good, and
+ * has given back its connection by then.
  */
 final class HibernateTransactions implements Transactions, CurrentSession {
   private final SessionFactory sessions;
