@@ -7,6 +7,8 @@ import dev.moim.application.matching.port.in.SubmitMatchRequest;
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.SessionView;
 import dev.moim.application.member.port.in.WarnMember;
+import dev.moim.application.moderation.port.in.DecideReport;
+import dev.moim.application.moderation.port.in.FileReport;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.OpenRoom;
@@ -14,6 +16,7 @@ import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.MemberError;
+import dev.moim.domain.moderation.Outcome;
 import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.Community;
@@ -195,6 +198,49 @@ class ExportUseCasesTest {
                 removedAt));
     assertThat(file(minji).get("rooms")).isEmpty();
     assertThat(file(jun).get("roomRemovals")).isEmpty();
+  }
+
+  @Test
+  void what_was_written_in_a_hidden_room_is_found_by_its_host_only() {
+    Caller removed = people.member("removed");
+    RoomId room = open(jun, "Buy mine", false);
+    join(minji, room);
+    join(removed, room);
+    community
+        .rooms()
+        .removeMember()
+        .remove(new RemoveMember.Command(jun, room, removed.id(), "too loud"));
+    FileReport.Filed report =
+        community
+            .moderation()
+            .fileReport()
+            .file(new FileReport.Command(minji, "ROOM", room.value(), "an advertisement"));
+    community
+        .moderation()
+        .decideReport()
+        .decide(
+            new DecideReport.Command(
+                admin, Origin.OPERATOR, report.id(), Outcome.HIDDEN, "advertisement"));
+
+    assertThat(file(jun).get("rooms"))
+        .singleElement()
+        .satisfies(own ->
+            assertThat(own)
+                .containsEntry("title", "Buy mine")
+                .containsEntry("description", "Noodles"));
+    assertThat(file(minji).get("rooms"))
+        .singleElement()
+        .satisfies(joined ->
+            assertThat(joined)
+                .containsEntry("role", "MEMBER")
+                .doesNotContainValue("Buy mine")
+                .doesNotContainValue("Noodles"));
+    assertThat(file(removed).get("roomRemovals"))
+        .singleElement()
+        .satisfies(removal ->
+            assertThat(removal)
+                .containsEntry("reason", "too loud")
+                .doesNotContainValue("Buy mine"));
   }
 
   @Test

@@ -72,7 +72,7 @@ final class RoomPersonalData implements PersonalData {
   }
 
   private static Map<String, Object> entry(Room.Snapshot room, MemberId member) {
-    RoomDetails details = room.details();
+    RoomDetails details = readable(room, member);
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("id", room.id().toString());
     entry.put("title", details.title());
@@ -94,13 +94,20 @@ final class RoomPersonalData implements PersonalData {
     return entry;
   }
 
+  /** What was written in a hidden room is its host's alone. */
+  private static RoomDetails readable(Room.Snapshot room, MemberId member) {
+    return !room.hidden() || member.equals(room.host())
+        ? room.details()
+        : room.details().withoutText();
+  }
+
   private static Stream<Map<String, Object>> removals(Room.Snapshot room, MemberId member) {
     return room.removed().stream()
         .filter(removal -> removal.member().equals(member))
         .map(removal ->
             Map.of(
                 "room", room.id().toString(),
-                "title", room.details().title(),
+                "title", readable(room, member).title(),
                 "reason", removal.reason(),
                 "removedAt", removal.at()));
   }
