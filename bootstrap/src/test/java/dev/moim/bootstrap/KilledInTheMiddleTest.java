@@ -106,7 +106,7 @@ class KilledInTheMiddleTest {
     /** Ends at a random moment after a random number of answers. */
     void liveUntil(Kill kill) throws InterruptedException {
       CountDownLatch answers = new CountDownLatch(enough);
-      ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+      ExecutorService threads = Executors.newCachedThreadPool();
       for (int i = 0; i < PEOPLE; i++) {
         int person = i;
         threads.execute(() -> live(person, answers));

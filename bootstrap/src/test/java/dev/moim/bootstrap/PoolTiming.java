@@ -168,7 +168,7 @@ final class PoolTiming {
     SubmitMatchRequest use = moim.getBean(SubmitMatchRequest.class);
     var random = new SplittableRandom(1);
     long start = System.nanoTime();
-    try (ExecutorService members = Executors.newVirtualThreadPerTaskExecutor()) {
+    try (ExecutorService members = Executors.newCachedThreadPool()) {
       for (int i = 0; i < PAIRED; i++) {
         Map<String, FacetInput> condition =
             Map.of(

@@ -30,7 +30,9 @@ class LocalLocksTest extends LocksContract {
 
     Optional<Boolean> ended =
         locks.whileHolding(
-            "a", Duration.ZERO, () -> joined(Thread.ofVirtual().start(() -> wait(stayed))));
+            "a",
+            Duration.ZERO,
+            () -> joined(Thread.ofPlatform().daemon().start(() -> wait(stayed))));
 
     assertThat(ended).contains(true);
     assertThat(stayed).isTrue();

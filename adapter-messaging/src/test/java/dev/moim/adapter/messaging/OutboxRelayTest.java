@@ -8,13 +8,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.OutboxMessage;
+import dev.moim.application.shared.RetryPolicy;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -121,6 +124,33 @@ class OutboxRelayTest {
     fixture.awaitEmptyOutbox();
     assertThat(handled).containsExactly(1L, 2L);
     assertThat(fixture.letters()).isEmpty();
+  }
+
+  @Test
+  void messages_that_wait_for_another_attempt_keep_no_other_key_from_being_handled() {
+    Set<Long> failed = ConcurrentHashMap.newKeySet();
+    fixture.start(
+        tryingAgainAfter(Duration.ofHours(1)),
+        Instant::now,
+        consumer(
+            "a",
+            (number, key) -> {
+              if (key.startsWith("bad")) {
+                failed.add(number);
+                throw new IllegalStateException("not now");
+              }
+              handled.add(number);
+            }));
+    int bad = 2 * SETTINGS.mostAtOnce();
+
+    for (int i = 1; i <= bad; i++) {
+      fixture.commit(fixture.message(i, "bad" + i));
+    }
+    RelayFixture.soon(() -> failed.size() == bad);
+    fixture.commit(fixture.message(bad + 1, "good"));
+
+    RelayFixture.soon(() -> handled.equals(List.of(bad + 1L)));
+    assertThat(fixture.outbox.depth()).isGreaterThanOrEqualTo(bad);
   }
 
   @Test
@@ -304,7 +334,7 @@ class OutboxRelayTest {
     fixture.commit(fixture.message(1, "meal"), fixture.message(2, "meal"));
     started.await();
 
-    Thread stopping = Thread.ofVirtual().start(relay::stop);
+    Thread stopping = Thread.ofPlatform().daemon().start(relay::stop);
     RelayFixture.soon(() -> stopping.getState() == Thread.State.TIMED_WAITING);
     mayEnd.countDown();
     stopping.join();
@@ -367,6 +397,17 @@ class OutboxRelayTest {
         SETTINGS.mostInFlight(),
         SETTINGS.mostAtOnce(),
         interval,
+        SETTINGS.gapPatience(),
+        SETTINGS.stopWithin(),
+        SETTINGS.jobs());
+  }
+
+  private static MessagingSettings tryingAgainAfter(Duration pause) {
+    return new MessagingSettings(
+        new RetryPolicy(ATTEMPTS, pause, pause),
+        SETTINGS.mostInFlight(),
+        SETTINGS.mostAtOnce(),
+        SETTINGS.pollInterval(),
         SETTINGS.gapPatience(),
         SETTINGS.stopWithin(),
         SETTINGS.jobs());

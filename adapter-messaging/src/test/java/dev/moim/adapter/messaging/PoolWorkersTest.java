@@ -166,7 +166,7 @@ class PoolWorkersTest {
         MEAL);
     running.await();
 
-    Thread stopping = Thread.ofVirtual().start(() -> workers.orElseThrow().stop());
+    Thread stopping = Thread.ofPlatform().daemon().start(() -> workers.orElseThrow().stop());
     goOn.countDown();
     stopping.join();
     signals.raised(MEAL);

@@ -134,7 +134,8 @@ public abstract class TransactionsContract extends StoreContract {
     CountDownLatch saved = new CountDownLatch(1);
     CountDownLatch looked = new CountDownLatch(1);
     Thread writer =
-        Thread.ofVirtual()
+        Thread.ofPlatform()
+            .daemon()
             .start(() ->
                 change(() -> {
                   save(room);

@@ -42,7 +42,7 @@ final class ScriptedServer implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Thread.ofVirtual().start(this::acceptAll);
+    Thread.ofPlatform().daemon().start(this::acceptAll);
   }
 
   static ScriptedServer answering(Map<String, String> script) {
@@ -77,7 +77,7 @@ final class ScriptedServer implements AutoCloseable {
     while (!socket.isClosed()) {
       try {
         Socket caller = socket.accept();
-        Thread.ofVirtual().start(() -> serve(caller));
+        Thread.ofPlatform().daemon().start(() -> serve(caller));
       } catch (IOException e) {
         return;
       }

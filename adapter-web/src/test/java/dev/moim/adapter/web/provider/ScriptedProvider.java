@@ -28,7 +28,8 @@ final class ScriptedProvider implements AutoCloseable {
   }
 
   private final HttpServer server;
-  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(Thread.ofPlatform().daemon().factory());
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final CountDownLatch over = new CountDownLatch(1);
 
