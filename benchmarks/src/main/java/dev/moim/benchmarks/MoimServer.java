@@ -31,6 +31,8 @@ record MoimServer(Process process, int port) implements AutoCloseable {
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(settings);
     MoimServer server = new MoimServer(builder.start(), port);
+    // Whoever stops a benchmark does not want its servers to go on.
+    Runtime.getRuntime().addShutdownHook(new Thread(server.process::destroyForcibly));
     long end = System.nanoTime() + PATIENCE.toNanos();
     while (!server.isReady()) {
       if (!server.process.isAlive() || System.nanoTime() > end) {

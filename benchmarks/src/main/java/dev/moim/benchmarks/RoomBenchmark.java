@@ -37,8 +37,8 @@ public final class RoomBenchmark {
   private final List<String> broken = new ArrayList<>();
   private final List<List<String>> goals = new ArrayList<>();
 
-  /** Changes a second of one Moim, all over its rooms. */
-  private final Map<DatabaseServer.Kind, Double> spread = new EnumMap<>(DatabaseServer.Kind.class);
+  /** Changes a second of the statements alone, by what they are, of the database at hand. */
+  private final Map<String, Double> alone = new LinkedHashMap<>();
 
   private RoomBenchmark(Path moim, int percent) {
     this.moim = moim;
@@ -53,14 +53,13 @@ public final class RoomBenchmark {
           InterruptedException,
           ExecutionException {
     var benchmark = new RoomBenchmark(Path.of(arguments[0]), Integer.parseInt(arguments[1]));
-    for (String part : List.of(arguments).subList(2, arguments.length)) {
-      switch (part) {
-        case "changes" -> benchmark.changes();
-        case "sql" -> benchmark.sql();
-        case "pools" -> benchmark.pools();
-        case "lists" -> benchmark.lists();
-        default -> throw new IllegalArgumentException(part);
-      }
+    List<String> parts = List.of(arguments).subList(2, arguments.length);
+    benchmark.changes(parts.contains("sql"), parts.contains("changes"));
+    if (parts.contains("pools")) {
+      benchmark.pools();
+    }
+    if (parts.contains("lists")) {
+      benchmark.lists();
     }
     Markdown.print("Goals", List.of("what", "to reach", "reached"), benchmark.goals);
     if (!benchmark.broken.isEmpty()) {
@@ -69,41 +68,80 @@ public final class RoomBenchmark {
     }
   }
 
-  /** The statements alone, on databases of which each has been opened by a Moim. */
-  private void sql() throws IOException, SQLException, InterruptedException, ExecutionException {
+  /**
+   * The statements alone and members over HTTP, for each database one right after the other, since
+   * they are compared.
+   */
+  private void changes(boolean statements, boolean members)
+      throws IOException,
+          SQLException,
+          GeneralSecurityException,
+          InterruptedException,
+          ExecutionException {
+    List<List<String>> statementRows = new ArrayList<>();
+    List<List<String>> memberRows = new ArrayList<>();
+    for (DatabaseServer.Kind kind : DatabaseServer.Kind.values()) {
+      alone.clear();
+      if (statements) {
+        statementRows.addAll(statements(kind));
+      }
+      if (members) {
+        memberRows.addAll(members(kind));
+      }
+    }
+    if (statements) {
+      Markdown.print(
+          "The same statements without Moim, %d clients; changes/s".formatted(RoomChanges.CLIENTS),
+          List.of("database", "statements", "JDBC", "pgbench"),
+          statementRows);
+    }
+    if (members) {
+      Markdown.print(
+          "Joining and leaving rooms, %d clients; times in ms".formatted(RoomChanges.CLIENTS),
+          List.of(
+              "database",
+              "Moims",
+              "rooms",
+              "changes/s",
+              "p50",
+              "p99",
+              "max",
+              "answers",
+              "CPUs, Moim",
+              "CPUs, load",
+              "messages left"),
+          memberRows);
+    }
+  }
+
+  /** On a database that has been opened by a Moim. */
+  private List<List<String>> statements(DatabaseServer.Kind kind)
+      throws IOException, SQLException, InterruptedException, ExecutionException {
     Map<String, ChangeScript> scripts = new LinkedHashMap<>();
     scripts.put("until answered", ChangeScript.answered());
     scripts.put("until told", ChangeScript.told());
     List<List<String>> rows = new ArrayList<>();
-    for (DatabaseServer.Kind kind : DatabaseServer.Kind.values()) {
-      try (DatabaseServer server = kind.start()) {
-        DatabaseAddress database = server.newDatabase();
-        new RoomChanges(moim, database, 1, NO_LIMITS).close();
-        for (Map.Entry<String, ChangeScript> script : scripts.entrySet()) {
-          String what = kind.title + ", " + script.getKey();
-          System.err.println(what + ", statements alone");
-          var sql = new SqlChanges(database, script.getValue());
-          sql.byJdbc(seconds(10));
-          double jdbc = sql.byJdbc(seconds(30));
-          Optional<Double> pgbench = sql.byPgbench(seconds(30));
-          Optional.ofNullable(spread.get(kind))
-              .ifPresent(moims -> {
-                shareReached(what + ", Moim ÷ the statements by JDBC", moims, jdbc);
-                pgbench.ifPresent(bare -> shareReached(what + ", Moim ÷ by pgbench", moims, bare));
-              });
-          rows.add(
-              Markdown.row(
-                  kind.title,
-                  script.getKey(),
-                  "%,.0f".formatted(jdbc),
-                  pgbench.map("%,.0f"::formatted).orElse("")));
-        }
+    try (DatabaseServer server = kind.start()) {
+      DatabaseAddress database = server.newDatabase();
+      new RoomChanges(moim, database, 1, NO_LIMITS).close();
+      for (Map.Entry<String, ChangeScript> script : scripts.entrySet()) {
+        String what = kind.title + ", " + script.getKey();
+        System.err.println(what + ", statements alone");
+        var sql = new SqlChanges(database, script.getValue());
+        sql.byJdbc(seconds(10));
+        double jdbc = sql.byJdbc(seconds(30));
+        Optional<Double> pgbench = sql.byPgbench(seconds(30));
+        alone.put(what + ", Moim ÷ the statements by JDBC", jdbc);
+        pgbench.ifPresent(bare -> alone.put(what + ", Moim ÷ by pgbench", bare));
+        rows.add(
+            Markdown.row(
+                kind.title,
+                script.getKey(),
+                "%,.0f".formatted(jdbc),
+                pgbench.map("%,.0f"::formatted).orElse("")));
       }
     }
-    Markdown.print(
-        "The same statements without Moim, %d clients; changes/s".formatted(RoomChanges.CLIENTS),
-        List.of("database", "statements", "JDBC", "pgbench"),
-        rows);
+    return rows;
   }
 
   private void pools()
@@ -231,35 +269,19 @@ public final class RoomBenchmark {
     return Math.max(1, usual * percent / 100);
   }
 
-  private void changes()
+  private List<List<String>> members(DatabaseServer.Kind kind)
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
+    System.err.println("Starting " + kind.title);
     List<List<String>> rows = new ArrayList<>();
-    for (DatabaseServer.Kind kind : DatabaseServer.Kind.values()) {
-      System.err.println("Starting " + kind.title);
-      try (DatabaseServer server = kind.start()) {
-        for (int processes : new int[] {1, 2}) {
-          rows.addAll(changes(kind, server.newDatabase(), processes));
-        }
+    try (DatabaseServer server = kind.start()) {
+      for (int processes : new int[] {1, 2}) {
+        rows.addAll(members(kind, server.newDatabase(), processes));
       }
     }
-    Markdown.print(
-        "Joining and leaving rooms, %d clients; times in ms".formatted(RoomChanges.CLIENTS),
-        List.of(
-            "database",
-            "Moims",
-            "rooms",
-            "changes/s",
-            "p50",
-            "p99",
-            "max",
-            "answers",
-            "CPUs, Moim",
-            "CPUs, load",
-            "messages left"),
-        rows);
+    return rows;
   }
 
-  private List<List<String>> changes(
+  private List<List<String>> members(
       DatabaseServer.Kind kind, DatabaseAddress database, int processes)
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
     List<List<String>> rows = new ArrayList<>();
@@ -290,7 +312,7 @@ public final class RoomBenchmark {
       }
       double everywhere = perSecond.getOrDefault(RoomChanges.Where.SPREAD, 0.0);
       if (processes == 1) {
-        spread.put(kind, everywhere);
+        alone.forEach((what, bare) -> shareReached(what, everywhere, bare));
       }
       shareReached(
           "%s, %d of Moim, one room ÷ %d rooms".formatted(kind.title, processes, RoomChanges.ROOMS),
