@@ -1,8 +1,7 @@
 package dev.moim.adapter.persistence.shared;
 
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The kinds of databases that Moim runs on, told by their JDBC URL, and where they differ. */
@@ -28,8 +27,8 @@ public enum DatabaseKind {
           + " sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES')"),
   MYSQL("jdbc:mysql:", MARIADB.instant, MARIADB.text, MARIADB.bytes, MARIADB.greeting);
 
-  private static final List<String> H2_FILE_PARAMETERS =
-      List.of("DB_CLOSE_ON_EXIT=FALSE", "MAX_COMPACT_TIME=0", "TRACE_LEVEL_FILE=0");
+  /** Before a parameter of H2's; in a value it stands behind a backslash. */
+  private static final Pattern H2_SEPARATOR = Pattern.compile("(?<!\\\\);");
 
   private final String prefix;
   private final String instant;
@@ -121,26 +120,19 @@ public enum DatabaseKind {
    */
   String connectionUrl(String url) {
     return switch (this) {
-      case H2 -> isH2File(url) ? fileUrl(url) : url;
-      case POSTGRESQL ->
-          withQuery(withQuery(url, "reWriteBatchedInserts=true"), "logServerErrorDetail=false");
-      case MARIADB -> withQuery(url, "useServerPrepStmts=true");
-      case MYSQL -> withQuery(withQuery(url, "permitMysqlScheme=true"), "useServerPrepStmts=true");
+      case H2 ->
+          isH2File(url)
+              ? with(
+                  url,
+                  storesAfterCommit(url) ? "WRITE_DELAY=500" : "WRITE_DELAY=0",
+                  "DB_CLOSE_ON_EXIT=FALSE",
+                  "MAX_COMPACT_TIME=0",
+                  "TRACE_LEVEL_FILE=0")
+              : url;
+      case POSTGRESQL -> with(url, "reWriteBatchedInserts=true", "logServerErrorDetail=false");
+      case MARIADB -> with(url, "useServerPrepStmts=true");
+      case MYSQL -> with(url, "permitMysqlScheme=true", "useServerPrepStmts=true");
     };
-  }
-
-  private String fileUrl(String url) {
-    String complete =
-        withParameter(url, storesAfterCommit(url) ? "WRITE_DELAY=500" : "WRITE_DELAY=0");
-    for (String parameter : H2_FILE_PARAMETERS) {
-      complete = withParameter(complete, parameter);
-    }
-    return complete;
-  }
-
-  private static String withQuery(String url, String parameter) {
-    String name = parameter.substring(0, parameter.indexOf('='));
-    return url.contains(name) ? url : url + (url.contains("?") ? "&" : "?") + parameter;
   }
 
   /**
@@ -148,7 +140,7 @@ public enum DatabaseKind {
    * alone has open, unless the URL says when H2 does it.
    */
   boolean storesAfterCommit(String url) {
-    return isH2File(url) && !has(url, "WRITE_DELAY=") && !has(url, "AUTO_SERVER=");
+    return isH2File(url) && !has(url, "WRITE_DELAY") && !has(url, "AUTO_SERVER");
   }
 
   private boolean isH2File(String url) {
@@ -156,12 +148,40 @@ public enum DatabaseKind {
         && Stream.of("mem:", "tcp:", "ssl:").noneMatch(way -> url.startsWith(prefix + way));
   }
 
-  private static boolean has(String url, String parameter) {
-    return url.toUpperCase(Locale.ROOT).contains(";" + parameter);
+  /** The URL with those parameters that it does not have itself. */
+  private String with(String url, String... parameters) {
+    String complete = url;
+    for (String parameter : parameters) {
+      if (!has(url, name(parameter))) {
+        complete += separator(complete) + parameter;
+      }
+    }
+    return complete;
   }
 
-  private static String withParameter(String url, String parameter) {
-    String name = parameter.substring(0, parameter.indexOf('=') + 1);
-    return has(url, name) ? url : url + ";" + parameter;
+  private String separator(String url) {
+    if (this == H2) {
+      return ";";
+    }
+    return url.contains("?") ? "&" : "?";
+  }
+
+  /** Whether the URL has a parameter of that name, whatever its value is. H2 knows no capitals. */
+  private boolean has(String url, String name) {
+    return parameters(url)
+        .map(DatabaseKind::name)
+        .anyMatch(this == H2 ? name::equalsIgnoreCase : name::equals);
+  }
+
+  private Stream<String> parameters(String url) {
+    if (this == H2) {
+      return H2_SEPARATOR.splitAsStream(url).skip(1);
+    }
+    int query = url.indexOf('?');
+    return query < 0 ? Stream.empty() : Stream.of(url.substring(query + 1).split("&", -1));
+  }
+
+  private static String name(String parameter) {
+    return parameter.split("=", 2)[0];
   }
 }

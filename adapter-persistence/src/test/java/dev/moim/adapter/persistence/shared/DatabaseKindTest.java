@@ -58,6 +58,46 @@ class DatabaseKindTest {
     assertThat(DatabaseKind.of(url).connectionUrl(url)).isEqualTo(complete);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:mariadb://host/moim?a=1&xuseServerPrepStmts=false,"
+        + " jdbc:mariadb://host/moim?a=1&xuseServerPrepStmts=false&useServerPrepStmts=true",
+    "jdbc:mariadb://host/moim?useServerPrepStmtsToo=1,"
+        + " jdbc:mariadb://host/moim?useServerPrepStmtsToo=1&useServerPrepStmts=true",
+    "jdbc:mariadb://host/moim?password=useServerPrepStmts,"
+        + " jdbc:mariadb://host/moim?password=useServerPrepStmts&useServerPrepStmts=true",
+    "jdbc:mariadb://host/useServerPrepStmts, jdbc:mariadb://host/useServerPrepStmts?useServerPrepStmts=true",
+    "jdbc:mariadb://host/moim?a=1&useServerPrepStmts=false, jdbc:mariadb://host/moim?a=1&useServerPrepStmts=false",
+    "jdbc:mysql://permitMysqlScheme/moim?useServerPrepStmts=false,"
+        + " jdbc:mysql://permitMysqlScheme/moim?useServerPrepStmts=false&permitMysqlScheme=true",
+  })
+  void a_parameter_counts_as_given_only_by_all_of_its_name(String url, String complete) {
+    assertThat(DatabaseKind.of(url).connectionUrl(url)).isEqualTo(complete);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "jdbc:h2:file:./WRITE_DELAY=1/moim",
+        "jdbc:h2:file:./moim;MY_WRITE_DELAY=1",
+        "jdbc:h2:file:./moim;WRITE_DELAYS=1",
+        "jdbc:h2:file:./moim;INIT=set @x=1\\;WRITE_DELAY=1"
+      })
+  void a_parameter_of_h2_counts_as_given_only_by_all_of_its_name(String url) {
+    assertThat(DatabaseKind.H2.storesAfterCommit(url)).isTrue();
+    assertThat(DatabaseKind.H2.connectionUrl(url))
+        .isEqualTo(
+            url + ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0");
+  }
+
+  @Test
+  void what_an_h2_url_says_among_others_stays() {
+    String url = "jdbc:h2:file:./moim;a=1;Max_Compact_Time=5;write_delay=7";
+
+    assertThat(DatabaseKind.H2.connectionUrl(url))
+        .isEqualTo(url + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+  }
+
   @Test
   void a_server_of_another_kind_than_the_url_says_is_refused() {
     assertThatThrownBy(() -> DatabaseKind.MYSQL.refuseOther("MariaDB"))
