@@ -113,8 +113,7 @@ public final class MatchCommand implements Callable<Integer> {
       }
       Map<Category, Matching<String>> matchings = new LinkedHashMap<>();
       byCategory.forEach((key, rows) ->
-          matchings.put(
-              categories.named(key.value()), useCases.matchPeople().match(command(key, rows))));
+          matchings.put(categories.get(key), useCases.matchPeople().match(command(key, rows))));
       return Optional.of(new Outcome(people.rows(), matchings));
     }
   }

@@ -1,9 +1,11 @@
 package dev.moim.domain.condition;
 
 import dev.moim.domain.shared.Checks;
+import dev.moim.domain.shared.DomainException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** The categories of this community, in configured order. Immutable. */
@@ -30,22 +32,30 @@ public final class Categories {
   /**
    * The category of that name, as somebody wrote it.
    *
-   * @throws dev.moim.domain.shared.DomainException UNKNOWN_CATEGORY
+   * @throws DomainException UNKNOWN_CATEGORY
    */
   public Category named(String name) {
     return byKey.values().stream()
         .filter(category -> category.key().value().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> ConditionError.UNKNOWN_CATEGORY.because("category", Checks.shortened(name)));
+        .orElseThrow(() -> unknown(name));
+  }
+
+  /** The category of that key; empty if it is no longer configured. */
+  public Optional<Category> find(CategoryKey key) {
+    return Optional.ofNullable(byKey.get(key));
   }
 
   /**
    * The category of that key.
    *
-   * @throws dev.moim.domain.shared.DomainException UNKNOWN_CATEGORY, if it is no longer configured
+   * @throws DomainException UNKNOWN_CATEGORY, if it is no longer configured
    */
   public Category get(CategoryKey key) {
-    return named(key.value());
+    return find(key).orElseThrow(() -> unknown(key.value()));
+  }
+
+  private static DomainException unknown(String name) {
+    return ConditionError.UNKNOWN_CATEGORY.because("category", Checks.shortened(name));
   }
 }

@@ -213,6 +213,11 @@ public record Category(
     return new AllOf(fixed);
   }
 
+  /** As {@link #fixed(AllOf, Instant)}, of a meeting of which it may be open when it is. */
+  public AllOf fixed(AllOf agreed, Optional<Instant> start) {
+    return start.map(moment -> fixed(agreed, moment)).orElse(agreed);
+  }
+
   private Instant latest(AllOf agreed, Instant earliest, ZoneId zone) {
     return facets.stream()
         .flatMap(facet -> facet.startsAt(agreed.of(facet.key()), earliest, zone).stream())

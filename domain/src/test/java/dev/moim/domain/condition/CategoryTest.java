@@ -99,11 +99,20 @@ class CategoryTest {
 
     assertThat(categories.named("any")).isEqualTo(CATEGORY);
     assertThat(categories.get(CATEGORY.key())).isEqualTo(CATEGORY);
+    assertThat(categories.find(CATEGORY.key())).contains(CATEGORY);
+    assertThat(categories.find(new CategoryKey("golf"))).isEmpty();
     assertThat(categories.all()).containsExactly(CATEGORY);
-    assertThatThrownBy(() -> categories.named("golf"))
-        .isInstanceOfSatisfying(
-            DomainException.class,
-            e -> assertThat(e.code()).isEqualTo(ConditionError.UNKNOWN_CATEGORY));
+    for (ThrowingCallable asked :
+        List.<ThrowingCallable>of(
+            () -> categories.named("golf"), () -> categories.get(new CategoryKey("golf")))) {
+      assertThatThrownBy(asked)
+          .isInstanceOfSatisfying(
+              DomainException.class,
+              e -> {
+                assertThat(e.code()).isEqualTo(ConditionError.UNKNOWN_CATEGORY);
+                assertThat(e.details()).containsEntry("category", "golf");
+              });
+    }
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new Categories(List.of(CATEGORY, CATEGORY)));
     assertThatIllegalArgumentException().isThrownBy(() -> new Categories(List.of()));

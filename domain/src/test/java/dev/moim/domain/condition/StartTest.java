@@ -50,6 +50,17 @@ class StartTest {
   }
 
   @Test
+  void who_comes_to_a_meeting_is_content_with_its_start_if_that_is_known() {
+    AllOf agreed = asking(RandomConditions.WHEN, window(Duration.ZERO));
+    Instant start = window(Duration.ofMinutes(1)).from();
+
+    assertThat(CATEGORY.fixed(agreed, Optional.of(start)))
+        .isEqualTo(CATEGORY.fixed(agreed, start))
+        .isNotEqualTo(agreed);
+    assertThat(CATEGORY.fixed(agreed, Optional.empty())).isEqualTo(agreed);
+  }
+
+  @Test
   void a_start_is_put_off_only_as_long_as_it_suits() {
     Instant lastMinute = Instant.parse("2026-11-29T04:29:00Z");
     Instant last = window(Duration.ZERO).to().minus(Duration.ofHours(1));

@@ -118,8 +118,7 @@ class MeetingController {
     MeetingView meeting = viewMeeting.view(caller, meetingId(id));
     Instant startsAt = meeting.startsAt().orElseThrow(MeetingError.MEETING_HAS_NO_START::exception);
     Language language = Texts.language(languages);
-    Optional<Category> category =
-        categories.all().stream().filter(one -> one.key().equals(meeting.category())).findFirst();
+    Optional<Category> category = categories.find(meeting.category());
     Optional<String> page =
         reach.address(request).map(address -> address + "/#/meetings/" + meeting.id());
     String text =

@@ -107,11 +107,7 @@ final class GroupStore {
   }
 
   /** Place and time of a group. */
-  private record Agreement(AllOf agreed, Optional<Instant> startsAt) {
-    AllOf fixed(Category category) {
-      return startsAt.map(start -> category.fixed(agreed, start)).orElse(agreed);
-    }
-  }
+  private record Agreement(AllOf agreed, Optional<Instant> startsAt) {}
 
   /** The requests of one transaction. */
   private final class Work {
@@ -253,7 +249,7 @@ final class GroupStore {
                   members(gone),
                   agreement.agreed(),
                   agreement.startsAt()));
-      AllOf fixed = agreement.fixed(category);
+      AllOf fixed = category.fixed(agreement.agreed(), agreement.startsAt());
       group.members().stream()
           .filter(id -> joined.contains(id) || fixBy.isBefore(before.fixBy()))
           .forEach(id -> bring(id, before.meeting(), Optional.of(fixBy), fixed, group.people()));

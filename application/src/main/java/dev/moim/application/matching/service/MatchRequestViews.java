@@ -149,13 +149,9 @@ final class MatchRequestViews {
   }
 
   private AllOf fixed(CategoryKey key, Participation group) {
-    return group
-        .startsAt()
-        .flatMap(start ->
-            categories.all().stream()
-                .filter(category -> category.key().equals(key))
-                .findFirst()
-                .map(category -> category.fixed(group.agreed(), start)))
+    return categories
+        .find(key)
+        .map(category -> category.fixed(group.agreed(), group.startsAt()))
         .orElse(group.agreed());
   }
 

@@ -88,11 +88,7 @@ final class PoolContents {
       if (!isFixed(request, meeting)) {
         return waiting(request, people, request.expiresAt(), request.wish(), pool);
       }
-      AllOf fixed =
-          meeting
-              .startsAt()
-              .map(start -> category.fixed(meeting.agreed(), start))
-              .orElse(meeting.agreed());
+      AllOf fixed = category.fixed(meeting.agreed(), meeting.startsAt());
       MatchRequest.Wish wish = MatchRequest.Wish.of(fixed, request.sizeAt(now));
       return waiting(request, people, passed(request), wish, pool);
     }

@@ -51,8 +51,7 @@ final class EditRoomService implements EditRoom {
             .condition()
             .flatMap(input ->
                 validation.check(
-                    "/condition",
-                    () -> categories.named(present.category().value()).read(input, now)));
+                    "/condition", () -> categories.get(present.category()).read(input, now)));
     Optional<Capacity> capacity =
         command.capacity().flatMap(seats -> validation.check(() -> new Capacity(seats)));
     Optional<RoomDetails> details =
