@@ -1,8 +1,6 @@
 package dev.moim.bootstrap;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import dev.moim.testkit.shared.TemporaryFolders;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -51,10 +49,6 @@ public abstract class RunningMoim {
   }
 
   static String newFolder() {
-    try {
-      return Files.createTempDirectory("moim-test").toString();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return TemporaryFolders.create("moim-test").toString();
   }
 }

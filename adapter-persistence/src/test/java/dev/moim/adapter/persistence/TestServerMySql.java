@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence;
 
+import dev.moim.testkit.shared.TemporaryFolders;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -204,13 +204,7 @@ final class TestServerMySql {
 
   private static void stop(Process server, Path data) {
     server.destroyForcibly().onExit().join();
-    try (Stream<Path> files = Files.walk(data)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    TemporaryFolders.delete(data);
   }
 
   private static int freePort() throws IOException {

@@ -79,10 +79,8 @@ import dev.moim.testkit.shared.RememberingEventCodec;
 import dev.moim.testkit.shared.SeededRandomness;
 import dev.moim.testkit.shared.SequentialIds;
 import dev.moim.testkit.shared.SettableClock;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.moim.testkit.shared.TemporaryFolders;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -103,11 +101,7 @@ import org.springframework.util.ReflectionUtils;
 class TestApplication {
   @Bean
   WebSettings webSettings() {
-    try {
-      return WebSettings.in(Files.createTempDirectory("moim-web"));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return WebSettings.in(TemporaryFolders.create("moim-web"));
   }
 
   @Bean

@@ -2,8 +2,7 @@ package dev.moim.bootstrap.browser;
 
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.moim.testkit.shared.TemporaryFolders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,20 +29,12 @@ final class Person implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int MOST_TABS = 60;
 
-  private final Path downloads = newFolder();
+  private final Path downloads = TemporaryFolders.create("moim-downloads");
   private final ChromeDriver browser = Chromium.start(downloads);
   private final String base;
 
   Person(String base) {
     this.base = base;
-  }
-
-  private static Path newFolder() {
-    try {
-      return Files.createTempDirectory("moim-downloads");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   /** Makes an account and is on the home page afterwards. */
