@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
+import dev.moim.domain.shared.FieldError;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -98,6 +100,39 @@ class ArchitectureTest {
         ? target.getOwner().isAssignableTo(ErrorCode.class)
         : target.getName().equals("<init>")
             && target.getOwner().isEquivalentTo(DomainException.class);
+  }
+
+  @Test
+  void no_field_is_found_wrong_with_a_code_that_is_not_found_in_the_sources() {
+    Set<String> toldCodes =
+        HOUSE.classes().stream()
+            .filter(HOUSE.main())
+            .flatMap(type -> type.getCodeUnits().stream())
+            .filter(ArchitectureTest::isToldTheCodeOfAField)
+            .map(JavaCodeUnit::getFullName)
+            .collect(Collectors.toSet());
+
+    long places =
+        HOUSE.classes().stream()
+            .filter(HOUSE.main())
+            .filter(type -> !type.isEquivalentTo(FieldError.class))
+            .flatMap(type -> type.getCodeUnitCallsFromSelf().stream())
+            .filter(call -> toldCodes.contains(call.getTarget().getFullName()))
+            .filter(call -> !toldCodes.contains(call.getOrigin().getFullName()))
+            .count();
+
+    assertThat(REPOSITORY.refusals().fields()).hasSize((int) places);
+  }
+
+  /** Those that hand a code on are as good as the constructor; others have to say one. */
+  private static boolean isToldTheCodeOfAField(JavaCodeUnit unit) {
+    return unit.getOwner().isEquivalentTo(FieldError.class)
+        ? unit.isConstructor()
+        : Refusals.HANDING_ON.contains(unit.getName())
+            && unit.getRawParameterTypes().stream()
+                .anyMatch(type -> type.isEquivalentTo(String.class))
+            && unit.getConstructorCallsFromSelf().stream()
+                .anyMatch(call -> call.getTargetOwner().isEquivalentTo(FieldError.class));
   }
 
   @Test

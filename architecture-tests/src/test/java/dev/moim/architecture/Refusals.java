@@ -1,6 +1,7 @@
 package dev.moim.architecture;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -13,9 +14,14 @@ import java.util.stream.Stream;
  * calls that refuse.
  */
 record Refusals(List<String> sources) {
+  /** The methods that are told the code of a field and hand it on. */
+  static final Set<String> HANDING_ON = Set.of("invalid", "refuse", "malformed");
+
+  private static final String FIELD_CODE = "\"([A-Z][A-Z_]+)\"";
   private static final Pattern FIELD =
       Pattern.compile(
-          "(?:new FieldError\\(|invalid\\(|refuse\\(|malformed\\()[^;{]*?\"([A-Z][A-Z_]+)\"");
+          "(?:new FieldError|%1$s)\\([^;{]*?%2$s(?:\\s*:\\s*%2$s)?"
+              .formatted(String.join("|", HANDING_ON), FIELD_CODE));
   private static final String NAME = "(?:\"(\\w+)\"|DomainException\\.(RETRY_AFTER))\\s*,";
   private static final Pattern WITH_ONE_DETAIL =
       Pattern.compile("\\w+Error\\s*\\.([A-Z_]+)\\s*\\.because\\(\\s*(" + NAME + ")");
@@ -33,7 +39,14 @@ record Refusals(List<String> sources) {
 
   /** The codes of what can be wrong with a field. */
   Set<String> fieldCodes() {
-    return found(FIELD).map(field -> field.group(1)).collect(Collectors.toSet());
+    return fields().stream().flatMap(List::stream).collect(Collectors.toSet());
+  }
+
+  /** What each place says that finds a field wrong: a code, or one of two. */
+  List<List<String>> fields() {
+    return found(FIELD)
+        .map(field -> Stream.of(field.group(1), field.group(2)).filter(Objects::nonNull).toList())
+        .toList();
   }
 
   /** All places that say of themselves what stands in the details, be it nothing. */
