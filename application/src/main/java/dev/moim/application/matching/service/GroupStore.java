@@ -423,7 +423,7 @@ final class GroupStore {
   // --- Groups whose meeting has changed without the engine ------------------------------------
 
   /** Lets go of requests whose group has begun or is over, or that have left it. */
-  List<MatchRequest.Snapshot> settle(Collection<MatchRequestId> leading) {
+  List<MatchRequest.Snapshot> release(Collection<MatchRequestId> leading) {
     return changeAll(leading, MatchRequest::settle);
   }
 

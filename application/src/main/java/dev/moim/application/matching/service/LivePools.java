@@ -36,36 +36,36 @@ final class LivePools {
   }
 
   /** A request is not any more as it was. */
-  void look(CategoryKey category, MatchRequestId request) {
-    hint(category, pool -> pool.hint(request));
+  void hint(CategoryKey category, MatchRequestId request) {
+    hint(category, hints -> hints.add(request));
   }
 
   /** A meeting has other members than before, or another state. */
-  void look(CategoryKey category, MeetingId meeting) {
-    hint(category, pool -> pool.hint(meeting));
+  void hint(CategoryKey category, MeetingId meeting) {
+    hint(category, hints -> hints.add(meeting));
   }
 
   /** Rooms have free seats that they had not; of which category is not told. */
-  void lookAtRooms() {
+  void hintAtRooms() {
     pools.forEach((category, pool) -> {
-      pool.hintAtRooms();
+      pool.hints().addRooms();
       signal.raised(category);
     });
   }
 
   /** Members keep apart, or do so no longer. */
-  void look(Collection<MemberId> members) {
+  void hint(Collection<MemberId> members) {
     pools.forEach((category, pool) -> {
-      pool.hint(members);
+      pool.hints().addMembers(members);
       signal.raised(category);
     });
   }
 
   /** A category that is no longer configured has no pool, and its requests expire by themselves. */
-  private void hint(CategoryKey category, Consumer<LivePool> hint) {
+  private void hint(CategoryKey category, Consumer<PoolHints> hint) {
     LivePool pool = pools.get(category);
     if (pool != null) {
-      hint.accept(pool);
+      hint.accept(pool.hints());
       signal.raised(category);
     }
   }

@@ -139,29 +139,29 @@ public record MatchingUseCases(
             MatchRequestSubmitted.class,
             (id, e) -> {
               inactive.cancel(e.request(), e.member());
-              pools.look(e.category(), e.request());
+              pools.hint(e.category(), e.request());
             })
-        .on(MatchRequestCancelled.class, (id, e) -> pools.look(e.category(), e.request()))
+        .on(MatchRequestCancelled.class, (id, e) -> pools.hint(e.category(), e.request()))
         .on(
             MatchRequestReturned.class,
             (id, e) -> {
               inactive.cancel(e.request(), e.member());
-              pools.look(e.category(), e.request());
+              pools.hint(e.category(), e.request());
             })
         .on(
             CompanionAnswered.class,
             (id, e) -> {
               inactive.cancelAllOf(e.companion());
-              pools.look(e.category(), e.request());
+              pools.hint(e.category(), e.request());
             })
-        .on(RoomEvent.RoomOpened.class, (id, e) -> pools.lookAtRooms())
-        .on(RoomEvent.MemberJoined.class, (id, e) -> pools.lookAtRooms())
-        .on(RoomEvent.RoomChanged.class, (id, e) -> pools.lookAtRooms())
+        .on(RoomEvent.RoomOpened.class, (id, e) -> pools.hintAtRooms())
+        .on(RoomEvent.MemberJoined.class, (id, e) -> pools.hintAtRooms())
+        .on(RoomEvent.RoomChanged.class, (id, e) -> pools.hintAtRooms())
         .on(
             RoomEvent.MemberLeft.class,
             (id, e) -> {
               seated.leave(e.room(), e.member(), e.seat());
-              pools.lookAtRooms();
+              pools.hintAtRooms();
             })
         .on(RoomEvent.MemberRemoved.class, (id, e) -> seated.remove(e.room(), e.member()))
         .on(RoomEvent.RoomCancelled.class, (id, e) -> seated.cancel(e))
@@ -172,18 +172,18 @@ public record MatchingUseCases(
             (id, e) -> {
               cancelling.leave(e.meeting(), e.member());
               seated.leave(e.meeting(), e.member());
-              pools.look(e.category(), e.meeting());
+              pools.hint(e.category(), e.meeting());
             })
         .on(MeetingCalledOff.class, (id, e) -> seated.callOff(e.meeting()))
         .on(
             MemberEvent.PersonallyBlocked.class,
             (id, e) -> {
               proposals.part(e.member(), e.other());
-              pools.look(List.of(e.member(), e.other()));
+              pools.hint(List.of(e.member(), e.other()));
             })
         .on(
             MemberEvent.PersonallyUnblocked.class,
-            (id, e) -> pools.look(List.of(e.member(), e.other())))
+            (id, e) -> pools.hint(List.of(e.member(), e.other())))
         .on(MemberEvent.MemberWithdrew.class, (id, e) -> inactive.cancelAllOf(e.member()))
         .on(MemberEvent.MemberWarned.class, (id, e) -> inactive.cancelAllOf(e.member()))
         .build();

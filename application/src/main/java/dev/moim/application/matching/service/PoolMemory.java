@@ -10,7 +10,10 @@ import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Version;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -19,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is in the engine of one pool, and how that hangs together with the store: the leading
@@ -71,6 +75,20 @@ final class PoolMemory {
         .filter(request -> request.meeting().isEmpty())
         .map(MatchRequest.Snapshot::submittedAt)
         .min(Comparator.naturalOrder());
+  }
+
+  /** When there will be something to do, although nobody comes. */
+  Optional<Instant> nextDue() {
+    return Stream.concat(matcher.nextDue().stream(), groups.values().stream().map(OpenGroup::fixBy))
+        .min(Comparator.naturalOrder());
+  }
+
+  /** A member of each group that is to be fixed by now. */
+  List<MatchRequestId> membersOfDueGroups(Instant now) {
+    return groups.values().stream()
+        .filter(group -> !now.isBefore(group.fixBy()))
+        .map(group -> group.members().iterator().next())
+        .toList();
   }
 
   /** Whether a request is in the engine, and just as it was read now. */
@@ -217,13 +235,49 @@ final class PoolMemory {
     request.members().forEach(member -> byMember.put(member, request.id()));
   }
 
-  void drop(MatchRequestId id) {
+  private void drop(MatchRequestId id) {
     apart.remove(id);
     MatchRequest.Snapshot before = requests.remove(id);
     if (before != null) {
       before.members().forEach(member -> byMember.remove(member, id));
       formerMembers.put(id, before.members());
     }
+  }
+
+  /**
+   * What was taken out of the memory together.
+   *
+   * @param meetings those of the groups, according to the store
+   */
+  record Evicted(Set<MatchRequestId> requests, Set<MeetingId> meetings) {
+    Evicted {
+      requests = Set.copyOf(requests);
+      meetings = Set.copyOf(meetings);
+    }
+  }
+
+  /**
+   * Takes requests out, with all who are in a group with them, be it in the engine's eyes or the
+   * store's; nothing is decided by it.
+   */
+  Evicted evict(Collection<MatchRequestId> ids) {
+    Deque<MatchRequestId> left = new ArrayDeque<>(ids);
+    Set<MatchRequestId> gone = new HashSet<>();
+    Set<MeetingId> meetings = new HashSet<>();
+    while (!left.isEmpty()) {
+      MatchRequestId id = left.pop();
+      if (gone.add(id)) {
+        left.addAll(matcher.forget(Set.of(id)));
+        groupOf(id)
+            .ifPresent(group -> {
+              left.addAll(group.members());
+              meetings.add(group.meeting());
+              drop(group.number());
+            });
+        drop(id);
+      }
+    }
+    return new Evicted(gone, meetings);
   }
 
   /** A request has ended, or has a final group: nobody asks any more who came with it. */
