@@ -271,7 +271,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
 
     change(() -> {
       MatchRequest request = requests().find(open.id()).orElseThrow();
-      request.settle();
+      request.closeGroup();
       requests().save(request);
     });
 

@@ -351,15 +351,20 @@ public final class MatchRequest {
     }
   }
 
-  /** A seat has become free in the group of this request, which may be filled until then. */
-  public void reopen(Instant until) {
-    if (status == MatchRequestStatus.MATCHED && meeting.isPresent()) {
-      openUntil = Optional.of(until);
+  /**
+   * A seat has become free in the group of this request, which may be filled until then.
+   *
+   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING if it has no group
+   */
+  public void reopenGroup(Instant until) {
+    if (status != MatchRequestStatus.MATCHED || meeting.isEmpty()) {
+      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
     }
+    openUntil = Optional.of(until);
   }
 
-  /** The group changes no more, for this request at least. */
-  public void settle() {
+  /** The group changes no more, for this request at least; does nothing if it has none. */
+  public void closeGroup() {
     openUntil = Optional.empty();
   }
 

@@ -379,7 +379,7 @@ class MatchRequestTest {
                 .details())
         .containsEntry("roomId", ROOM);
     refused(MatchingError.REQUEST_NOT_WAITING, () -> request.seat(SEAT, NOW));
-    request.reopen(LATER);
+    refused(MatchingError.REQUEST_NOT_WAITING, () -> request.reopenGroup(LATER));
     assertThat(request.isInOpenGroup()).isFalse();
   }
 
@@ -392,7 +392,7 @@ class MatchRequestTest {
     assertThat(request.snapshot().isInPool()).isTrue();
     assertThat(request.snapshot().openUntil()).contains(END);
 
-    request.settle();
+    request.closeGroup();
 
     assertThat(status(request)).isEqualTo(MatchRequestStatus.MATCHED);
     assertThat(request.isInOpenGroup()).isFalse();
@@ -420,14 +420,14 @@ class MatchRequestTest {
   @Test
   void a_fixed_group_may_be_opened_again_for_a_free_seat() {
     MatchRequest request = inOpenGroup();
-    request.settle();
+    request.closeGroup();
 
-    request.reopen(LATER);
+    request.reopenGroup(LATER);
 
     assertThat(request.isInOpenGroup()).isTrue();
     assertThat(request.snapshot().openUntil()).contains(LATER);
     MatchRequest waiting = submit();
-    waiting.reopen(LATER);
+    refused(MatchingError.REQUEST_NOT_WAITING, () -> waiting.reopenGroup(LATER));
     assertThat(waiting.snapshot().openUntil()).isEmpty();
   }
 
@@ -816,7 +816,7 @@ class MatchRequestTest {
       case 5 -> request.move(OTHER_MEETING, Optional.of(END), now);
       case 6 -> request.seat(SEAT, now);
       case 7 -> request.decline(FRIEND, now);
-      case 8 -> request.settle();
+      case 8 -> request.closeGroup();
       case 9 -> request.loseOwnSeat(now.isAfter(LATER), now);
       default -> request.expire(EndReason.NOBODY_SUITED, now);
     }

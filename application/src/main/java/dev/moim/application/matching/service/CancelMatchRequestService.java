@@ -108,7 +108,7 @@ final class CancelMatchRequestService implements CancelMatchRequest {
           .filter(request -> !request.isInOpenGroup())
           .forEach(request ->
               until.ifPresent(start -> {
-                request.reopen(start);
+                request.reopenGroup(start);
                 store.save(request);
               }));
     } else if (meeting.members().size() < Meeting.FEWEST) {

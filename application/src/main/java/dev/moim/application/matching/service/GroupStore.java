@@ -290,7 +290,7 @@ final class GroupStore {
                 new SettleMeeting.Command(
                     before.meeting(), agreement.agreed(), agreement.startsAt()));
       }
-      group.members().forEach(id -> change(id, MatchRequest::settle));
+      group.members().forEach(id -> change(id, MatchRequest::closeGroup));
     }
 
     /** Place and time that everybody was told of stay, whoever took a free seat. */
@@ -424,12 +424,12 @@ final class GroupStore {
 
   /** Lets go of requests whose group has begun or is over, or that have left it. */
   List<MatchRequest.Snapshot> release(Collection<MatchRequestId> leading) {
-    return changeAll(leading, MatchRequest::settle);
+    return changeAll(leading, MatchRequest::closeGroup);
   }
 
   /** Lets the free seat of a meeting be filled until it starts. */
   List<MatchRequest.Snapshot> reopen(Collection<MatchRequestId> leading, Instant until) {
-    return changeAll(leading, request -> request.reopen(until));
+    return changeAll(leading, request -> request.reopenGroup(until));
   }
 
   /**
@@ -457,7 +457,7 @@ final class GroupStore {
             work.change(
                 id,
                 request -> {
-                  request.reopen(now);
+                  request.reopenGroup(now);
                   request.returnToWaiting(now);
                 });
           }

@@ -169,7 +169,7 @@ final class Submission {
                 leading -> Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()))
             .filter(MatchRequest::isInOpenGroup)
             .forEach(request -> {
-              request.settle();
+              request.closeGroup();
               store.save(request);
             }));
     return fixed.isPresent();
