@@ -54,7 +54,7 @@ final class GroupStore {
   private final MatchingPorts ports;
   private final MatchingNeighbours neighbours;
   private final MatchRequestStore store;
-  private final Company company;
+  private final Blocks blocks;
 
   GroupStore(
       Category category,
@@ -69,7 +69,7 @@ final class GroupStore {
     this.ports = ports;
     this.neighbours = neighbours;
     this.store = store;
-    company = new Company(neighbours.members().apart());
+    blocks = new Blocks(neighbours.members().apart());
   }
 
   /**
@@ -196,7 +196,7 @@ final class GroupStore {
 
     /** A block may have come between the decision and now. */
     private void requireMayMeet(Collection<MatchRequestId> coming, Collection<MatchRequestId> all) {
-      if (company.isRefused(snapshots(coming), snapshots(all))) {
+      if (blocks.forbid(snapshots(coming), snapshots(all))) {
         throw MatchingError.REQUEST_NOT_WAITING.exception();
       }
     }

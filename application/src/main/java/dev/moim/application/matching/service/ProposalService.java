@@ -41,7 +41,7 @@ final class ProposalService {
   private final MatchingPorts ports;
   private final MatchingNeighbours.Meetings meetings;
   private final MatchRequestStore store;
-  private final Company company;
+  private final Blocks blocks;
   private final MatchRequestViews views;
 
   ProposalService(
@@ -57,7 +57,7 @@ final class ProposalService {
     this.zone = zone;
     this.ports = ports;
     meetings = neighbours.meetings();
-    company = new Company(neighbours.members().apart());
+    blocks = new Blocks(neighbours.members().apart());
     this.store = store;
     this.views = views;
   }
@@ -177,7 +177,7 @@ final class ProposalService {
   private boolean isRefused(MatchProposal proposal) {
     List<MatchRequest.Snapshot> asked =
         requestsOf(proposal.snapshot()).values().stream().map(MatchRequest::snapshot).toList();
-    return company.isRefused(asked, asked);
+    return blocks.forbid(asked, asked);
   }
 
   /** Ends some requests, and their parties with a leading one; whoever is left waits again. */

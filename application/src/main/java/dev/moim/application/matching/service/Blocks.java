@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Says who may be brought together. */
-final class Company {
+/** The blocks between members, as far as they forbid to bring some together. */
+final class Blocks {
   private final KeptApart apart;
 
-  Company(KeptApart apart) {
+  Blocks(KeptApart apart) {
     this.apart = apart;
   }
 
@@ -24,7 +24,7 @@ final class Company {
    *
    * @param all those too who come
    */
-  boolean isRefused(List<MatchRequest.Snapshot> coming, List<MatchRequest.Snapshot> all) {
+  boolean forbid(List<MatchRequest.Snapshot> coming, List<MatchRequest.Snapshot> all) {
     Map<MemberId, Set<MemberId>> others =
         apart.of(coming.stream().map(MatchRequest.Snapshot::member).toList());
     return coming.stream()
