@@ -699,6 +699,11 @@ public final class MatchRequest {
       return leader.isEmpty();
     }
 
+    /** The request that leads the party: this one, unless it is there for a friend's sake. */
+    public MatchRequestId leading() {
+      return leader.orElse(id);
+    }
+
     /** How many people come, companions included. */
     public int people() {
       return 1 + (int) invitations.stream().filter(Invitation::isAccepted).count();

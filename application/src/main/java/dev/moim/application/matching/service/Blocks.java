@@ -2,7 +2,6 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.domain.matching.MatchRequest;
-import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MemberId;
 import java.util.List;
 import java.util.Map;
@@ -30,16 +29,12 @@ final class Blocks {
     return coming.stream()
         .anyMatch(one ->
             all.stream()
-                .filter(other -> !party(one).equals(party(other)) && !areTogether(one, other))
+                .filter(other -> !one.leading().equals(other.leading()) && !areTogether(one, other))
                 .anyMatch(
                     other -> others.getOrDefault(one.member(), Set.of()).contains(other.member())));
   }
 
   private static boolean areTogether(MatchRequest.Snapshot one, MatchRequest.Snapshot other) {
     return one.meeting().isPresent() && one.meeting().equals(other.meeting());
-  }
-
-  private static MatchRequestId party(MatchRequest.Snapshot request) {
-    return request.leader().orElse(request.id());
   }
 }

@@ -15,21 +15,23 @@ import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 final class CancelMatchRequestService implements CancelMatchRequest {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
+  private final PartyStore parties;
   private final ProposalService proposals;
   private final MatchingNeighbours.Meetings meetings;
 
   CancelMatchRequestService(
       MatchingPorts ports,
       MatchRequestStore store,
+      PartyStore parties,
       ProposalService proposals,
       MatchingNeighbours.Meetings meetings) {
     this.ports = ports;
     this.store = store;
+    this.parties = parties;
     this.proposals = proposals;
     this.meetings = meetings;
   }
@@ -72,7 +74,7 @@ final class CancelMatchRequestService implements CancelMatchRequest {
                 .requests()
                 .ofMeeting(meeting, member)
                 .map(store::get)
-                .ifPresent(request -> store.leaveGroup(request, now));
+                .ifPresent(request -> parties.leaveGroup(request, now));
             find(meeting)
                 .filter(left -> left.status() == MeetingStatus.UPCOMING)
                 .ifPresent(left -> reopen(left, now));
@@ -96,10 +98,8 @@ final class CancelMatchRequestService implements CancelMatchRequest {
    */
   private void reopen(Participation meeting, Instant now) {
     List<MatchRequest> rest =
-        ports.requests().ofMeetings(List.of(meeting.meeting())).stream()
-            .map(MatchRequest::restore)
-            .flatMap(
-                leading -> Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()))
+        parties.in(meeting.meeting()).stream()
+            .flatMap(Party::requests)
             .filter(request -> meeting.members().contains(request.snapshot().member()))
             .toList();
     if (rest.stream().allMatch(store::mayLookAgain)) {
@@ -124,7 +124,7 @@ final class CancelMatchRequestService implements CancelMatchRequest {
     if (proposal.isPresent()) {
       proposals.decline(request, proposal.get(), reason, now);
     } else {
-      store.cancel(request, reason, now);
+      parties.cancel(request, reason, now);
     }
   }
 }

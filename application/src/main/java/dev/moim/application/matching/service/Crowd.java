@@ -1,8 +1,8 @@
 package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.SimulateMatching.Arrival;
-import dev.moim.application.matching.service.Parties.Party;
-import dev.moim.application.matching.service.Parties.Wish;
+import dev.moim.application.matching.service.ListedPeople.ListedParty;
+import dev.moim.application.matching.service.ListedPeople.Wish;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.matching.Relaxation;
 import dev.moim.domain.matching.WaitingRequest;
@@ -18,14 +18,14 @@ import java.util.Set;
 final class Crowd {
   private final Category category;
   private final List<Arrival> arrivals;
-  private final Parties parties;
+  private final ListedPeople parties;
   private final List<WaitingRequest<Integer>> requests = new ArrayList<>();
 
   private Crowd(Category category, List<Arrival> arrivals, Validation validation) {
     this.category = category;
     this.arrivals = arrivals;
     this.parties =
-        Parties.of(category, arrivals.stream().map(Arrival::person).toList(), validation);
+        ListedPeople.of(category, arrivals.stream().map(Arrival::person).toList(), validation);
     parties.all().forEach(party -> add(party, validation));
     requests.sort(
         Comparator.comparing(WaitingRequest<Integer>::submittedAt)
@@ -51,7 +51,7 @@ final class Crowd {
     return requests.stream().mapToInt(WaitingRequest::people).sum();
   }
 
-  private void add(Party party, Validation validation) {
+  private void add(ListedParty party, Validation validation) {
     List<Wish> members = party.members();
     if (!members.stream().allMatch(member -> member.person().submittedAt().isPresent())) {
       return;
@@ -80,7 +80,7 @@ final class Crowd {
         validation.add(
             new FieldError("/people/" + member.place() + "/expiresAt", "NOT_AFTER_SUBMISSION")));
     if (never.isEmpty()) {
-      Parties.refuse(members, "PARTY_NEVER_TOGETHER", validation);
+      ListedPeople.refuse(members, "PARTY_NEVER_TOGETHER", validation);
     }
   }
 
@@ -100,7 +100,7 @@ final class Crowd {
    * member at that age, who either never asked for it or does not by then. Ages count from when the
    * party is complete.
    */
-  private List<Relaxation> relaxations(Party party, Instant submitted, Instant expires) {
+  private List<Relaxation> relaxations(ListedParty party, Instant submitted, Instant expires) {
     List<Wish> members = party.members();
     if (members.size() == 1) {
       return arrivals.get(members.getFirst().place()).relaxations();

@@ -22,10 +22,12 @@ final class ExpireMatchRequestsService implements ExpireMatchRequests {
 
   private final MatchingPorts ports;
   private final MatchRequestStore store;
+  private final PartyStore parties;
 
-  ExpireMatchRequestsService(MatchingPorts ports, MatchRequestStore store) {
+  ExpireMatchRequestsService(MatchingPorts ports, MatchRequestStore store, PartyStore parties) {
     this.ports = ports;
     this.store = store;
+    this.parties = parties;
   }
 
   @Override
@@ -52,7 +54,7 @@ final class ExpireMatchRequestsService implements ExpireMatchRequests {
                 .writeOnly(() -> {
                   MatchRequest request = store.get(id);
                   if (request.snapshot().leads()) {
-                    store.expire(request, EndReason.NOBODY_SUITED, ports.clock().now());
+                    parties.expire(request, EndReason.NOBODY_SUITED, ports.clock().now());
                   }
                 }));
   }

@@ -37,7 +37,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Puts into effect what the engine decided about one pool, each step in a transaction of its own.
@@ -54,6 +53,7 @@ final class GroupStore {
   private final MatchingPorts ports;
   private final MatchingNeighbours neighbours;
   private final MatchRequestStore store;
+  private final PartyStore partyStore;
   private final Blocks blocks;
 
   GroupStore(
@@ -62,13 +62,15 @@ final class GroupStore {
       ZoneId zone,
       MatchingPorts ports,
       MatchingNeighbours neighbours,
-      MatchRequestStore store) {
+      MatchRequestStore store,
+      PartyStore partyStore) {
     this.category = category;
     this.settings = settings;
     this.zone = zone;
     this.ports = ports;
     this.neighbours = neighbours;
     this.store = store;
+    this.partyStore = partyStore;
     blocks = new Blocks(neighbours.members().apart());
   }
 
@@ -99,13 +101,6 @@ final class GroupStore {
     return Optional.ofNullable(groups.get(number)).orElseThrow();
   }
 
-  /** A leading request, and those of the friends who come along. */
-  private record Party(MatchRequest leading, List<MatchRequest> companions) {
-    Stream<MatchRequest> people() {
-      return Stream.concat(Stream.of(leading), companions.stream());
-    }
-  }
-
   /** Place and time of a group. */
   private record Agreement(AllOf agreed, Optional<Instant> startsAt) {}
 
@@ -118,7 +113,7 @@ final class GroupStore {
 
     Work(Collection<MatchRequestId> leading) {
       for (MatchRequest request : store.all(leading)) {
-        parties.put(request.snapshot().id(), new Party(request, store.companionsOf(request)));
+        parties.put(request.snapshot().id(), partyStore.of(request));
       }
     }
 
@@ -158,7 +153,7 @@ final class GroupStore {
     }
 
     private List<MatchRequest> people(Collection<MatchRequestId> leading) {
-      return leading.stream().flatMap(id -> party(id).people()).toList();
+      return leading.stream().flatMap(id -> party(id).requests()).toList();
     }
 
     private List<MemberId> members(Collection<MatchRequestId> leading) {
@@ -166,7 +161,7 @@ final class GroupStore {
     }
 
     private void change(MatchRequestId leading, Consumer<MatchRequest> change) {
-      party(leading).people().forEach(change);
+      party(leading).requests().forEach(change);
       touched.add(leading);
     }
 
@@ -381,9 +376,7 @@ final class GroupStore {
     private List<MatchRequest.Snapshot> save() {
       List<MatchRequest.Snapshot> saved = new ArrayList<>();
       for (MatchRequestId id : touched) {
-        Party party = party(id);
-        saved.add(store.save(party.leading()));
-        party.companions().forEach(store::save);
+        saved.add(partyStore.save(party(id)));
       }
       return saved;
     }
@@ -402,7 +395,7 @@ final class GroupStore {
         .transactions()
         .write(() -> {
           var work = new Work(List.of(leading));
-          if (!work.party(leading).people().allMatch(request -> request.isWaiting(work.now))) {
+          if (!work.party(leading).requests().allMatch(request -> request.isWaiting(work.now))) {
             throw MatchingError.REQUEST_NOT_WAITING.exception();
           }
           Map<MemberId, Integer> seats =
@@ -443,7 +436,7 @@ final class GroupStore {
           var work = new Work(leading);
           List<MatchRequestId> again =
               leading.stream()
-                  .filter(id -> work.party(id).people().allMatch(store::mayLookAgain))
+                  .filter(id -> work.party(id).requests().allMatch(store::mayLookAgain))
                   .toList();
           neighbours
               .meetings()
@@ -480,7 +473,7 @@ final class GroupStore {
               .filter(one -> one.meeting().equals(Optional.of(id)))
               .filter(one -> !present.contains(one.member()))
               .map(MatchRequest.Snapshot::id)
-              .forEach(one -> store.leaveGroup(store.get(one), work.now));
+              .forEach(one -> partyStore.leaveGroup(store.get(one), work.now));
           return List.of();
         });
   }

@@ -88,7 +88,7 @@ final class LivePools {
   /** What can be told of a request that waits. */
   Optional<Outlook> outlook(MatchRequest.Snapshot request) {
     return Optional.ofNullable(pools.get(request.category()))
-        .flatMap(pool -> pool.outlook(request.leader().orElse(request.id())));
+        .flatMap(pool -> pool.outlook(request.leading()));
   }
 
   /** How a pool works, in which so many wait. */

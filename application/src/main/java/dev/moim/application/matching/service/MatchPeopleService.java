@@ -2,8 +2,8 @@ package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.CheckPeople;
 import dev.moim.application.matching.port.in.MatchPeople;
-import dev.moim.application.matching.service.Parties.Party;
-import dev.moim.application.matching.service.Parties.Wish;
+import dev.moim.application.matching.service.ListedPeople.ListedParty;
+import dev.moim.application.matching.service.ListedPeople.Wish;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.matching.Candidate;
@@ -29,7 +29,7 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
   @Override
   public List<FieldError> check(Command command) {
     var validation = new Validation();
-    Parties.of(categories.named(command.category()), command.people(), validation);
+    ListedPeople.of(categories.named(command.category()), command.people(), validation);
     return validation.errors();
   }
 
@@ -37,7 +37,7 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
   public Matching<String> match(Command command) {
     Category category = categories.named(command.category());
     var validation = new Validation();
-    Parties parties = Parties.of(category, command.people(), validation);
+    ListedPeople parties = ListedPeople.of(category, command.people(), validation);
     validation.orThrow();
     List<Candidate<Integer>> candidates =
         parties.all().stream().map(party -> candidate(party, parties)).toList();
@@ -46,7 +46,7 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
         parties.all());
   }
 
-  private static Candidate<Integer> candidate(Party party, Parties parties) {
+  private static Candidate<Integer> candidate(ListedParty party, ListedPeople parties) {
     Instant oldest =
         party.members().stream()
             .map(member -> member.person().submittedAt().orElse(Instant.MAX))
@@ -61,7 +61,7 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
         parties.avoidedBy(party));
   }
 
-  private static Matching<String> inPersons(Matching<Integer> matching, List<Party> parties) {
+  private static Matching<String> inPersons(Matching<Integer> matching, List<ListedParty> parties) {
     List<Group<String>> groups =
         matching.groups().stream()
             .map(group ->
@@ -82,7 +82,7 @@ final class MatchPeopleService implements MatchPeople, CheckPeople {
     return new Matching<>(groups, unmatched, matching.people(), matching.upperBound());
   }
 
-  private static Stream<Wish> membersOf(List<Integer> numbers, List<Party> parties) {
+  private static Stream<Wish> membersOf(List<Integer> numbers, List<ListedParty> parties) {
     return numbers.stream()
         .flatMap(number -> parties.get(number).members().stream())
         .sorted(Comparator.comparingInt(Wish::place));

@@ -66,14 +66,15 @@ public record MatchingUseCases(
       MatchingSettings settings,
       ZoneId zone) {
     var store = new MatchRequestStore(ports.requests(), ports.outbox());
-    var pools = pools(ports, neighbours, categories, settings, zone, store);
+    var parties = new PartyStore(ports.requests(), store);
+    var pools = pools(ports, neighbours, categories, settings, zone, store, parties);
     var views = new MatchRequestViews(ports, store, pools, neighbours, categories);
     var poolViews = new PoolViews(categories, settings, pools, ports);
-    var submission = new Submission(ports, store, views, neighbours, settings);
-    var party = new PartyService(submission, ports, store, views, neighbours.members().apart());
+    var submission = new Submission(ports, store, parties, views, neighbours, settings);
+    var party = new PartyService(submission, ports, store, parties, views, neighbours.members().apart());
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);
-    var cancelling = new CancelMatchRequestService(ports, store, proposals, neighbours.meetings());
+    var cancelling = new CancelMatchRequestService(ports, store, parties, proposals, neighbours.meetings());
     var inactive =
         new InactiveRequestsService(
             ports.requests(), cancelling, neighbours.members().active(), ports.transactions());
@@ -91,7 +92,7 @@ public record MatchingUseCases(
         proposals::answer,
         pools::run,
         pools::compare,
-        new ExpireMatchRequestsService(ports, store),
+        new ExpireMatchRequestsService(ports, store, parties),
         proposals::expire,
         poolViews::list,
         poolViews::inspect,
@@ -101,7 +102,7 @@ public record MatchingUseCases(
             inactive,
             cancelling,
             proposals,
-            new SeatedRequestsService(ports, store, neighbours.meetings().find())),
+            new SeatedRequestsService(ports, store, parties, neighbours.meetings().find())),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
   }
 
@@ -111,7 +112,8 @@ public record MatchingUseCases(
       Categories categories,
       MatchingSettings settings,
       ZoneId zone,
-      MatchRequestStore store) {
+      MatchRequestStore store,
+      PartyStore parties) {
     Map<CategoryKey, LivePool> pools = new HashMap<>();
     for (Category category : categories.all()) {
       PoolSettings pool = settings.of(category.key());
@@ -123,7 +125,7 @@ public record MatchingUseCases(
               ports.transactions(),
               ports.clock(),
               new PoolContents(category, pool, zone, ports.requests(), neighbours),
-              new GroupStore(category, pool, zone, ports, neighbours, store)));
+              new GroupStore(category, pool, zone, ports, neighbours, store, parties)));
     }
     return new LivePools(pools, ports.signal(), ports.locks(), ports.clock());
   }

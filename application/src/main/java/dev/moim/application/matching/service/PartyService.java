@@ -18,6 +18,7 @@ final class PartyService {
   private final Submission submission;
   private final MatchingPorts ports;
   private final MatchRequestStore store;
+  private final PartyStore parties;
   private final MatchRequestViews views;
   private final KeptApart apart;
 
@@ -25,11 +26,13 @@ final class PartyService {
       Submission submission,
       MatchingPorts ports,
       MatchRequestStore store,
+      PartyStore parties,
       MatchRequestViews views,
       KeptApart apart) {
     this.submission = submission;
     this.ports = ports;
     this.store = store;
+    this.parties = parties;
     this.views = views;
     this.apart = apart;
   }
@@ -42,10 +45,9 @@ final class PartyService {
       ports
           .transactions()
           .writeOnly(() -> {
-            MatchRequest leading = invitationOf(command);
-            List<MatchRequest> companions = store.companionsOf(leading);
-            leading.decline(friend, ports.clock().now());
-            save(leading, companions);
+            Party party = parties.of(invitationOf(command));
+            party.leading().decline(friend, ports.clock().now());
+            save(party);
           });
       return command.request();
     }
@@ -57,12 +59,11 @@ final class PartyService {
                 .transactions()
                 .write(() -> {
                   Instant now = ports.clock().now();
-                  MatchRequest leading = invitationOf(command);
-                  List<MatchRequest> companions = store.companionsOf(leading);
-                  requireGoodCompany(friend, leading.snapshot());
+                  Party party = parties.of(invitationOf(command));
+                  requireGoodCompany(friend, party.leading().snapshot());
                   submission.makeWay(friend, asked.category(), now);
-                  MatchRequest own = leading.accept(friend, companion, now);
-                  save(leading, companions);
+                  MatchRequest own = party.leading().accept(friend, companion, now);
+                  save(party);
                   store.save(own);
                   return companion;
                 }));
@@ -91,19 +92,14 @@ final class PartyService {
     return ports
         .transactions()
         .write(() -> {
-          MatchRequest leading = store.ownOf(caller, id);
-          List<MatchRequest> companions = store.companionsOf(leading);
-          leading.startWithoutTheRest(ports.clock().now());
-          return views.of(save(leading, companions));
+          Party party = parties.of(store.ownOf(caller, id));
+          party.leading().startWithoutTheRest(ports.clock().now());
+          return views.of(save(party));
         });
   }
 
-  private MatchRequest.Snapshot save(MatchRequest leading, List<MatchRequest> companions) {
-    MatchRequest.Snapshot stored = store.save(leading);
-    for (MatchRequest companion : companions) {
-      companion.follow(leading);
-      store.save(companion);
-    }
-    return stored;
+  private MatchRequest.Snapshot save(Party party) {
+    party.follow();
+    return parties.save(party);
   }
 }

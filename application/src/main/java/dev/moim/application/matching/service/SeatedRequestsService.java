@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * What becomes of requests that have a seat in a room. Whoever gives the seat up has a request that
@@ -26,11 +25,14 @@ import java.util.stream.Stream;
 final class SeatedRequestsService {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
+  private final PartyStore parties;
   private final FindMeetings meetings;
 
-  SeatedRequestsService(MatchingPorts ports, MatchRequestStore store, FindMeetings meetings) {
+  SeatedRequestsService(
+      MatchingPorts ports, MatchRequestStore store, PartyStore parties, FindMeetings meetings) {
     this.ports = ports;
     this.store = store;
+    this.parties = parties;
     this.meetings = meetings;
   }
 
@@ -45,12 +47,12 @@ final class SeatedRequestsService {
         request ->
             request.member().equals(member)
                 && request.seat().filter(seat -> seat.isUpTo(room, number)).isPresent(),
-        store::leaveGroup);
+        parties::leaveGroup);
   }
 
   /** The host took a member's seat, who never gets another one in that room. */
   void remove(RoomId room, MemberId member) {
-    change(room, request -> request.member().equals(member), store::loseOwnSeat);
+    change(room, request -> request.member().equals(member), parties::loseOwnSeat);
   }
 
   /**
@@ -59,7 +61,7 @@ final class SeatedRequestsService {
   void leave(MeetingId meeting, MemberId member) {
     roomOf(meeting)
         .ifPresent(
-            room -> change(room, request -> request.member().equals(member), store::leaveGroup));
+            room -> change(room, request -> request.member().equals(member), parties::leaveGroup));
   }
 
   /** A meeting does not take place, which may have come of a room. */
@@ -87,7 +89,7 @@ final class SeatedRequestsService {
   /** The room was given up: who is told of it waits again, and the one who did it does not. */
   void cancel(RoomEvent.RoomCancelled event) {
     Set<MemberId> told = Set.copyOf(event.notice().recipients());
-    change(event.room(), request -> !told.contains(request.member()), store::leaveGroup);
+    change(event.room(), request -> !told.contains(request.member()), parties::leaveGroup);
     giveUp(event.room());
   }
 
@@ -117,14 +119,10 @@ final class SeatedRequestsService {
     ports
         .transactions()
         .writeOnly(() -> {
-          MatchRequest leading = store.get(id);
-          List<MatchRequest> party =
-              Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()).toList();
-          if (party.stream().allMatch(one -> one.isSeatedIn(room) && store.mayLookAgain(one))) {
-            party.forEach(one -> {
-              one.loseSeat(ports.clock().now());
-              store.save(one);
-            });
+          Party party = parties.of(store.get(id));
+          if (party.requests().allMatch(one -> one.isSeatedIn(room) && store.mayLookAgain(one))) {
+            party.requests().forEach(one -> one.loseSeat(ports.clock().now()));
+            parties.save(party);
           }
         });
   }

@@ -33,6 +33,7 @@ import java.util.stream.Stream;
 final class Submission {
   private final MatchingPorts ports;
   private final MatchRequestStore store;
+  private final PartyStore parties;
   private final MatchRequestViews views;
   private final FindMeetings meetings;
   private final CheckPause pauses;
@@ -42,11 +43,13 @@ final class Submission {
   Submission(
       MatchingPorts ports,
       MatchRequestStore store,
+      PartyStore parties,
       MatchRequestViews views,
       MatchingNeighbours neighbours,
       MatchingSettings settings) {
     this.ports = ports;
     this.store = store;
+    this.parties = parties;
     this.views = views;
     meetings = neighbours.meetings().find();
     pauses = neighbours.meetings().pauses();
@@ -143,8 +146,7 @@ final class Submission {
         .liveOf(member, category)
         .ifPresent(live -> {
           MatchRequest request = store.get(live);
-          MatchRequest leading = request.snapshot().leader().map(store::get).orElse(request);
-          store.expire(leading, EndReason.NOBODY_SUITED, now);
+          parties.expire(parties.leadingOf(request), EndReason.NOBODY_SUITED, now);
           MatchRequest.Snapshot present = store.get(live).snapshot();
           if (present.isLive() && !stopFilling(present)) {
             throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
@@ -163,10 +165,8 @@ final class Submission {
             .filter(meeting -> Contents.isFixed(live, meeting))
             .filter(meeting -> meeting.members().size() >= Meeting.FEWEST);
     fixed.ifPresent(meeting ->
-        ports.requests().ofMeetings(List.of(meeting.meeting())).stream()
-            .map(MatchRequest::restore)
-            .flatMap(
-                leading -> Stream.concat(Stream.of(leading), store.companionsOf(leading).stream()))
+        parties.in(meeting.meeting()).stream()
+            .flatMap(Party::requests)
             .filter(MatchRequest::isInOpenGroup)
             .forEach(request -> {
               request.closeGroup();

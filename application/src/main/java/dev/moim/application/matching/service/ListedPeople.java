@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Function;
 
 /** The people on a list, each with those with whom they come, and what suits all of these. */
-final class Parties {
+final class ListedPeople {
   /** What somebody on the list asks for, understood. */
   record Wish(int place, Person person, AllOf condition, GroupSize size) {
     String id() {
@@ -25,12 +25,12 @@ final class Parties {
   }
 
   /** Those who stay together, and what suits all of them. */
-  record Party(int number, List<Wish> members, AllOf condition, GroupSize size) {}
+  record ListedParty(int number, List<Wish> members, AllOf condition, GroupSize size) {}
 
-  private final List<Party> parties;
-  private final Map<String, Party> avoided;
+  private final List<ListedParty> parties;
+  private final Map<String, ListedParty> avoided;
 
-  private Parties(List<Person> people, List<Party> parties) {
+  private ListedPeople(List<Person> people, List<ListedParty> parties) {
     this.parties = parties;
     this.avoided = avoided(people, parties);
   }
@@ -39,17 +39,17 @@ final class Parties {
    * Understands a list; what is wrong with it is noted, with pointers such as {@code
    * /people/7/size/min}, and those whom it concerns are left out.
    */
-  static Parties of(Category category, List<Person> people, Validation validation) {
-    return new Parties(people, parties(wishes(category, people, validation), validation));
+  static ListedPeople of(Category category, List<Person> people, Validation validation) {
+    return new ListedPeople(people, parties(wishes(category, people, validation), validation));
   }
 
   /** In the order of their first members, each at the place of its number. */
-  List<Party> all() {
+  List<ListedParty> all() {
     return parties;
   }
 
   /** The numbers of those whom somebody in the party wants to avoid. */
-  Set<Integer> avoidedBy(Party party) {
+  Set<Integer> avoidedBy(ListedParty party) {
     Set<Integer> numbers = new HashSet<>();
     for (Wish member : party.members) {
       for (String id : member.person.avoids()) {
@@ -60,11 +60,11 @@ final class Parties {
   }
 
   /** The parties of those whom somebody avoids, by the id of the avoided. */
-  private static Map<String, Party> avoided(List<Person> people, List<Party> parties) {
+  private static Map<String, ListedParty> avoided(List<Person> people, List<ListedParty> parties) {
     Set<String> ids = new HashSet<>();
     people.forEach(person -> ids.addAll(person.avoids()));
-    Map<String, Party> avoided = HashMap.newHashMap(ids.size());
-    for (Party party : parties) {
+    Map<String, ListedParty> avoided = HashMap.newHashMap(ids.size());
+    for (ListedParty party : parties) {
       for (Wish member : party.members) {
         if (ids.contains(member.id())) {
           avoided.put(member.id(), party);
@@ -102,7 +102,7 @@ final class Parties {
     return category.size(min, max);
   }
 
-  private static List<Party> parties(List<Wish> wishes, Validation validation) {
+  private static List<ListedParty> parties(List<Wish> wishes, Validation validation) {
     var parties = new ArrayList<List<Wish>>();
     Map<String, List<Wish>> named = new HashMap<>();
     for (Wish wish : wishes) {
@@ -119,15 +119,15 @@ final class Parties {
               })
           .add(wish);
     }
-    var merged = new ArrayList<Party>();
+    var merged = new ArrayList<ListedParty>();
     parties.forEach(party -> merge(party, validation, merged));
     return merged;
   }
 
-  private static void merge(List<Wish> members, Validation validation, List<Party> merged) {
+  private static void merge(List<Wish> members, Validation validation, List<ListedParty> merged) {
     Wish first = members.getFirst();
     if (members.size() == 1) {
-      merged.add(new Party(merged.size(), members, first.condition, first.size));
+      merged.add(new ListedParty(merged.size(), members, first.condition, first.size));
       return;
     }
     Optional<AllOf> condition = Optional.of(first.condition);
@@ -148,7 +148,7 @@ final class Parties {
       refuse(members, "PARTY_TOO_LARGE", validation);
     }
     if (condition.isPresent() && size.isPresent()) {
-      merged.add(new Party(merged.size(), members, condition.get(), size.get()));
+      merged.add(new ListedParty(merged.size(), members, condition.get(), size.get()));
     }
   }
 
