@@ -70,11 +70,13 @@ public record MatchingUseCases(
     var pools = pools(ports, neighbours, categories, settings, zone, store, parties);
     var views = new MatchRequestViews(ports, store, pools, neighbours, categories);
     var poolViews = new PoolViews(categories, settings, pools, ports);
-    var submission = new Submission(ports, store, parties, views, neighbours, settings);
-    var party = new PartyService(submission, ports, store, parties, views, neighbours.members().apart());
+    var seats = new MeetingSeats(ports, store, parties, neighbours.meetings());
+    var submission = new Submission(ports, store, parties, seats, views, neighbours, settings);
+    var party =
+        new PartyService(submission, ports, store, parties, views, neighbours.members().apart());
     var proposals =
         new ProposalService(categories, settings, zone, ports, neighbours, store, views);
-    var cancelling = new CancelMatchRequestService(ports, store, parties, proposals, neighbours.meetings());
+    var cancelling = new CancelMatchRequestService(ports, store, parties, proposals);
     var inactive =
         new InactiveRequestsService(
             ports.requests(), cancelling, neighbours.members().active(), ports.transactions());
@@ -100,7 +102,7 @@ public record MatchingUseCases(
         hearing(
             pools,
             inactive,
-            cancelling,
+            seats,
             proposals,
             new SeatedRequestsService(ports, store, parties, neighbours.meetings().find())),
         new MatchingPersonalData(ports.requests(), ports.transactions()));
@@ -133,7 +135,7 @@ public record MatchingUseCases(
   private static EventConsumer hearing(
       LivePools pools,
       InactiveRequestsService inactive,
-      CancelMatchRequestService cancelling,
+      MeetingSeats meetings,
       ProposalService proposals,
       SeatedRequestsService seated) {
     return EventConsumer.named("matching")
@@ -172,7 +174,7 @@ public record MatchingUseCases(
         .on(
             MemberCannotCome.class,
             (id, e) -> {
-              cancelling.leave(e.meeting(), e.member());
+              meetings.leave(e.meeting(), e.member());
               seated.leave(e.meeting(), e.member());
               pools.hint(e.category(), e.meeting());
             })

@@ -1,10 +1,7 @@
 package dev.moim.application.matching.service;
 
 import dev.moim.application.matching.port.in.MatchRequestView;
-import dev.moim.application.matching.service.PoolContents.Contents;
 import dev.moim.application.meeting.port.in.CheckPause;
-import dev.moim.application.meeting.port.in.FindMeetings;
-import dev.moim.application.meeting.port.in.FindMeetings.Participation;
 import dev.moim.application.member.port.in.KeptApart;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Category;
@@ -14,7 +11,6 @@ import dev.moim.domain.matching.EndReason;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
 import dev.moim.domain.matching.Relaxation;
-import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MatchRequestId;
@@ -35,7 +31,7 @@ final class Submission {
   private final MatchRequestStore store;
   private final PartyStore parties;
   private final MatchRequestViews views;
-  private final FindMeetings meetings;
+  private final MeetingSeats seats;
   private final CheckPause pauses;
   private final KeptApart apart;
   private final MatchingSettings settings;
@@ -44,6 +40,7 @@ final class Submission {
       MatchingPorts ports,
       MatchRequestStore store,
       PartyStore parties,
+      MeetingSeats seats,
       MatchRequestViews views,
       MatchingNeighbours neighbours,
       MatchingSettings settings) {
@@ -51,7 +48,7 @@ final class Submission {
     this.store = store;
     this.parties = parties;
     this.views = views;
-    meetings = neighbours.meetings().find();
+    this.seats = seats;
     pauses = neighbours.meetings().pauses();
     apart = neighbours.members().apart();
     this.settings = settings;
@@ -148,31 +145,10 @@ final class Submission {
           MatchRequest request = store.get(live);
           parties.expire(parties.leadingOf(request), EndReason.NOBODY_SUITED, now);
           MatchRequest.Snapshot present = store.get(live).snapshot();
-          if (present.isLive() && !stopFilling(present)) {
+          if (present.isLive() && !seats.leaveFree(present)) {
             throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
           }
         });
-  }
-
-  /**
-   * Lets a fixed meeting go on as it is, with its seats free; returns whether it does. One that is
-   * left with a single member does not: the pool is about to give it up.
-   */
-  private boolean stopFilling(MatchRequest.Snapshot live) {
-    Optional<Participation> fixed =
-        live.meeting()
-            .map(id -> meetings.find(List.of(id)).get(id))
-            .filter(meeting -> Contents.isFixed(live, meeting))
-            .filter(meeting -> meeting.members().size() >= Meeting.FEWEST);
-    fixed.ifPresent(meeting ->
-        parties.in(meeting.meeting()).stream()
-            .flatMap(Party::requests)
-            .filter(MatchRequest::isInOpenGroup)
-            .forEach(request -> {
-              request.closeGroup();
-              store.save(request);
-            }));
-    return fixed.isPresent();
   }
 
   /** Who lost a race for the live request is refused by the store, which does not name it. */
