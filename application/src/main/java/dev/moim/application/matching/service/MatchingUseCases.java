@@ -175,7 +175,7 @@ public record MatchingUseCases(
             MemberCannotCome.class,
             (id, e) -> {
               meetings.leave(e.meeting(), e.member());
-              seated.leave(e.meeting(), e.member());
+              seated.missMeeting(e.meeting(), e.member());
               pools.hint(e.category(), e.meeting());
             })
         .on(MeetingCalledOff.class, (id, e) -> seated.callOff(e.meeting()))

@@ -42,26 +42,21 @@ final class SeatedRequestsService {
    * @param number the seat's; one that they have taken since in the same room is another one
    */
   void leave(RoomId room, MemberId member, int number) {
-    change(
-        room,
-        request ->
-            request.member().equals(member)
-                && request.seat().filter(seat -> seat.isUpTo(room, number)).isPresent(),
-        parties::leaveGroup);
+    Predicate<MatchRequest.Snapshot> hasThatSeat =
+        request -> request.seat().filter(seat -> seat.isUpTo(room, number)).isPresent();
+    vacate(room, isOf(member).and(hasThatSeat), parties::leaveGroup);
   }
 
   /** The host took a member's seat, who never gets another one in that room. */
   void remove(RoomId room, MemberId member) {
-    change(room, request -> request.member().equals(member), parties::loseOwnSeat);
+    vacate(room, isOf(member), parties::loseOwnSeat);
   }
 
   /**
    * A member cannot come to a meeting, which may have come of a room; nobody comes back to such.
    */
-  void leave(MeetingId meeting, MemberId member) {
-    roomOf(meeting)
-        .ifPresent(
-            room -> change(room, request -> request.member().equals(member), parties::leaveGroup));
+  void missMeeting(MeetingId meeting, MemberId member) {
+    roomOf(meeting).ifPresent(room -> vacate(room, isOf(member), parties::leaveGroup));
   }
 
   /** A meeting does not take place, which may have come of a room. */
@@ -74,22 +69,25 @@ final class SeatedRequestsService {
         .flatMap(Participation::room);
   }
 
-  private void change(
-      RoomId room,
-      Predicate<MatchRequest.Snapshot> whose,
-      BiConsumer<MatchRequest, Instant> change) {
+  private static Predicate<MatchRequest.Snapshot> isOf(MemberId member) {
+    return request -> request.member().equals(member);
+  }
+
+  /** Gets requests out of their seats in a room, each for itself. */
+  private void vacate(
+      RoomId room, Predicate<MatchRequest.Snapshot> whose, BiConsumer<MatchRequest, Instant> how) {
     ports
         .transactions()
         .writeOnly(() ->
             ports.requests().seatedIn(room).stream()
                 .filter(whose)
-                .forEach(request -> change.accept(store.get(request.id()), ports.clock().now())));
+                .forEach(request -> how.accept(store.get(request.id()), ports.clock().now())));
   }
 
   /** The room was given up: who is told of it waits again, and the one who did it does not. */
   void cancel(RoomEvent.RoomCancelled event) {
     Set<MemberId> told = Set.copyOf(event.notice().recipients());
-    change(event.room(), request -> !told.contains(request.member()), parties::leaveGroup);
+    vacate(event.room(), request -> !told.contains(request.member()), parties::leaveGroup);
     giveUp(event.room());
   }
 
