@@ -668,24 +668,16 @@ public final class MatchRequest {
 
     /** What is asked for at a moment, given for how long the request has waited. */
     public AllOf conditionAt(Instant now) {
-      AllOf relaxed = wish.condition;
-      for (Relaxation step : wish.relaxations) {
-        if (!now.isBefore(submittedAt.plus(step.age()))) {
-          relaxed = step.relax(relaxed);
-        }
-      }
-      return relaxed;
+      return Relaxation.relaxed(wish.condition, stepsDue(now));
     }
 
     /** The sizes that are accepted at a moment, given for how long the request has waited. */
     public GroupSize sizeAt(Instant now) {
-      GroupSize relaxed = wish.size;
-      for (Relaxation step : wish.relaxations) {
-        if (!now.isBefore(submittedAt.plus(step.age()))) {
-          relaxed = step.relax(relaxed);
-        }
-      }
-      return relaxed;
+      return Relaxation.relaxed(wish.size, stepsDue(now));
+    }
+
+    private List<Relaxation> stepsDue(Instant now) {
+      return Relaxation.due(wish.relaxations, Duration.between(submittedAt, now));
     }
 
     /** Whether it waits or has waited: whether no friend is left of whom an answer is awaited. */

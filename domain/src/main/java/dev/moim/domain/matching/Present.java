@@ -3,6 +3,7 @@ package dev.moim.domain.matching;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.GroupSize;
 import java.time.Instant;
+import java.util.List;
 
 /** Somebody in an online pool, with what they ask for by now. Immutable; compared by identity. */
 final class Present<K> {
@@ -16,16 +17,11 @@ final class Present<K> {
    * @param steps how many of the request's relaxations count
    */
   Present(WaitingRequest<K> request, int steps, Layout layout) {
-    AllOf relaxed = request.condition();
-    GroupSize accepted = request.size();
-    for (Relaxation step : request.relaxations().subList(0, steps)) {
-      relaxed = step.relax(relaxed);
-      accepted = step.relax(accepted);
-    }
+    List<Relaxation> taken = request.relaxations().subList(0, steps);
     this.request = request;
     this.steps = steps;
-    condition = relaxed;
-    size = accepted;
+    condition = Relaxation.relaxed(request.condition(), taken);
+    size = Relaxation.relaxed(request.size(), taken);
     row = new long[layout.width()];
     layout.encode(condition, row, 0);
   }

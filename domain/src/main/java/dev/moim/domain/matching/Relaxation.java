@@ -4,6 +4,7 @@ import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.GroupSize;
 import java.time.Duration;
+import java.util.List;
 import java.util.TreeMap;
 
 /**
@@ -35,6 +36,32 @@ public sealed interface Relaxation {
    * @param people how many are in it
    */
   boolean isNeeded(AllOf condition, GroupSize size, AllOf agreed, int people);
+
+  /** Those steps that count for a request of an age. */
+  static List<Relaxation> due(List<Relaxation> steps, Duration age) {
+    // Most requests have none, and many of those are asked at once.
+    return steps.isEmpty()
+        ? steps
+        : steps.stream().filter(step -> step.age().compareTo(age) <= 0).toList();
+  }
+
+  /** What is asked for after some steps. */
+  static AllOf relaxed(AllOf condition, List<Relaxation> steps) {
+    AllOf relaxed = condition;
+    for (Relaxation step : steps) {
+      relaxed = step.relax(relaxed);
+    }
+    return relaxed;
+  }
+
+  /** The sizes that are accepted after some steps. */
+  static GroupSize relaxed(GroupSize size, List<Relaxation> steps) {
+    GroupSize relaxed = size;
+    for (Relaxation step : steps) {
+      relaxed = step.relax(relaxed);
+    }
+    return relaxed;
+  }
 
   /** The facet accepts everything. */
   record AnyValue(FacetKey facet, Duration age) implements Relaxation {

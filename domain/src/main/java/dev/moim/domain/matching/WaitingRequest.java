@@ -63,27 +63,15 @@ public record WaitingRequest<K>(
 
   /** What they ask for at a moment, given for how long they have waited. */
   public AllOf conditionAt(Instant now) {
-    AllOf relaxed = condition;
-    for (Relaxation step : relaxations) {
-      if (isDue(step, now)) {
-        relaxed = step.relax(relaxed);
-      }
-    }
-    return relaxed;
+    return Relaxation.relaxed(condition, stepsDue(now));
   }
 
   /** The sizes that they accept at a moment, given for how long they have waited. */
   public GroupSize sizeAt(Instant now) {
-    GroupSize relaxed = size;
-    for (Relaxation step : relaxations) {
-      if (isDue(step, now)) {
-        relaxed = step.relax(relaxed);
-      }
-    }
-    return relaxed;
+    return Relaxation.relaxed(size, stepsDue(now));
   }
 
-  private boolean isDue(Relaxation step, Instant now) {
-    return !now.isBefore(submittedAt.plus(step.age()));
+  private List<Relaxation> stepsDue(Instant now) {
+    return Relaxation.due(relaxations, Duration.between(submittedAt, now));
   }
 }
