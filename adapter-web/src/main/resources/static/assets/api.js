@@ -80,7 +80,7 @@ import * as session from './session.js';
  * @property {string} category
  * @property {Condition} agreed what the group settled for
  * @property {{id: string, nickname?: string}[]} members
- * @property {{kind: 'ROOM' | 'MATCH', roomId?: string}} source
+ * @property {{kind: 'ROOM' | 'MATCH', roomId?: string, roomTitle?: string}} source
  * @property {string} [startsAt]
  * @property {string} formedAt
  * @property {'UPCOMING' | 'DONE' | 'CANCELLED'} status

@@ -38,9 +38,11 @@ export async function meetingPage({ parameters, signal }) {
   const [categories, meeting] = await Promise.all([api.categories(), api.meeting(id, signal)]);
   const reviewed = canBeReviewed(meeting) ? (await api.ownReviews(id, signal)).items : [];
   const category = categories.find((one) => one.key === meeting.category);
+  const kind = category ? t('meeting.title', { category: nameIn(category.names) }) : t('meetings.title');
   return {
-    title: category ? t('meeting.title', { category: nameIn(category.names) }) : t('meetings.title'),
+    title: meeting.source.roomTitle ?? kind,
     content: [
+      meeting.source.roomTitle && h('p', { class: 'quiet-text' }, kind),
       meeting.status !== 'UPCOMING' && h('p', { class: 'status' }, t(`meeting.status.${meeting.status}`)),
       meetingCard(meeting, category),
       actions(meeting),
@@ -207,6 +209,7 @@ const person = ({ id, nickname }) =>
 export function meetingRow(meeting, categories) {
   const category = categories.find((one) => one.key === meeting.category);
   const agreed = describe(category, meeting.agreed).map(({ brief }) => brief);
+  const kind = [category ? nameIn(category.names) : meeting.category, ...agreed].join(' · ');
   const status = h('span', { class: 'badge' });
   update(meeting);
   return {
@@ -216,8 +219,9 @@ export function meetingRow(meeting, categories) {
       h(
         'a',
         { href: `#/meetings/${meeting.id}`, class: 'card-title' },
-        [category ? nameIn(category.names) : meeting.category, ...agreed].join(' · '),
+        meeting.source.roomTitle ?? kind,
       ),
+      meeting.source.roomTitle && h('p', { class: 'quiet-text' }, kind),
       h('p', {}, meeting.startsAt ? shortDate(meeting.startsAt) : t('meeting.noTime')),
       h('p', { class: 'quiet-text' }, meeting.members.map(({ nickname }) => nickname ?? t('meeting.gone')).join(', ')),
       status,

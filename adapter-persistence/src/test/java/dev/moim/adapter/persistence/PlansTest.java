@@ -175,6 +175,7 @@ class PlansTest {
     queries.put("overdue rooms", () -> rooms.overdue(Samples.EARLY, 100));
     queries.put("offers that are over", () -> rooms.withOffersOver(Samples.EARLY, 100));
     queries.put("open rooms with a member", () -> rooms.openWith(member));
+    queries.put("what a room is called", () -> rooms.headings(List.of(Samples.roomId())));
     queries.put("rooms from which a member was removed", () -> rooms.removedFrom(member));
     queries.put("open seats", () -> database.get(OpenSeats.class).count(List.of(member), NOW));
     Comments comments = database.get(Comments.class);

@@ -324,6 +324,16 @@ class StatementsPerUseCaseTest {
   }
 
   @Test
+  void naming_rooms_sends_1_whatever_their_number_and_none_for_none() {
+    List<RoomId> few = List.of(room());
+    List<RoomId> many = Stream.generate(this::room).limit(30).toList();
+
+    assertThat(sentBy(() -> useCases.rooms.nameRooms().titles(host, few))).hasSize(1);
+    assertThat(sentBy(() -> useCases.rooms.nameRooms().titles(host, many))).hasSize(1);
+    assertThat(sentBy(() -> useCases.rooms.nameRooms().titles(host, List.of()))).isEmpty();
+  }
+
+  @Test
   void finding_meetings_sends_1_whatever_their_number() {
     List<MeetingId> few = List.of(meeting());
     List<MeetingId> many = Stream.generate(this::meeting).limit(30).toList();

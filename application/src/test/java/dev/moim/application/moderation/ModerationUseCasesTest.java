@@ -110,6 +110,10 @@ class ModerationUseCasesTest {
         .toList();
   }
 
+  private Map<RoomId, String> titles(Caller viewer, RoomId room) {
+    return community.rooms().nameRooms().titles(viewer, List.of(room, Samples.roomId()));
+  }
+
   private FileReport.Filed report(Caller reporter, RoomId room) {
     return report(reporter, "ROOM", room.value());
   }
@@ -360,11 +364,15 @@ class ModerationUseCasesTest {
     RoomId room = room();
     join(jun, room);
     community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    assertThat(titles(jun, room)).isEqualTo(Map.of(room, "Buy this"));
 
     decide(manager, report(minji, room), Outcome.HIDDEN);
 
     assertThat(seen(jun, room).status()).isEqualTo(RoomStatus.CONFIRMED);
     assertThat(seen(jun, room).details().title()).isEqualTo("…");
+    assertThat(titles(jun, room)).isEmpty();
+    assertThat(titles(host, room)).isEqualTo(Map.of(room, "Buy this"));
+    assertThat(titles(manager, room)).isEqualTo(Map.of(room, "Buy this"));
     assertThat(told(host, NotificationType.ROOM_HIDDEN)).hasSize(1);
     assertThat(told(jun, NotificationType.ROOM_HIDDEN)).isEmpty();
   }

@@ -43,6 +43,14 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
   }
 
   @Override
+  public List<Heading> headings(Collection<RoomId> named) {
+    return Set.copyOf(named).stream()
+        .flatMap(id -> rooms.find(id).stream())
+        .map(room -> new Heading(room.id(), room.details().title(), room.host(), room.hidden()))
+        .toList();
+  }
+
+  @Override
   public List<RoomId> overdue(Instant now, int limit) {
     return rooms.all().stream()
         .filter(room -> room.status() == RoomStatus.OPEN)

@@ -305,6 +305,24 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
     assertThat(read(() -> rooms().removedFrom(Samples.memberId()))).isEmpty();
   }
 
+  @Test
+  void what_rooms_are_called_is_found_at_once() {
+    MemberId host = Samples.memberId();
+    Room.Snapshot lunch = write(() -> save(aRoom().members(host).title("점심 🍜").build()));
+    Room.Snapshot hidden =
+        write(() -> save(aRoom().title("Buy mine").hidden().status(RoomStatus.CANCELLED).build()));
+    change(() -> save(aRoom().build()));
+    RoomId unknown = Samples.roomId();
+
+    assertThat(read(() -> rooms().headings(List.of(hidden.id(), lunch.id(), unknown, lunch.id()))))
+        .containsExactlyInAnyOrder(
+            new Rooms.Heading(lunch.id(), "점심 🍜", lunch.host(), false),
+            new Rooms.Heading(hidden.id(), "Buy mine", hidden.host(), true));
+    assertThat(read(() -> rooms().headings(List.of(lunch.id()))))
+        .extracting(Rooms.Heading::title)
+        .containsExactly("점심 🍜");
+  }
+
   private RoomId openMeetingAt(Instant instant) {
     return write(() -> save(aRoom().meetsAt(instant).build())).id();
   }

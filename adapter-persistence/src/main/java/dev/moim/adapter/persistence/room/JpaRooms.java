@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence.room;
 
 import dev.moim.adapter.persistence.shared.AggregateRows;
+import dev.moim.adapter.persistence.shared.Among;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.domain.room.Room;
@@ -9,6 +10,7 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +33,30 @@ final class JpaRooms implements Rooms {
   @Override
   public Optional<Room> find(RoomId id) {
     return rows.find(id.value()).map(RoomMapper::read).map(Room::restore);
+  }
+
+  @Override
+  public List<Heading> headings(Collection<RoomId> named) {
+    Among ids = Among.of(named.stream().map(RoomId::value).distinct().toList());
+    return ids
+        .set(
+            current
+                .reading()
+                .createSelectionQuery(
+                    "select r.id, r.title, r.hostId, r.hidden from RoomRow r where r.id"
+                        + ids.as("ids"),
+                    Called.class),
+            "ids")
+        .getResultList()
+        .stream()
+        .map(Called::heading)
+        .toList();
+  }
+
+  private record Called(UUID id, String title, UUID host, boolean hidden) {
+    Heading heading() {
+      return new Heading(new RoomId(id), title, new MemberId(host), hidden);
+    }
   }
 
   @Override

@@ -10,6 +10,7 @@ import dev.moim.application.meeting.port.in.CannotCome;
 import dev.moim.application.meeting.port.in.ListMeetings;
 import dev.moim.application.meeting.port.in.MeetingView;
 import dev.moim.application.meeting.port.in.ViewMeeting;
+import dev.moim.application.shared.Page;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.meeting.MeetingError;
@@ -25,6 +26,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -50,6 +52,7 @@ class MeetingController {
   private final ListMeetings listMeetings;
   private final ViewMeeting viewMeeting;
   private final CannotCome cannotCome;
+  private final MeetingResponses responses;
   private final Categories categories;
   private final Clock clock;
   private final Reach reach;
@@ -59,6 +62,7 @@ class MeetingController {
       ListMeetings listMeetings,
       ViewMeeting viewMeeting,
       CannotCome cannotCome,
+      MeetingResponses responses,
       Categories categories,
       Clock clock,
       Reach reach,
@@ -66,6 +70,7 @@ class MeetingController {
     this.listMeetings = listMeetings;
     this.viewMeeting = viewMeeting;
     this.cannotCome = cannotCome;
+    this.responses = responses;
     this.categories = categories;
     this.clock = clock;
     this.reach = reach;
@@ -80,15 +85,15 @@ class MeetingController {
           @RequestParam(required = false)
           @Nullable String limit,
       @RequestParam(required = false) @Nullable String cursor) {
-    return pages.answer(
-        LIST, listMeetings.list(caller, pages.request(LIST, limit, cursor)), MeetingResponse::of);
+    Page<MeetingView> page = listMeetings.list(caller, pages.request(LIST, limit, cursor));
+    return pages.answer(LIST, responses.of(caller, page), Function.identity());
   }
 
   @GetMapping("/{id}")
   @Refuses("MEETING_NOT_FOUND")
   @Operation(summary = "One of one's own meetings")
   MeetingResponse view(Caller caller, @PathVariable String id) {
-    return MeetingResponse.of(viewMeeting.view(caller, meetingId(id)));
+    return responses.of(caller, viewMeeting.view(caller, meetingId(id)));
   }
 
   @DeleteMapping("/{id}/members/me")
@@ -125,7 +130,8 @@ class MeetingController {
         Calendar.of(
             meeting,
             startsAt,
-            new MeetingWords(meeting, category, language).about(caller.id()),
+            new MeetingWords(meeting, responses.roomTitle(caller, meeting), category, language)
+                .about(caller.id()),
             page,
             clock.now());
     return ResponseEntity.ok()

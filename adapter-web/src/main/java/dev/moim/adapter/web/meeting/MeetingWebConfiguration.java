@@ -5,5 +5,10 @@ import org.springframework.context.annotation.Import;
 
 /** Meetings over HTTP. */
 @Configuration(proxyBeanMethods = false)
-@Import({MeetingController.class, ReviewController.class, ScoreController.class})
+@Import({
+  MeetingController.class,
+  MeetingResponses.class,
+  ReviewController.class,
+  ScoreController.class
+})
 public class MeetingWebConfiguration {}

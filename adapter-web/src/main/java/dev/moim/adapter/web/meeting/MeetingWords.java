@@ -26,14 +26,21 @@ final class MeetingWords {
   private static final LocalizedName FORMER_MEMBER = new LocalizedName("탈퇴한 회원", "a former member");
 
   private final MeetingView meeting;
+  private final Optional<String> roomTitle;
   private final Optional<Category> category;
   private final Language language;
 
   /**
+   * @param roomTitle what the room is called that the meeting came from, if it did
    * @param category empty if it is no longer configured
    */
-  MeetingWords(MeetingView meeting, Optional<Category> category, Language language) {
+  MeetingWords(
+      MeetingView meeting,
+      Optional<String> roomTitle,
+      Optional<Category> category,
+      Language language) {
     this.meeting = meeting;
+    this.roomTitle = roomTitle;
     this.category = category;
     this.language = language;
   }
@@ -66,8 +73,9 @@ final class MeetingWords {
     if (!others.isEmpty()) {
       lines.add(say(WITH) + ": " + others);
     }
+    String kind = category.map(Category::name).map(this::say).orElse(meeting.category().value());
     return new About(
-        category.map(Category::name).map(this::say).orElse(meeting.category().value()),
+        roomTitle.map(title -> title + " (" + kind + ")").orElse(kind),
         Optional.ofNullable(agreed.get(PLACE)),
         lines);
   }

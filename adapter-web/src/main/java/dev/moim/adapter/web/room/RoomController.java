@@ -1,6 +1,7 @@
 package dev.moim.adapter.web.room;
 
 import dev.moim.adapter.web.meeting.MeetingResponse;
+import dev.moim.adapter.web.meeting.MeetingResponses;
 import dev.moim.adapter.web.shared.EntityTags;
 import dev.moim.adapter.web.shared.Pages;
 import dev.moim.adapter.web.shared.Pages.PageResponse;
@@ -99,6 +100,7 @@ class RoomController {
   private final LeaveRoom leaveRoom;
   private final ConfirmRoom confirmRoom;
   private final ViewMeeting viewMeeting;
+  private final MeetingResponses responses;
   private final Pages pages;
 
   RoomController(
@@ -112,6 +114,7 @@ class RoomController {
       LeaveRoom leaveRoom,
       ConfirmRoom confirmRoom,
       ViewMeeting viewMeeting,
+      MeetingResponses responses,
       Pages pages) {
     this.categories = categories;
     this.openRoom = openRoom;
@@ -123,6 +126,7 @@ class RoomController {
     this.leaveRoom = leaveRoom;
     this.confirmRoom = confirmRoom;
     this.viewMeeting = viewMeeting;
+    this.responses = responses;
     this.pages = pages;
   }
 
@@ -302,7 +306,7 @@ class RoomController {
   ResponseEntity<MeetingResponse> confirm(Caller caller, @PathVariable String id) {
     MeetingId meeting = confirmRoom.confirm(new ConfirmRoom.Command(caller, RoomIds.room(id)));
     return ResponseEntity.created(URI.create("/api/v1/meetings/" + meeting))
-        .body(MeetingResponse.of(viewMeeting.view(caller, meeting)));
+        .body(responses.of(caller, viewMeeting.view(caller, meeting)));
   }
 
   private static String orEmpty(@Nullable String text) {

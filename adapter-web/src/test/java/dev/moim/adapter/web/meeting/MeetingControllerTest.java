@@ -43,11 +43,28 @@ class MeetingControllerTest extends ApiTest {
             "UID:" + id + "@moim",
             "STATUS:CONFIRMED",
             "SEQUENCE:1",
-            "SUMMARY:meal",
+            "SUMMARY:점심 (meal)",
             "LOCATION:gaepo",
             "DESCRIPTION:place: gaepo\\nway: delivery\\, eat-out\\nWith: " + guest.nickname(),
             "URL:http://localhost/#/meetings/" + id);
     get(somebody(), meeting + "/calendar.ics").is(404, "MEETING_NOT_FOUND");
+  }
+
+  @Test
+  void a_meeting_tells_the_room_it_came_from_and_what_that_is_called() {
+    Person host = somebody();
+    Person guest = somebody();
+    String first = meeting(host, guest);
+    String second = meeting(host, guest);
+
+    Reply one = get(guest, first).is(200);
+    Reply all = get(guest, "/api/v1/meetings").is(200);
+
+    assertThat(one.text("/source/kind")).isEqualTo("ROOM");
+    assertThat(one.text("/source/roomTitle")).isEqualTo("점심");
+    assertThat(all.text("/items/0/id")).isEqualTo(second.substring(meetings.length()));
+    assertThat(all.text("/items/0/source/roomTitle")).isEqualTo("점심");
+    assertThat(all.text("/items/1/source/roomTitle")).isEqualTo("점심");
   }
 
   @Test

@@ -67,6 +67,15 @@ class MeetingWordsTest {
 
   private MeetingWords.About about(
       AllOf agreed, Optional<Category> category, Language language, String... others) {
+    return about(agreed, Optional.empty(), category, language, others);
+  }
+
+  private MeetingWords.About about(
+      AllOf agreed,
+      Optional<String> roomTitle,
+      Optional<Category> category,
+      Language language,
+      String... others) {
     List<MeetingView.Person> members =
         Stream.concat(
                 Stream.of(new MeetingView.Person(me, Optional.of("me"))),
@@ -87,7 +96,7 @@ class MeetingWordsTest {
             START,
             MeetingStatus.UPCOMING,
             Version.NEW);
-    return new MeetingWords(meeting, category, language).about(me);
+    return new MeetingWords(meeting, roomTitle, category, language).about(me);
   }
 
   @Test
@@ -102,6 +111,16 @@ class MeetingWordsTest {
                 "Running",
                 Optional.of("By the river"),
                 List.of("Level: 3-5", "Place: By the river", "With: minji, a former member")));
+  }
+
+  @Test
+  void a_meeting_of_a_room_is_called_as_the_room_was() {
+    Optional<String> title = Optional.of("Once around the lake");
+
+    assertThat(about(AllOf.ANYTHING, title, Optional.of(RUNNING), Language.KO).title())
+        .isEqualTo("Once around the lake (달리기)");
+    assertThat(about(AllOf.ANYTHING, title, Optional.empty(), Language.EN).title())
+        .isEqualTo("Once around the lake (running)");
   }
 
   @Test

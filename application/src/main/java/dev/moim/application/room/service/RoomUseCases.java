@@ -13,6 +13,7 @@ import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.in.NameRooms;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.room.port.in.StopWaiting;
@@ -48,6 +49,7 @@ public record RoomUseCases(
     ConfirmRoom confirmRoom,
     ViewRoom viewRoom,
     ListRooms listRooms,
+    NameRooms nameRooms,
     ExpireRooms expireRooms,
     EndOffers endOffers,
     FindSeats findSeats,
@@ -70,7 +72,7 @@ public record RoomUseCases(
     var store = new RoomStore(rooms, neighbours.keptApart(), settings, ports.outbox(), clock);
     var limit = new SeatLimit(ports.openSeats(), clock);
     var views = new RoomViews(neighbours.nameMembers());
-    var viewing = new ViewRoomsService(store, ports.list(), views, transactions);
+    var viewing = new ViewRoomsService(rooms, store, ports.list(), views, transactions);
     var waiting = new WaitListService(rooms, store, views, transactions, clock);
     var seating = new Seating(store, limit, neighbours.joinMeeting(), clock);
     var free = new SeatsService(seating, ports.list(), transactions, clock);
@@ -95,6 +97,7 @@ public record RoomUseCases(
         new ConfirmRoomService(store, neighbours.formMeeting(), transactions, clock),
         viewing::view,
         viewing::list,
+        viewing::titles,
         new ExpireRoomsService(rooms, store, transactions, clock),
         waiting::endOffers,
         free::find,

@@ -55,7 +55,11 @@ final class RoomViews {
 
   /** Whether the viewer may read what was written in the room. */
   static boolean isReadable(Room.Snapshot room, Caller viewer) {
-    return !room.hidden() || viewer.is(room.host()) || viewer.isAtLeast(Role.MANAGER);
+    return isReadable(room.hidden(), room.host(), viewer);
+  }
+
+  static boolean isReadable(boolean hidden, MemberId host, Caller viewer) {
+    return !hidden || viewer.is(host) || viewer.isAtLeast(Role.MANAGER);
   }
 
   /**

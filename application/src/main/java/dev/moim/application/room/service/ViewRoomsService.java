@@ -3,20 +3,27 @@ package dev.moim.application.room.service;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.room.port.out.RoomList;
+import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
+import java.util.Collection;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 final class ViewRoomsService {
+  private final Rooms rooms;
   private final RoomStore store;
   private final RoomList list;
   private final RoomViews views;
   private final Transactions transactions;
 
-  ViewRoomsService(RoomStore store, RoomList list, RoomViews views, Transactions transactions) {
+  ViewRoomsService(
+      Rooms rooms, RoomStore store, RoomList list, RoomViews views, Transactions transactions) {
+    this.rooms = rooms;
     this.store = store;
     this.list = list;
     this.views = views;
@@ -25,6 +32,15 @@ final class ViewRoomsService {
 
   RoomView view(Caller caller, RoomId room) {
     return transactions.read(() -> views.of(store.get(room).snapshot(), caller));
+  }
+
+  Map<RoomId, String> titles(Caller caller, Collection<RoomId> named) {
+    if (named.isEmpty()) {
+      return Map.of();
+    }
+    return transactions.read(() -> rooms.headings(named)).stream()
+        .filter(room -> RoomViews.isReadable(room.hidden(), room.host(), caller))
+        .collect(Collectors.toMap(Rooms.Heading::id, Rooms.Heading::title));
   }
 
   Page<RoomView> list(Caller caller, ListRooms.Query query) {

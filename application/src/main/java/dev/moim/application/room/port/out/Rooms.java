@@ -4,12 +4,23 @@ import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The rooms, as aggregates. */
 public interface Rooms {
   Optional<Room> find(RoomId id);
+
+  /** What some of the rooms are called; those that do not exist are left out. */
+  List<Heading> headings(Collection<RoomId> rooms);
+
+  /**
+   * What a room is called.
+   *
+   * @param hidden whether its texts are hidden from all but the host
+   */
+  record Heading(RoomId id, String title, MemberId host, boolean hidden) {}
 
   /** Open rooms whose meeting time has passed by then, oldest first. */
   List<RoomId> overdue(Instant now, int limit);
