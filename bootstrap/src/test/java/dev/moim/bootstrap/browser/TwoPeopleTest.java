@@ -25,10 +25,12 @@ class TwoPeopleTest extends BrowserTest {
     host.presses("Confirm");
 
     host.waitsUntil(() -> host.path().startsWith("/meetings/"));
+    host.seesHeading("Lunch by the river");
     host.sees("room-guest");
     assertThat(guest.path()).isEqualTo(room);
     guest.sees("This room has been confirmed.");
     guest.opens("/meetings");
+    guest.sees("Lunch by the river");
     guest.sees("room-host");
   }
 
