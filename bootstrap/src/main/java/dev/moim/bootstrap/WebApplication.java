@@ -6,6 +6,7 @@ import dev.moim.adapter.persistence.PersistenceConfiguration;
 import dev.moim.adapter.web.WebConfiguration;
 import dev.moim.bootstrap.category.CategoryConfiguration;
 import dev.moim.bootstrap.system.SystemConfiguration;
+import dev.moim.bootstrap.system.ThreadConfiguration;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Import;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Import;
 @Import({
   SettingsConfiguration.class,
   SystemConfiguration.class,
+  ThreadConfiguration.class,
   CategoryConfiguration.class,
   UseCases.class,
   WebConfiguration.class,

@@ -4,9 +4,6 @@ import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Pause;
 import dev.moim.application.shared.Randomness;
 import dev.moim.domain.shared.Clock;
-import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import jdk.management.VirtualThreadSchedulerMXBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -26,14 +23,6 @@ public class SystemConfiguration {
   @Bean
   Ids ids(Clock clock, Randomness randomness) {
     return new TimeOrderedIds(clock, randomness);
-  }
-
-  @Bean(initMethod = "start", destroyMethod = "stop")
-  CarrierWatch carrierWatch() {
-    return new CarrierWatch(
-        ManagementFactory.getPlatformMXBean(VirtualThreadSchedulerMXBean.class),
-        Duration.ofMillis(500),
-        Duration.ofSeconds(2));
   }
 
   @Bean

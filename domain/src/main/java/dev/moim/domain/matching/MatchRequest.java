@@ -352,15 +352,13 @@ public final class MatchRequest {
   }
 
   /**
-   * A seat has become free in the group of this request, which may be filled until then.
-   *
-   * @throws dev.moim.domain.shared.DomainException REQUEST_NOT_WAITING if it has no group
+   * A seat has become free in the group of this request, which may be filled until then; does
+   * nothing if it has none, as it may have left meanwhile.
    */
   public void reopenGroup(Instant until) {
-    if (status != MatchRequestStatus.MATCHED || meeting.isEmpty()) {
-      throw MatchingError.REQUEST_NOT_WAITING.because("status", status);
+    if (status == MatchRequestStatus.MATCHED && meeting.isPresent()) {
+      openUntil = Optional.of(until);
     }
-    openUntil = Optional.of(until);
   }
 
   /** The group changes no more, for this request at least; does nothing if it has none. */

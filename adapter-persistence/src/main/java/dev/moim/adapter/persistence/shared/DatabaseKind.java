@@ -27,6 +27,8 @@ public enum DatabaseKind {
           + " sql_mode = concat(@@sql_mode, ',STRICT_ALL_TABLES')"),
   MYSQL("jdbc:mysql:", MARIADB.instant, MARIADB.text, MARIADB.bytes, MARIADB.greeting);
 
+  private static final String TAKES_MYSQL = "permitMysqlScheme";
+
   /** Before a parameter of H2's; in a value it stands behind a backslash. */
   private static final Pattern H2_SEPARATOR = Pattern.compile("(?<!\\\\);");
 
@@ -131,7 +133,7 @@ public enum DatabaseKind {
               : url;
       case POSTGRESQL -> with(url, "reWriteBatchedInserts=true", "logServerErrorDetail=false");
       case MARIADB -> with(url, "useServerPrepStmts=true");
-      case MYSQL -> with(url, "permitMysqlScheme=true", "useServerPrepStmts=true");
+      case MYSQL -> with(url, TAKES_MYSQL + "=true", "useServerPrepStmts=true");
     };
   }
 
@@ -166,11 +168,15 @@ public enum DatabaseKind {
     return url.contains("?") ? "&" : "?";
   }
 
-  /** Whether the URL has a parameter of that name, whatever its value is. H2 knows no capitals. */
+  /**
+   * Whether the URL has a parameter of that name, whatever its value is. Only PostgreSQL's driver
+   * minds capitals, and MariaDB's in the one by which it takes a URL of MySQL's.
+   */
   private boolean has(String url, String name) {
+    boolean mindsCapitals = this == POSTGRESQL || name.equals(TAKES_MYSQL);
     return parameters(url)
         .map(DatabaseKind::name)
-        .anyMatch(this == H2 ? name::equalsIgnoreCase : name::equals);
+        .anyMatch(mindsCapitals ? name::equals : name::equalsIgnoreCase);
   }
 
   private Stream<String> parameters(String url) {

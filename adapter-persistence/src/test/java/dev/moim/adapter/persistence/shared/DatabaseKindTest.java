@@ -62,6 +62,10 @@ class DatabaseKindTest {
   @CsvSource({
     "jdbc:mariadb://host/moim?a=1&xuseServerPrepStmts=false,"
         + " jdbc:mariadb://host/moim?a=1&xuseServerPrepStmts=false&useServerPrepStmts=true",
+    "jdbc:mariadb://host/moim?useserverprepstmts=false,"
+        + " jdbc:mariadb://host/moim?useserverprepstmts=false",
+    "jdbc:mysql://host/moim?permitmysqlscheme&USESERVERPREPSTMTS,"
+        + " jdbc:mysql://host/moim?permitmysqlscheme&USESERVERPREPSTMTS&permitMysqlScheme=true",
     "jdbc:mariadb://host/moim?useServerPrepStmtsToo=1,"
         + " jdbc:mariadb://host/moim?useServerPrepStmtsToo=1&useServerPrepStmts=true",
     "jdbc:mariadb://host/moim?password=useServerPrepStmts,"
