@@ -40,8 +40,11 @@ class GuessingTest {
   private static final int LONGEST_DELAY_SECONDS = 2;
   private static final int TRIES = 3;
 
-  /** About 3 KiB for each guess: what is remembered of an address, and what a collector leaves. */
-  private static final long MOST_GROWTH_MEBIBYTES = Math.max(8, GUESSES / 156);
+  /** Of the heap, for each guess: what is remembered of an address, and what a collector leaves. */
+  private static final long MOST_GROWTH_BYTES_EACH = 3_300;
+
+  private static final long MOST_GROWTH_MEBIBYTES =
+      Math.max(8, (2L * GUESSES * MOST_GROWTH_BYTES_EACH) >> 20);
 
   private static final String DEVICE = "__Host-moim-device";
   private static final AtomicInteger ADDRESSES = new AtomicInteger();
