@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings one message after the other to a consumer: tries again while it fails, and puts it with
- * the dead letters in the end. A dead letter that cannot be stored is no end, since the store that
- * is away then may well be why the handling failed: the handling is tried once more, and so on.
+ * the dead letters in the end. A store that is away may well be why the handling fails, so an
+ * attempt counts only if the store answers after it, and the next one begins when it does.
  */
 final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -75,8 +75,9 @@ final class Delivery {
 
   /** Blocks until the message is handled or kept, or the relay is being stopped. */
   Outcome deliver(OutboxMessage message) {
+    int attempts = 0;
     try {
-      for (int attempt = 1; stopping.getCount() > 0; attempt++) {
+      while (stopping.getCount() > 0) {
         Optional<Throwable> failure = attempt(message);
         if (failure.isEmpty()) {
           return Outcome.FINISHED;
@@ -85,17 +86,51 @@ final class Delivery {
           // The stop may have been what made it fail: whoever starts next tries again.
           return Outcome.LEFT;
         }
-        if (isLast(attempt, failure.get()) && isKept(message, failure.get(), attempt)) {
-          return Outcome.FINISHED;
-        }
-        if (stopping.await(retry.pauseAfter(attempt, randomness).toNanos(), TimeUnit.NANOSECONDS)) {
-          return Outcome.LEFT;
+        if (storeAnswers()) {
+          attempts++;
+          if (isLast(attempts, failure.get()) && isKept(message, failure.get(), attempts)) {
+            return Outcome.FINISHED;
+          }
+          pauseAfter(attempts);
+        } else {
+          LOG.warn("{} failed on {} while the store is away", consumer.name(), message.id());
+          awaitStore();
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
     return Outcome.LEFT;
+  }
+
+  /** Until it answers, or the relay is being stopped. */
+  private void awaitStore() throws InterruptedException {
+    for (int asked = 1; stopping.getCount() > 0; asked++) {
+      pauseAfter(asked);
+      if (storeAnswers()) {
+        return;
+      }
+    }
+  }
+
+  private void pauseAfter(int failures) throws InterruptedException {
+    long pause = retry.pauseAfter(failures, randomness).toNanos();
+    if (stopping.await(pause, TimeUnit.NANOSECONDS)) {
+      LOG.debug("{} is being stopped", consumer.name());
+    }
+  }
+
+  private boolean storeAnswers() throws InterruptedException {
+    permits.acquire();
+    try {
+      transactions.read(() -> deadLetters.latest(1));
+      return true;
+    } catch (Throwable e) {
+      LOG.debug("{} asked the store in vain", consumer.name(), e);
+      return false;
+    } finally {
+      permits.release();
+    }
   }
 
   /** Whatever a handler throws, even an Error, is its message's failure and not the lane's end. */
@@ -124,8 +159,8 @@ final class Delivery {
     }
   }
 
-  private boolean isLast(int attempt, Throwable failure) {
-    return attempt >= retry.attempts() || failure instanceof UnreadableMessage;
+  private boolean isLast(int attempts, Throwable failure) {
+    return attempts >= retry.attempts() || failure instanceof UnreadableMessage;
   }
 
   private boolean isKept(OutboxMessage message, Throwable failure, int attempts) {
@@ -135,9 +170,7 @@ final class Delivery {
     try {
       transactions.writeOnly(() -> deadLetters.add(letter));
     } catch (Throwable e) {
-      if (attempts == 1 || attempts == retry.attempts()) {
-        LOG.warn("{} fails on {}, and no dead letter can be kept", name, message.id(), e);
-      }
+      LOG.warn("{} fails on {}, and no dead letter can be kept", name, message.id(), e);
       return false;
     }
     LOG.error(

@@ -1,11 +1,14 @@
 package dev.moim.adapter.messaging;
 
 import dev.moim.application.shared.Transactions;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
 /** Transactions as a process has them: when it crashes, none begins and none commits any more. */
 final class CrashingTransactions implements Transactions {
   private final Transactions transactions;
+  private final Queue<String> refusedReads = new ConcurrentLinkedQueue<>();
   private volatile boolean crashed;
 
   CrashingTransactions(Transactions transactions) {
@@ -20,9 +23,19 @@ final class CrashingTransactions implements Transactions {
     crashed = false;
   }
 
+  /** How often threads whose name begins so were refused a read. */
+  long refusedReads(String threads) {
+    return refusedReads.stream().filter(name -> name.startsWith(threads)).count();
+  }
+
   @Override
   public <T> T read(Supplier<T> work) {
-    return transactions.read(() -> alive(work));
+    return transactions.read(() -> {
+      if (crashed) {
+        refusedReads.add(Thread.currentThread().getName());
+      }
+      return alive(work);
+    });
   }
 
   @Override

@@ -25,6 +25,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 
 class OutboxRelayTest {
@@ -292,8 +294,10 @@ class OutboxRelayTest {
     assertThat(handled).containsExactly(1L);
   }
 
-  @Test
-  void a_failure_that_no_dead_letter_can_tell_of_is_tried_on() {
+  /** Each time the store goes in another attempt, and comes back at another moment. */
+  @RepeatedTest(100)
+  void a_message_is_not_given_up_since_the_store_was_away(RepetitionInfo repetition) {
+    int last = 1 + repetition.getCurrentRepetition() % ATTEMPTS;
     AtomicInteger attempts = new AtomicInteger();
     CrashingTransactions away = new CrashingTransactions(fixture.transactions);
     fixture.start(
@@ -303,19 +307,43 @@ class OutboxRelayTest {
         consumer(
             "a",
             (number, key) -> {
-              if (attempts.incrementAndGet() == 1) {
+              int attempt = attempts.incrementAndGet();
+              if (attempt == last) {
                 away.crash();
+              } else if (attempt < last) {
+                throw new IllegalStateException("of no use yet");
               }
               away.writeOnly(() -> handled.add(number));
             }));
 
     fixture.commit(fixture.message(1, "meal"));
-    RelayFixture.soon(() -> attempts.get() > 3 * ATTEMPTS);
+    RelayFixture.soon(
+        () -> away.refusedReads("event-lane") > repetition.getCurrentRepetition() / 10);
     away.recover();
 
     fixture.awaitEmptyOutbox();
-    assertThat(handled).containsExactly(1L);
     assertThat(fixture.letters()).isEmpty();
+    assertThat(handled).containsExactly(1L);
+    assertThat(attempts).hasValue(last + 1);
+  }
+
+  @Test
+  void a_failure_that_no_dead_letter_can_tell_of_is_tried_once_more() {
+    AtomicInteger attempts = new AtomicInteger();
+    fixture.deadLetters.refuse(1);
+    fixture.start(
+        consumer(
+            "a",
+            (number, key) -> {
+              attempts.incrementAndGet();
+              throw new IllegalStateException("of no use");
+            }));
+
+    fixture.commit(fixture.message(1, "meal"));
+
+    fixture.awaitEmptyOutbox();
+    assertThat(fixture.letters()).containsExactly("a 1");
+    assertThat(attempts).hasValue(ATTEMPTS + 1);
   }
 
   @Test

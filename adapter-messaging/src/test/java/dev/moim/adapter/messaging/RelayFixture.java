@@ -40,7 +40,7 @@ final class RelayFixture implements AutoCloseable {
   final TreeOutbox outbox = new TreeOutbox();
   final InMemoryStore store = new InMemoryStore();
   final Transactions transactions = new InMemoryTransactions(store);
-  final InMemoryDeadLetters deadLetters = new InMemoryDeadLetters(store);
+  final RefusingDeadLetters deadLetters = new RefusingDeadLetters(new InMemoryDeadLetters(store));
   final WakeUp signal = new WakeUp();
   private final EventCodec codec = new JsonEventCodec();
   private final List<OutboxRelay> relays = new ArrayList<>();
