@@ -2,6 +2,8 @@ package dev.moim.application.shared;
 
 import dev.moim.domain.shared.SharedError;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -18,7 +20,20 @@ public final class RetryingTransactions implements Transactions {
   private final RetryPolicy policy;
   private final Randomness randomness;
   private final Pause pause;
-  private final Turns turns = new Turns(LONGEST_TURN);
+  private final Turns turns =
+      new Turns(
+          LONGEST_TURN,
+          new Turns.Doing() {
+            @Override
+            public <T> T alone(Supplier<T> work) {
+              return write(work);
+            }
+
+            @Override
+            public Optional<List<Supplier<Object>>> together(List<Supplier<?>> works) {
+              return writeTogether(works);
+            }
+          });
   private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
   public RetryingTransactions(
@@ -36,12 +51,13 @@ public final class RetryingTransactions implements Transactions {
 
   @Override
   public <T> T write(Supplier<T> work) {
-    if (inside.get()) {
-      return transactions.write(work);
-    }
+    return inside.get() ? transactions.write(work) : settled(() -> transactions.write(work));
+  }
+
+  private <T> T settled(Supplier<T> write) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return once(() -> transactions.write(work));
+        return once(write);
       } catch (ConcurrencyConflict conflict) {
         if (attempt >= policy.attempts()) {
           throw SharedError.TOO_BUSY.because("attempts", attempt);
@@ -52,14 +68,24 @@ public final class RetryingTransactions implements Transactions {
   }
 
   @Override
+  public Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
+    return inside.get()
+        ? transactions.writeTogether(works)
+        : settled(() -> transactions.writeTogether(works));
+  }
+
+  @Override
   public void storingTogether(Runnable work) {
     transactions.storingTogether(work);
   }
 
-  /** A turn is waited for with no connection in hand, and kept until the work is done. */
+  /**
+   * A turn is waited for with no connection in hand, and kept until the work is done. Those that
+   * wait for it are done along with it, in one transaction.
+   */
   @Override
   public <T> T writeTo(Object subject, Supplier<T> work) {
-    return inside.get() ? transactions.write(work) : turns.take(subject, () -> write(work));
+    return inside.get() ? transactions.write(work) : turns.take(subject, work);
   }
 
   private <T> T once(Supplier<T> work) {

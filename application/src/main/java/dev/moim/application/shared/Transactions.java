@@ -1,5 +1,7 @@
 package dev.moim.application.shared;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -38,12 +40,26 @@ public interface Transactions {
   /**
    * As {@link #write(Supplier)}, for a work of which it is known beforehand that many may do the
    * same to one thing at once, such as a room. Those of one process may be made to follow each
-   * other, where they would only lose races; nothing relies on it.
+   * other, where they would only lose races, and be written together, by the thread of one of them;
+   * nothing relies on it.
    *
    * @param subject the identifier of the thing
    */
   default <T> T writeTo(Object subject, Supplier<T> work) {
     return write(work);
+  }
+
+  /**
+   * Runs works one after the other in one transaction, so that each sees what those before it have
+   * done. A work that is refused before it has changed anything leaves the others alone; if one
+   * fails in another way, or their store can't tell, nothing is kept, and nobody need be told.
+   *
+   * @return what became of each, in their order: suppliers of its result, or of its refusal, which
+   *     they throw; empty if nothing was kept, and each is to be tried for itself
+   * @throws ConcurrencyConflict if others changed the same at the same time: nothing was kept
+   */
+  default Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
+    return Optional.empty();
   }
 
   /** As {@link #write(Supplier)}, for a work without a result. */

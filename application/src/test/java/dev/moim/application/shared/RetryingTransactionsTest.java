@@ -173,6 +173,21 @@ class RetryingTransactionsTest {
   }
 
   @Test
+  void works_that_are_written_together_are_tried_again_together() {
+    assertThat(
+            transactions
+                .writeTogether(List.of(() -> "first", () -> losing(2)))
+                .orElseThrow()
+                .stream()
+                .map(Supplier::get))
+        .containsExactly("first", "done");
+    attempts.set(0);
+
+    assertRefused(SharedError.TOO_BUSY, () -> transactions.writeTogether(List.of(() -> losing(9))));
+    assertThat(attempts).hasValue(5);
+  }
+
+  @Test
   void every_other_failure_comes_out_at_once() {
     assertThatThrownBy(() ->
             transactions.writeOnly(() -> {

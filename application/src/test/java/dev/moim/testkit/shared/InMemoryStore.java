@@ -1,6 +1,7 @@
 package dev.moim.testkit.shared;
 
 import dev.moim.application.shared.ConcurrencyConflict;
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.Version;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,10 +52,44 @@ public final class InMemoryStore {
     return work.get();
   }
 
+  /** What became of each; empty, and nothing is kept, if one failed and had changed something. */
+  Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
+    try {
+      return Optional.of(write(() -> works.stream().map(this::outcome).toList()));
+    } catch (NotTogether e) {
+      return Optional.empty();
+    }
+  }
+
+  private Supplier<Object> outcome(Supplier<?> work) {
+    Unit unit = running();
+    unit.changed = false;
+    try {
+      Object result = work.get();
+      return () -> result;
+    } catch (DomainException refusal) {
+      if (unit.changed) {
+        throw new NotTogether();
+      }
+      return () -> {
+        throw refusal;
+      };
+    } catch (ConcurrencyConflict conflict) {
+      throw conflict;
+    } catch (RuntimeException e) {
+      throw new NotTogether();
+    }
+  }
+
+  private static final class NotTogether extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+
   /** Runs something after the commit of the running transaction, unless it fails. */
   void afterCommit(Runnable effect) {
     Unit unit = running();
     unit.requireWrite();
+    unit.changed = true;
     unit.afterCommit.add(effect);
   }
 
@@ -85,6 +120,9 @@ public final class InMemoryStore {
     private final boolean writes;
     private final Set<Table<?, ?>> touched = new LinkedHashSet<>();
     private final Set<Runnable> afterCommit = new LinkedHashSet<>();
+
+    /** Whether the work that runs has changed something. */
+    private boolean changed;
 
     private Unit(boolean writes) {
       this.writes = writes;
@@ -193,6 +231,7 @@ public final class InMemoryStore {
     private void change(K row, Optional<V> next) {
       Unit unit = running();
       unit.requireWrite();
+      unit.changed = true;
       unit.touched.add(this);
       Map<K, Change<V>> changes = pending.computeIfAbsent(unit, u -> new LinkedHashMap<>());
       Change<V> earlier = changes.get(row);

@@ -1,6 +1,8 @@
 package dev.moim.testkit.shared;
 
 import dev.moim.application.shared.Transactions;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Transactions on an {@link InMemoryStore}; they try once, as those of an adapter do. */
@@ -19,5 +21,10 @@ public final class InMemoryTransactions implements Transactions {
   @Override
   public <T> T write(Supplier<T> work) {
     return store.write(work);
+  }
+
+  @Override
+  public Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
+    return store.writeTogether(works);
   }
 }

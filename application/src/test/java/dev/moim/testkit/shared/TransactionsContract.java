@@ -8,11 +8,15 @@ import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomError;
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.RoomId;
+import dev.moim.domain.shared.Version;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -224,5 +228,112 @@ public abstract class TransactionsContract extends StoreContract {
       assertThat(outcomes.get(i).succeeded()).isEqualTo(i % 2 == 0);
       assertThat(exists(states.get(i))).isEqualTo(i % 2 == 0);
     }
+  }
+
+  private Optional<List<Supplier<Object>>> together(List<Supplier<?>> works) {
+    return transactions().writeTogether(works);
+  }
+
+  private List<Object> told(List<Supplier<?>> works) {
+    return together(works).orElseThrow().stream()
+        .map(outcome -> {
+          try {
+            return outcome.get();
+          } catch (DomainException e) {
+            return e.code();
+          }
+        })
+        .toList();
+  }
+
+  private static Supplier<?> refused(Runnable before) {
+    return () -> {
+      before.run();
+      throw RoomError.ROOM_FULL.exception();
+    };
+  }
+
+  @Test
+  void works_are_written_together_and_each_is_told_what_became_of_it() {
+    Room.Snapshot first = aRoom().build();
+    Room.Snapshot second = aRoom().build();
+
+    List<Object> told =
+        told(
+            List.of(
+                () -> save(first),
+                refused(() -> find(first.id())),
+                () -> find(first.id()).isPresent(),
+                () -> save(second)));
+
+    assertThat(told).containsExactly(first.stored(), RoomError.ROOM_FULL, true, second.stored());
+    assertThat(exists(first)).isTrue();
+    assertThat(exists(second)).isTrue();
+  }
+
+  /** Each sees the version that the one before it has left. */
+  @Test
+  void one_thing_is_changed_by_several_works_one_after_the_other() {
+    Room.Snapshot room = write(() -> save(aRoom().build()));
+    Supplier<?> change = () -> save(find(room.id()).orElseThrow()).version();
+
+    assertThat(told(List.of(change, refused(() -> find(room.id())), change, change)))
+        .containsExactly(
+            new Version(room.version().value() + 1),
+            RoomError.ROOM_FULL,
+            new Version(room.version().value() + 2),
+            new Version(room.version().value() + 3));
+    assertThat(read(() -> find(room.id()).orElseThrow().version()))
+        .isEqualTo(new Version(room.version().value() + 3));
+  }
+
+  @Test
+  void a_work_whose_part_is_refused_leaves_the_others_alone() {
+    Room.Snapshot room = aRoom().build();
+
+    assertThat(told(List.of(() -> write(refused(() -> {})), () -> save(room))))
+        .containsExactly(RoomError.ROOM_FULL, room.stored());
+    assertThat(exists(room)).isTrue();
+  }
+
+  @Test
+  void nothing_is_kept_of_any_if_one_is_refused_after_a_change() {
+    Room.Snapshot before = aRoom().build();
+    Room.Snapshot own = aRoom().build();
+
+    assertThat(together(List.of(() -> save(before), refused(() -> save(own))))).isEmpty();
+
+    assertThat(exists(before)).isFalse();
+    assertThat(exists(own)).isFalse();
+    change(() -> save(before));
+    assertThat(exists(before)).isTrue();
+  }
+
+  @Test
+  void nothing_is_kept_of_any_if_one_fails() {
+    Room.Snapshot room = aRoom().build();
+
+    assertThat(
+            together(
+                List.of(
+                    () -> save(room),
+                    () -> {
+                      throw new IllegalStateException("a fault");
+                    })))
+        .isEmpty();
+
+    assertThat(exists(room)).isFalse();
+  }
+
+  @Test
+  void nothing_is_kept_of_any_if_one_loses_a_race() {
+    Room.Snapshot stale = write(() -> save(aRoom().build()));
+    change(() -> save(stale));
+    Room.Snapshot room = aRoom().build();
+
+    assertThatThrownBy(() -> together(List.of(() -> save(room), () -> save(stale))))
+        .isInstanceOf(ConcurrencyConflict.class);
+
+    assertThat(exists(room)).isFalse();
   }
 }

@@ -1,9 +1,13 @@
 package dev.moim.adapter.persistence.shared;
 
+import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.shared.DomainException;
+import dev.moim.domain.shared.SharedError;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.hibernate.FlushMode;
@@ -49,6 +53,9 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     final Set<Class<?>> changed = new HashSet<>();
     boolean failed;
 
+    /** Whether the work that runs may have changed something. */
+    boolean touched;
+
     Running(Session session, boolean writes) {
       this.session = session;
       this.writes = writes;
@@ -63,6 +70,52 @@ final class HibernateTransactions implements Transactions, CurrentSession {
   @Override
   public <T> T write(Supplier<T> work) {
     return run(true, work);
+  }
+
+  @Override
+  public Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
+    try {
+      return Optional.of(write(() -> works.stream().map(this::outcome).toList()));
+    } catch (NotTogether e) {
+      return Optional.empty();
+    } catch (DomainException e) {
+      if (e.code() == SharedError.TOO_BUSY) {
+        throw e;
+      }
+      // What the commit refused is the doing of one of them, and nobody knows whose.
+      return Optional.empty();
+    }
+  }
+
+  private Supplier<Object> outcome(Supplier<?> work) {
+    Running now = current();
+    boolean failed = now.failed;
+    now.touched = false;
+    try {
+      Object result = work.get();
+      return () -> result;
+    } catch (DomainException refusal) {
+      if (now.touched) {
+        throw new NotTogether(refusal);
+      }
+      now.failed = failed;
+      return () -> {
+        throw refusal;
+      };
+    } catch (RuntimeException e) {
+      throw Failures.translated(e) instanceof ConcurrencyConflict conflict
+          ? conflict
+          : new NotTogether(e);
+    }
+  }
+
+  /** Of several works one failed when it might have changed something. */
+  private static final class NotTogether extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    NotTogether(RuntimeException failure) {
+      super(failure.getMessage(), null, false, false);
+    }
   }
 
   @Override
@@ -103,6 +156,7 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     if (!now.writes) {
       throw new IllegalStateException("a write needs a write transaction, not a read");
     }
+    now.touched = true;
     return now;
   }
 
