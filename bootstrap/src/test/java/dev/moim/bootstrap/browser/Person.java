@@ -2,14 +2,11 @@ package dev.moim.bootstrap.browser;
 
 import static org.awaitility.Awaitility.await;
 
-import dev.moim.testkit.shared.TemporaryFolders;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -29,8 +26,8 @@ final class Person implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(15);
   private static final int MOST_TABS = 60;
 
-  private final Path downloads = TemporaryFolders.create("moim-downloads");
-  private final ChromeDriver browser = Chromium.start(downloads);
+  private final Chromium chromium = Chromium.take();
+  private final ChromeDriver browser = chromium.driver();
   private final String base;
 
   Person(String base) {
@@ -141,11 +138,8 @@ final class Person implements AutoCloseable {
     return await(ending)
         .atMost(PATIENCE)
         .until(
-            () -> {
-              try (Stream<Path> files = Files.list(downloads)) {
-                return files.filter(file -> file.toString().endsWith(ending)).toList();
-              }
-            },
+            () ->
+                chromium.files().stream().filter(file -> file.toString().endsWith(ending)).toList(),
             found -> !found.isEmpty())
         .getFirst();
   }
@@ -197,7 +191,7 @@ final class Person implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.quit();
+    chromium.leave(base);
   }
 
   private WebElement labelled(String label) {
