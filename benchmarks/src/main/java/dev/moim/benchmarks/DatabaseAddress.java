@@ -27,9 +27,13 @@ record DatabaseAddress(String url, String user, String password) {
     return url.startsWith("jdbc:mariadb:");
   }
 
+  boolean isPostgres() {
+    return url.startsWith("jdbc:postgresql:");
+  }
+
   /** The same, of which PostgreSQL takes texts as values of every type, as MariaDB does anyway. */
   DatabaseAddress withTextsForAll() {
-    return url.startsWith("jdbc:postgresql:")
+    return isPostgres()
         ? new DatabaseAddress(url + "?stringtype=unspecified", user, password)
         : this;
   }
