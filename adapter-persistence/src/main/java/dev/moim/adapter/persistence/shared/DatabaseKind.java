@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence.shared;
 
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -58,12 +59,18 @@ public enum DatabaseKind {
     throw new IllegalArgumentException(
         "the JDBC URL starts with jdbc:h2:, jdbc:postgresql:, jdbc:mariadb: or jdbc:mysql:,"
             + " not as in "
-            + withoutSecrets(url));
+            + kindIn(url));
+  }
+
+  /** What kind a URL names: nobody knows where in those of other databases a password stands. */
+  private static String kindIn(String url) {
+    Matcher kind = Pattern.compile("(?:jdbc:)?\\w{0,30}:").matcher(url);
+    return kind.lookingAt() ? kind.group() : "what was given";
   }
 
   /** A URL without its parameters and user information, where passwords may stand. */
   public static String withoutSecrets(String url) {
-    return url.replaceFirst("[;?].*", "").replaceFirst("//[^/@]*@", "//");
+    return url.replaceFirst("(?s)[;?].*", "").replaceFirst("(?s)//.*@", "//");
   }
 
   /**
