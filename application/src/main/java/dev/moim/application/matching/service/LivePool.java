@@ -152,7 +152,7 @@ final class LivePool {
       if (memory.isEmpty()) {
         return 0;
       }
-      // Time alone may make a room suit: it comes near.
+      // A room may suit that did not: it comes near, or has a seat that was kept, or another one.
       hints.addRooms();
       Map<MatchRequestId, Version> stored = transactions.read(contents::versions);
       Map<MatchRequestId, Version> known = memory.see(PoolMemory::versions);

@@ -161,6 +161,7 @@ public record MatchingUseCases(
         .on(RoomEvent.RoomOpened.class, (id, e) -> pools.hintAtRooms())
         .on(RoomEvent.MemberJoined.class, (id, e) -> pools.hintAtRooms())
         .on(RoomEvent.RoomChanged.class, (id, e) -> pools.hintAtRooms())
+        .on(RoomEvent.OfferEnded.class, (id, e) -> pools.hintAtRooms())
         .on(
             RoomEvent.MemberLeft.class,
             (id, e) -> {

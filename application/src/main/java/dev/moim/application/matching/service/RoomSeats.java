@@ -65,10 +65,11 @@ final class RoomSeats {
 
   private boolean suits(MatchRequest.Snapshot request, FreeSeats seats, Instant now) {
     GroupSize sizes = request.sizeAt(now);
-    int people = seats.taken() + newcomersTo(seats).size() + request.people();
-    return people <= seats.capacity()
+    int coming = newcomersTo(seats).size() + request.people();
+    // Whoever a seat is kept for may not come: it is not free, and they are no company yet.
+    return seats.taken() + coming <= seats.capacity()
         && seats.capacity() <= sizes.max()
-        && people >= sizes.min()
+        && seats.members().size() + coming >= sizes.min()
         && seats.meetsAt().isBefore(now.plus(FARTHEST))
         && seats
             .condition()

@@ -135,4 +135,15 @@ class RoomSeatsTest {
             suits(seats(SampleCategories.MEAL, room(NOW.plus(Duration.ofHours(24)), 4)), request))
         .isFalse();
   }
+
+  /** One is in it, and two seats are kept for who waits. */
+  @Test
+  void who_a_seat_is_kept_for_is_no_company_yet() {
+    FreeSeats kept =
+        new FreeSeats(Samples.roomId(), AllOf.ANYTHING, SOON, 4, 3, Set.of(HOST), Set.of());
+    RoomSeats seats = seats(SampleCategories.MEAL, kept);
+
+    assertThat(suits(seats, aMatchRequest().size(4, 4).build())).isFalse();
+    assertThat(suits(seats, aMatchRequest().size(2, 4).build())).isTrue();
+  }
 }

@@ -15,7 +15,8 @@ public interface FindSeats {
    * A room with free seats.
    *
    * @param capacity how many it may hold
-   * @param taken how many seats it has no longer to give
+   * @param taken how many seats it has no longer to give: those of its members, and those that are
+   *     kept for who waits
    * @param members who is in it
    * @param removed whom it takes in no more
    */
