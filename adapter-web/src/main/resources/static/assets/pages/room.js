@@ -44,7 +44,7 @@ export async function roomPage({ parameters, signal }) {
   const isHost = () => room.members.some((one) => one.me && one.host);
   const comments = commentsSection(
     id,
-    () => ({ joined: room.joined && ['OPEN', 'CONFIRMED'].includes(room.status), mayHide: isHost() || isAtLeast('ADMIN') }),
+    () => ({ joined: room.joined && !room.hidden && ['OPEN', 'CONFIRMED'].includes(room.status), mayHide: isHost() || isAtLeast('ADMIN') }),
     signal,
   );
 

@@ -247,6 +247,7 @@ public final class Community {
         NotificationUseCases.of(
             new InMemoryNotifications(store),
             members.nameMembers(),
+            rooms.findHiddenRooms(),
             new InMemoryInbox(store),
             transactions,
             ids,

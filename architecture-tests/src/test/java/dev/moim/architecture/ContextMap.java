@@ -32,7 +32,7 @@ record ContextMap(Map<String, Context> contexts) {
               .uses("condition", "member", "meeting", "room")
               .hears("member", "meeting", "room"),
           context("notification")
-              .uses("condition", "member")
+              .uses("condition", "member", "room")
               .hears("member", "room", "matching", "meeting", "moderation"),
           context("moderation").uses("member"),
           context("audit").uses("member").hears("member", "moderation", "room"));

@@ -199,11 +199,13 @@ class UseCases {
   NotificationUseCases notificationUseCases(
       Notifications notifications,
       NameMembers nameMembers,
+      RoomUseCases rooms,
       Inbox inbox,
       Transactions transactions,
       Ids ids,
       Clock clock) {
-    return NotificationUseCases.of(notifications, nameMembers, inbox, transactions, ids, clock);
+    return NotificationUseCases.of(
+        notifications, nameMembers, rooms.findHiddenRooms(), inbox, transactions, ids, clock);
   }
 
   @Bean

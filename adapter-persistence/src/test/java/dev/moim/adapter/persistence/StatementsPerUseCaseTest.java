@@ -536,13 +536,13 @@ class StatementsPerUseCaseTest {
     assertThat(sent).hasSize(12);
   }
 
-  /** Notifications; how many are unread. */
+  /** Notifications; which of the rooms are hidden; how many are unread. */
   @Test
-  void a_page_of_notifications_sends_2_whatever_its_size() {
+  void a_page_of_notifications_sends_3_whatever_its_size() {
     tell(101);
 
-    assertThat(sentBy(() -> listNotifications(20))).hasSize(2);
-    assertThat(sentBy(() -> listNotifications(100))).hasSize(2);
+    assertThat(sentBy(() -> listNotifications(20))).hasSize(3);
+    assertThat(sentBy(() -> listNotifications(100))).hasSize(3);
   }
 
   private void listNotifications(int limit) {
@@ -564,7 +564,7 @@ class StatementsPerUseCaseTest {
                     guest.id(),
                     NotificationType.ROOM_JOINED,
                     Map.of("title", "Lunch"),
-                    "/rooms/1",
+                    "/rooms/" + Samples.roomId(),
                     SettableClock.START,
                     Optional.empty()))
             .limit(times)

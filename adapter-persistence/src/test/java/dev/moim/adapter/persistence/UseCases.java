@@ -153,6 +153,7 @@ final class UseCases {
         NotificationUseCases.of(
             database.get(Notifications.class),
             members.nameMembers(),
+            rooms.findHiddenRooms(),
             database.get(Inbox.class),
             transactions,
             ids,

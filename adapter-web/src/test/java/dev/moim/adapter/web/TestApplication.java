@@ -383,12 +383,19 @@ class TestApplication {
   NotificationUseCases notificationUseCases(
       InMemoryNotifications notifications,
       MemberUseCases members,
+      RoomUseCases rooms,
       InMemoryStore store,
       Transactions transactions,
       SequentialIds ids,
       SettableClock clock) {
     return NotificationUseCases.of(
-        notifications, members.nameMembers(), new InMemoryInbox(store), transactions, ids, clock);
+        notifications,
+        members.nameMembers(),
+        rooms.findHiddenRooms(),
+        new InMemoryInbox(store),
+        transactions,
+        ids,
+        clock);
   }
 
   @Bean

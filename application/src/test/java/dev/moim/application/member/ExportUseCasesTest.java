@@ -237,10 +237,12 @@ class ExportUseCasesTest {
                 .doesNotContainValue("Noodles"));
     assertThat(file(removed).get("roomRemovals"))
         .singleElement()
-        .satisfies(removal ->
-            assertThat(removal)
-                .containsEntry("reason", "too loud")
-                .doesNotContainValue("Buy mine"));
+        .satisfies(removal -> assertThat(removal).containsEntry("reason", "too loud"));
+    assertThat(file(removed).get("notifications")).isNotEmpty();
+    assertThat(file(jun).toString()).contains("Buy mine", "Noodles");
+    for (Caller other : List.of(minji, removed)) {
+      assertThat(file(other).toString()).doesNotContain("Buy mine", "Noodles");
+    }
   }
 
   @Test

@@ -371,6 +371,10 @@ class ModerationUseCasesTest {
     assertThat(seen(jun, room).status()).isEqualTo(RoomStatus.CONFIRMED);
     assertThat(seen(jun, room).details().title()).isEqualTo("…");
     assertThat(titles(jun, room)).isEmpty();
+    assertThat(told(jun, NotificationType.ROOM_CONFIRMED).getFirst().arguments())
+        .isEqualTo(Map.of("title", "…"));
+    assertThat(told(host, NotificationType.ROOM_JOINED).getFirst().arguments())
+        .containsEntry("title", "Buy this");
     assertThat(titles(host, room)).isEqualTo(Map.of(room, "Buy this"));
     assertThat(titles(manager, room)).isEqualTo(Map.of(room, "Buy this"));
     assertThat(told(host, NotificationType.ROOM_HIDDEN)).hasSize(1);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.audit.port.in.ListAuditLog;
 import dev.moim.application.member.port.in.BlockMember;
+import dev.moim.application.moderation.port.in.DecideReport;
 import dev.moim.application.moderation.port.in.FileReport;
 import dev.moim.application.room.port.in.CommentView;
 import dev.moim.application.room.port.in.ConfirmRoom;
@@ -21,7 +22,9 @@ import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.audit.AuditAction;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.Role;
 import dev.moim.domain.moderation.ModerationError;
+import dev.moim.domain.moderation.Outcome;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
 import dev.moim.domain.room.CommentState;
@@ -32,10 +35,12 @@ import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.Community;
+import dev.moim.testkit.shared.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class CommentUseCasesTest {
@@ -378,9 +383,34 @@ class CommentUseCasesTest {
   }
 
   private void report(Caller by, CommentId comment) {
-    community
+    report(by, "COMMENT", comment.value());
+  }
+
+  private FileReport.Filed report(Caller by, String kind, UUID id) {
+    return community
         .moderation()
         .fileReport()
-        .file(new FileReport.Command(by, "COMMENT", comment.value(), "an advertisement"));
+        .file(new FileReport.Command(by, kind, id, "an advertisement"));
+  }
+
+  @Test
+  void in_a_confirmed_room_that_is_hidden_nothing_more_is_said_or_read_but_by_host_and_managers() {
+    RoomId room = room(false);
+    CommentView comment = say(minji, room, "Where?");
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    Caller manager = new Caller(Samples.memberId(), Role.MANAGER);
+    FileReport.Filed filed = report(stranger, "ROOM", room.value());
+    community
+        .moderation()
+        .decideReport()
+        .decide(
+            new DecideReport.Command(
+                manager, Origin.OPERATOR, filed.id(), Outcome.HIDDEN, "an advertisement"));
+
+    assertRefused(RoomError.ROOM_NOT_OPEN, () -> say(minji, room, "Hello?"));
+    assertThat(list(minji, room)).isEmpty();
+    for (Caller reader : List.of(host, manager)) {
+      assertThat(list(reader, room)).extracting(CommentView::id).containsExactly(comment.id());
+    }
   }
 }

@@ -150,7 +150,7 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
   void what_a_member_said_is_found_and_deleted_all_of_it_and_nobody_elses() {
     RoomId room = room();
     MemberId member = Samples.memberId();
-    Comment.Snapshot first = add(aComment(room).author(member, 2));
+    Comment.Snapshot first = add(aComment(room).author(member, 2).editedAt(NOW.plusSeconds(9)));
     Comment.Snapshot second =
         add(aComment(room).author(member, 2).writtenAt(NOW.plusSeconds(1)).hidden());
     add(aComment(room).author(member, 2).deleted());
@@ -164,6 +164,7 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     assertThat(read(() -> comments().in(room, Set.of(), PageRequest.first(20))).items())
         .containsExactly(others);
     assertThat(read(() -> find(first)).orElseThrow().text()).isEmpty();
+    assertThat(read(() -> find(first)).orElseThrow().editedAt()).isEmpty();
     assertThat(read(() -> find(second)).orElseThrow().state()).isEqualTo(CommentState.DELETED);
   }
 }

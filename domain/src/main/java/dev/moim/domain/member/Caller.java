@@ -5,6 +5,11 @@ import dev.moim.domain.shared.SharedError;
 
 /** The signed-in member on whose behalf a use case runs. */
 public record Caller(MemberId id, Role role) {
+  /** A member as far as no role is needed, for what is made for one without regard to any. */
+  public static Caller plain(MemberId id) {
+    return new Caller(id, Role.MEMBER);
+  }
+
   public boolean is(MemberId member) {
     return id.equals(member);
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Something a member is told. A value: the only change it knows is being read.
+ * Something a member is told, as it was when it happened. A value.
  *
  * @param arguments what its text speaks of, by name, such as {@code title} or {@code nickname}
  * @param link the path of the resource it is about, such as {@code /rooms/…}
@@ -23,5 +23,9 @@ public record Notification(
     Optional<Instant> readAt) {
   public Notification {
     arguments = Map.copyOf(arguments);
+  }
+
+  public Notification withArguments(Map<String, String> others) {
+    return new Notification(id, recipient, type, others, link, createdAt, readAt);
   }
 }

@@ -13,8 +13,9 @@ import java.util.Optional;
 
 /**
  * What a member says in a room, or an answer to it; answers are not answered themselves. Its author
- * edits and deletes it, the host and admins hide it. What is deleted keeps its place but not its
- * text; what is hidden keeps its text for its author and managers.
+ * edits and deletes it, the host and admins hide it, and managers do when it is reported. What is
+ * deleted keeps its place but not its text; what is hidden keeps its text for its author and
+ * managers.
  *
  * <p>Not thread-safe: each transaction restores an instance of its own, and the repository refuses
  * to save a stale one.

@@ -616,7 +616,8 @@ public final class Room {
     }
 
     /**
-     * The seat from which a member may say something: in an open or confirmed room.
+     * The seat from which a member may say something: in an open or confirmed room that is not
+     * hidden.
      *
      * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, NOT_A_MEMBER
      */

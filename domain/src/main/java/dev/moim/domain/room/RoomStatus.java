@@ -6,7 +6,7 @@ public enum RoomStatus {
   OPEN,
   /** The host confirmed it; there is a meeting. */
   CONFIRMED,
-  /** Its host or its last member gave it up, or managers hid it. */
+  /** Its host or its last member gave it up, an admin cancelled it, or managers hid it. */
   CANCELLED,
   /** The meeting time passed and nobody had confirmed. */
   EXPIRED

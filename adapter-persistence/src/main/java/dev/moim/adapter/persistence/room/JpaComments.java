@@ -104,7 +104,7 @@ final class JpaComments implements Comments {
     current
         .writing()
         .createMutationQuery(
-            "update versioned CommentRow c set c.state = :deleted, c.text = ''"
+            "update versioned CommentRow c set c.state = :deleted, c.text = '', c.editedAt = null"
                 + " where c.authorId = :author and "
                 + THERE)
         .setParameter("deleted", CommentState.DELETED.name())

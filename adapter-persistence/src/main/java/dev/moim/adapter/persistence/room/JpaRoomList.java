@@ -12,7 +12,10 @@ import java.util.List;
 import java.util.Map;
 import org.hibernate.query.SelectionQuery;
 
-/** Reads a page in two statements: the rooms, from the index of their filters, and their seats. */
+/**
+ * Reads a page in two statements: the rooms, from the index of their filters, and their seats. Two
+ * more follow where some wait or were removed, and one goes before where facets are asked for.
+ */
 final class JpaRoomList implements RoomList {
   private final CurrentSession current;
   private final RoomsByFacets byFacets;

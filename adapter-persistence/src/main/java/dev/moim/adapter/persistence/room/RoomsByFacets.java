@@ -15,14 +15,15 @@ import java.util.stream.Collectors;
 import org.hibernate.query.NativeQuery;
 
 /**
- * Finds the rooms of a page that accept what is asked of some facets, in two statements.
+ * Finds the rooms of a page that accept what is asked of some facets, in one statement for their
+ * identifiers before those that read them.
  *
- * <p>The first finds their identifiers. One facet leads: for each value that is asked of it, an
- * index over facet, value and order has the rooms in the order of the list, and another one those
- * of each status, so that each of these branches reads as many entries as the page has, and the
- * page is the first of all branches together. The other facets are looked up in the room's row. So
- * a page costs what it costs wherever it lies; only rooms between that fit the first facet and not
- * the others are read in vain.
+ * <p>One facet leads: for each value that is asked of it, an index over facet, value and order has
+ * the rooms in the order of the list, and another one those of each status, so that each of these
+ * branches reads as many entries as the page has, and the page is the first of all branches
+ * together. The other facets are looked up in the room's row. So a page costs what it costs
+ * wherever it lies; only rooms between that fit the first facet and not the others are read in
+ * vain.
  */
 final class RoomsByFacets {
   private final CurrentSession current;

@@ -41,7 +41,11 @@ class NotificationController {
       @Schema(example = "ROOM_JOINED") String type,
       @Schema(description = "What the text speaks of, such as title, nickname, seat, category")
           Map<String, String> arguments,
-      @Schema(description = "The resource it is about, below /api/v1", example = "/rooms/…")
+      @Schema(
+              description =
+                  "What it is about: a path of the pages, and but for /match and /settings also below"
+                      + " /api/v1",
+              example = "/rooms/…")
           String link,
       Instant createdAt,
       @Nullable Instant readAt) {

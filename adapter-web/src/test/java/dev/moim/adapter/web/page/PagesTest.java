@@ -2,6 +2,7 @@ package dev.moim.adapter.web.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.domain.notification.NotificationType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -61,6 +62,15 @@ class PagesTest {
           .results()
           .map(use -> use.group(1) == null ? use.group(2) : use.group(1))
           .forEach(key -> assertThat(known).as("used in " + file).contains(key));
+    }
+  }
+
+  @Test
+  void members_are_told_of_everything_in_words_of_its_own() {
+    Set<String> known = placesByKey("words-ko.js").keySet();
+
+    for (NotificationType type : NotificationType.values()) {
+      assertThat(known).contains("news." + type);
     }
   }
 

@@ -4,6 +4,7 @@ import dev.moim.application.member.port.in.NameMembers;
 import dev.moim.application.notification.port.in.ListNotifications;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
 import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.in.FindHiddenRooms;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
@@ -24,15 +25,17 @@ public record NotificationUseCases(
   public static NotificationUseCases of(
       Notifications notifications,
       NameMembers nameMembers,
+      FindHiddenRooms hiddenRooms,
       Inbox inbox,
       Transactions transactions,
       Ids ids,
       Clock clock) {
-    var reading = new ReadNotificationsService(notifications, transactions, clock);
+    var readable = new ReadableNotifications(notifications, hiddenRooms);
+    var reading = new ReadNotificationsService(notifications, readable, transactions, clock);
     return new NotificationUseCases(
         reading::list,
         reading::mark,
         new NotificationWriter(notifications, nameMembers, inbox, transactions, ids).consumer(),
-        new NotificationPersonalData(notifications, transactions));
+        new NotificationPersonalData(readable, transactions));
   }
 }

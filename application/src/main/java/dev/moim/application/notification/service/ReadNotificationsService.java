@@ -11,11 +11,17 @@ import dev.moim.domain.shared.MemberId;
 
 final class ReadNotificationsService {
   private final Notifications notifications;
+  private final ReadableNotifications readable;
   private final Transactions transactions;
   private final Clock clock;
 
-  ReadNotificationsService(Notifications notifications, Transactions transactions, Clock clock) {
+  ReadNotificationsService(
+      Notifications notifications,
+      ReadableNotifications readable,
+      Transactions transactions,
+      Clock clock) {
     this.notifications = notifications;
+    this.readable = readable;
     this.transactions = transactions;
     this.clock = clock;
   }
@@ -23,7 +29,7 @@ final class ReadNotificationsService {
   ListNotifications.Result list(Caller caller, PageRequest page) {
     return transactions.read(() ->
         new ListNotifications.Result(
-            notifications.of(caller.id(), page), notifications.countUnread(caller.id())));
+            readable.of(caller, page), notifications.countUnread(caller.id())));
   }
 
   void mark(MarkNotificationsRead.Command command) {

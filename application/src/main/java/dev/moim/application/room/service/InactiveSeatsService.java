@@ -13,8 +13,8 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 
 /**
- * Frees the seats, and the places in wait lists, of open rooms, of members who may not act: who are
- * blocked or have left.
+ * Frees the seats in open rooms, and the places in wait lists, of members who may not act: who are
+ * blocked or have left. What the latter said is deleted when they are erased.
  *
  * <p>A warning and a joining may commit in either order, and the one does not wait for the other.
  * So both are heard, each after its commit: the warning looks for seats, the seat that was taken

@@ -4,7 +4,6 @@ import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.shared.ReportableContent;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
-import dev.moim.domain.member.Role;
 import dev.moim.domain.room.Comment;
 import dev.moim.domain.room.CommentState;
 import dev.moim.domain.room.Room;
@@ -48,7 +47,7 @@ final class ReportableComments implements ReportableContent {
   /** What a manager could read besides, nobody reports. */
   private boolean isHeard(Comment comment, MemberId viewer) {
     Room.Snapshot room = rooms.get(comment.snapshot().room()).snapshot();
-    return service.isHeard(comment, new Caller(viewer, Role.MEMBER), room);
+    return service.isHeard(comment, Caller.plain(viewer), room);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.moim.application.room.service;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.ReportableContent;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
@@ -36,7 +37,7 @@ final class ReportableRooms implements ReportableContent {
     return transactions
         .read(() -> rooms.find(new RoomId(id)))
         .map(Room::snapshot)
-        .filter(room -> !room.hidden() || room.host().equals(viewer))
+        .filter(room -> RoomViews.isReadable(room, Caller.plain(viewer)))
         .map(room ->
             new Seen(
                 room.host(),

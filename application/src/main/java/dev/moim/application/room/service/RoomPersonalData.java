@@ -8,6 +8,7 @@ import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.Comment;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomDetails;
@@ -72,7 +73,7 @@ final class RoomPersonalData implements PersonalData {
   }
 
   private static Map<String, Object> entry(Room.Snapshot room, MemberId member) {
-    RoomDetails details = readable(room, member);
+    RoomDetails details = RoomViews.readable(room, Caller.plain(member));
     Map<String, Object> entry = new LinkedHashMap<>();
     entry.put("id", room.id().toString());
     entry.put("title", details.title());
@@ -94,20 +95,13 @@ final class RoomPersonalData implements PersonalData {
     return entry;
   }
 
-  /** What was written in a hidden room is its host's alone. */
-  private static RoomDetails readable(Room.Snapshot room, MemberId member) {
-    return !room.hidden() || member.equals(room.host())
-        ? room.details()
-        : room.details().withoutText();
-  }
-
   private static Stream<Map<String, Object>> removals(Room.Snapshot room, MemberId member) {
     return room.removed().stream()
         .filter(removal -> removal.member().equals(member))
         .map(removal ->
             Map.of(
                 "room", room.id().toString(),
-                "title", readable(room, member).title(),
+                "title", RoomViews.readable(room, Caller.plain(member)).title(),
                 "reason", removal.reason(),
                 "removedAt", removal.at()));
   }

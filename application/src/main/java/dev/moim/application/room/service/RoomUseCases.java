@@ -7,6 +7,7 @@ import dev.moim.application.room.port.in.EditComment;
 import dev.moim.application.room.port.in.EditRoom;
 import dev.moim.application.room.port.in.EndOffers;
 import dev.moim.application.room.port.in.ExpireRooms;
+import dev.moim.application.room.port.in.FindHiddenRooms;
 import dev.moim.application.room.port.in.FindSeats;
 import dev.moim.application.room.port.in.HideComment;
 import dev.moim.application.room.port.in.JoinRoom;
@@ -50,6 +51,7 @@ public record RoomUseCases(
     ViewRoom viewRoom,
     ListRooms listRooms,
     NameRooms nameRooms,
+    FindHiddenRooms findHiddenRooms,
     ExpireRooms expireRooms,
     EndOffers endOffers,
     FindSeats findSeats,
@@ -98,6 +100,7 @@ public record RoomUseCases(
         viewing::view,
         viewing::list,
         viewing::titles,
+        viewing::hiddenFrom,
         new ExpireRoomsService(rooms, store, transactions, clock),
         waiting::endOffers,
         free::find,

@@ -5,6 +5,7 @@ import dev.moim.application.room.port.in.RoomView;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.room.Room;
+import dev.moim.domain.room.RoomDetails;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
 import dev.moim.domain.room.Waiting;
@@ -39,18 +40,22 @@ final class RoomViews {
   }
 
   private static RoomView view(Room.Snapshot room, Caller viewer, Map<MemberId, String> names) {
-    boolean readable = isReadable(room, viewer);
     return new RoomView(
         room.id(),
-        readable ? room.details() : room.details().withoutText(),
+        readable(room, viewer),
         room.hidden(),
         room.seats().stream().map(seat -> person(seat, room, viewer, names)).toList(),
         room.hasMember(viewer.id()),
         waitList(room, viewer),
         room.status(),
-        readable ? room.cancelReason() : "",
+        isReadable(room, viewer) ? room.cancelReason() : "",
         room.openedAt(),
         room.version());
+  }
+
+  /** The details, without their texts for those who may not read them. */
+  static RoomDetails readable(Room.Snapshot room, Caller viewer) {
+    return isReadable(room, viewer) ? room.details() : room.details().withoutText();
   }
 
   /** Whether the viewer may read what was written in the room. */

@@ -11,7 +11,9 @@ import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.SharedError;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 final class ViewRoomsService {
@@ -35,12 +37,20 @@ final class ViewRoomsService {
   }
 
   Map<RoomId, String> titles(Caller caller, Collection<RoomId> named) {
-    if (named.isEmpty()) {
-      return Map.of();
-    }
-    return transactions.read(() -> rooms.headings(named)).stream()
+    return headings(named).stream()
         .filter(room -> RoomViews.isReadable(room.hidden(), room.host(), caller))
         .collect(Collectors.toMap(Rooms.Heading::id, Rooms.Heading::title));
+  }
+
+  Set<RoomId> hiddenFrom(Caller caller, Collection<RoomId> named) {
+    return headings(named).stream()
+        .filter(room -> !RoomViews.isReadable(room.hidden(), room.host(), caller))
+        .map(Rooms.Heading::id)
+        .collect(Collectors.toSet());
+  }
+
+  private List<Rooms.Heading> headings(Collection<RoomId> named) {
+    return named.isEmpty() ? List.of() : transactions.read(() -> rooms.headings(named));
   }
 
   Page<RoomView> list(Caller caller, ListRooms.Query query) {

@@ -5,7 +5,7 @@ import dev.moim.domain.shared.CommentId;
 import dev.moim.domain.shared.RoomId;
 import java.util.Optional;
 
-/** Says something in a room in which one has a seat, open or confirmed. */
+/** Says something in a room in which one has a seat, open or confirmed and not hidden. */
 @FunctionalInterface
 public interface WriteComment {
   /**

@@ -18,7 +18,7 @@ public interface Rooms {
   /**
    * What a room is called.
    *
-   * @param hidden whether its texts are hidden from all but the host
+   * @param hidden whether its texts are hidden, from all but its host and managers
    */
   record Heading(RoomId id, String title, MemberId host, boolean hidden) {}
 

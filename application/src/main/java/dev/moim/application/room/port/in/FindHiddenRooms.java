@@ -1,0 +1,13 @@
+package dev.moim.application.room.port.in;
+
+import dev.moim.domain.member.Caller;
+import dev.moim.domain.shared.RoomId;
+import java.util.Collection;
+import java.util.Set;
+
+/** Tells of which rooms somebody may not read the texts any more, for whoever has kept some. */
+@FunctionalInterface
+public interface FindHiddenRooms {
+  /** Those of the rooms that have been hidden, but for those whose texts the caller may read. */
+  Set<RoomId> hiddenFrom(Caller caller, Collection<RoomId> rooms);
+}
