@@ -136,6 +136,12 @@ class ModerationUseCasesTest {
         .decide(new DecideReport.Command(by, ORIGIN, report.id(), outcome, "against our rules"));
   }
 
+  private List<ReportId> onSubject(Caller reader, FileReport.Filed report) {
+    return community.moderation().viewReport().view(reader, report.id()).onSameSubject().stream()
+        .map(ReportView::id)
+        .toList();
+  }
+
   private List<ReportView> queue(ListReports.Queue queue) {
     return community.moderation().listReports().list(manager, queue, PageRequest.first(20)).items();
   }
@@ -430,14 +436,18 @@ class ModerationUseCasesTest {
 
   @Test
   void who_has_become_the_author_of_a_part_leaves_the_decision_to_others() {
+    Caller second = promoted("second", Role.MANAGER);
     RoomId room = room();
     join(manager, room);
     FileReport.Filed onHost = report(minji, room);
     community.rooms().leaveRoom().leave(new LeaveRoom.Command(host, room));
-    report(jun, room);
+    FileReport.Filed onManager = report(jun, room);
 
+    assertThat(onSubject(manager, onHost)).containsExactly(onHost.id());
+    assertThat(onSubject(second, onHost)).containsExactlyInAnyOrder(onHost.id(), onManager.id());
     assertRefused(ModerationError.OWN_CASE, () -> decide(manager, onHost, Outcome.DISMISSED));
-    decide(promoted("second", Role.MANAGER), onHost, Outcome.DISMISSED);
+    decide(second, onHost, Outcome.DISMISSED);
+    assertThat(onSubject(manager, onHost)).containsExactly(onHost.id());
   }
 
   @Test

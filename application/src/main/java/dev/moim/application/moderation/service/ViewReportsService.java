@@ -40,13 +40,15 @@ final class ViewReportsService {
             case OPEN -> lists.open(page);
             case DECIDED -> lists.decided(page);
           };
-      List<Report.Snapshot> shown =
-          found.items().stream().filter(report -> !isOwnCase(caller, report)).toList();
-      return new Page<>(views.of(shown), found.next());
+      return new Page<>(views.of(ofOthers(caller, found.items())), found.next());
     });
   }
 
   /** Nobody reads who reported them, and for what. */
+  private static List<Report.Snapshot> ofOthers(Caller caller, List<Report.Snapshot> reports) {
+    return reports.stream().filter(report -> !isOwnCase(caller, report)).toList();
+  }
+
   private static boolean isOwnCase(Caller caller, Report.Snapshot report) {
     return caller.is(report.evidence().author());
   }
@@ -62,7 +64,7 @@ final class ViewReportsService {
               .orElseThrow(ModerationError.REPORT_NOT_FOUND::exception);
       List<Report.Snapshot> shown = new ArrayList<>();
       shown.add(report);
-      shown.addAll(lists.on(report.subject(), MOST_ON_ONE_SUBJECT));
+      shown.addAll(ofOthers(caller, lists.on(report.subject(), MOST_ON_ONE_SUBJECT)));
       List<ReportView> all = views.of(shown);
       return new ViewReport.Result(all.getFirst(), all.subList(1, all.size()));
     });

@@ -9,7 +9,7 @@ import java.util.List;
 public interface ViewReport {
   /**
    * @param onSameSubject all reports on the subject with this one, at most the latest 100, newest
-   *     first
+   *     first; without those for which the reader would have to answer
    */
   record Result(ReportView report, List<ReportView> onSameSubject) {
     public Result {
