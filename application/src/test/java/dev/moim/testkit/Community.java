@@ -198,12 +198,13 @@ public final class Community {
     administration = AdministrationUseCases.of(services);
     blocks = PersonalBlockUseCases.of(services);
     var allRooms = new InMemoryRooms(store);
+    var allMeetings = new InMemoryMeetings(store);
     meetings =
         MeetingUseCases.of(
-            new InMemoryMeetings(store),
+            allMeetings,
             new InMemoryAbsences(store),
             new InMemoryReviews(store),
-            new InMemoryScores(store),
+            new InMemoryScores(store, allMeetings),
             members.nameMembers(),
             MeetingSettings.DEFAULT,
             transactions,

@@ -60,6 +60,6 @@ class ConcurrentReviewsTest {
   }
 
   private long total(Caller member) {
-    return useCases.meetings.viewTotalScore().total(absent, member.id());
+    return useCases.meetings.viewTotalScore().total(member, member.id());
   }
 }

@@ -305,6 +305,7 @@ class PlansTest {
     queries.put("own reviews", () -> reviews.by(member, PAGE));
     Scores scores = database.get(Scores.class);
     queries.put("points", () -> scores.total(member, ViewScore.Filter.NONE));
+    queries.put("points that others see", () -> scores.totalOfMeetingsUntil(member, NOW));
     queries.put(
         "entries", () -> scores.page(member, new ViewScore.Query(ViewScore.Filter.NONE, PAGE)));
     queries.put("absences", () -> database.get(Absences.class).of(member, NOW));

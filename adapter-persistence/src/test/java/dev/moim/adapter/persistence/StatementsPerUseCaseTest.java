@@ -357,6 +357,13 @@ class StatementsPerUseCaseTest {
     assertThat(sentBy(() -> useCases.meetings.checkPause().pausedUntil(guest.id()))).hasSize(1);
   }
 
+  @Test
+  void seeing_the_points_of_somebody_sends_1() {
+    meeting();
+
+    assertThat(sentBy(() -> useCases.meetings.viewTotalScore().total(host, guest.id()))).hasSize(1);
+  }
+
   /** Rooms, seats, names. */
   @Test
   void a_page_of_rooms_sends_3_whatever_its_size() {

@@ -462,6 +462,11 @@ abstract class StoreContracts {
     protected Scores scores() {
       return database().get(Scores.class);
     }
+
+    @Override
+    protected Meetings meetings() {
+      return database().get(Meetings.class);
+    }
   }
 
   @Nested

@@ -309,11 +309,12 @@ class TestApplication {
       InMemoryOutbox outbox,
       SequentialIds ids,
       SettableClock clock) {
+    var meetings = new InMemoryMeetings(store);
     return MeetingUseCases.of(
-        new InMemoryMeetings(store),
+        meetings,
         new InMemoryAbsences(store),
         new InMemoryReviews(store),
-        new InMemoryScores(store),
+        new InMemoryScores(store, meetings),
         members.nameMembers(),
         MeetingSettings.DEFAULT,
         transactions,

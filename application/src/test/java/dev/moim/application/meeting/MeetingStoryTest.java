@@ -82,7 +82,11 @@ class MeetingStoryTest {
   }
 
   private long total(Caller member) {
-    return community.meetings().viewTotalScore().total(jun, member.id());
+    return seen(member, member);
+  }
+
+  private long seen(Caller by, Caller member) {
+    return community.meetings().viewTotalScore().total(by, member.id());
   }
 
   @Test
@@ -108,6 +112,28 @@ class MeetingStoryTest {
     assertThat(opinions)
         .extracting(entry -> entry.id().value().getMostSignificantBits() >>> 16)
         .containsOnly(0L);
+  }
+
+  @Test
+  void others_see_the_points_of_a_meeting_when_nobody_reviews_it_any_more_and_all_at_once() {
+    MeetingId meeting = confirmedRoom();
+    pass(Duration.ofHours(6));
+    review(jun, meeting, stars(minji, 1));
+    pass(Duration.ofHours(30));
+    review(sua, meeting, stars(minji, 5));
+
+    assertThat(List.of(minji, jun, sua)).allMatch(member -> seen(late, member) == 0);
+    assertThat(seen(minji, jun)).isZero();
+    assertThat(seen(minji, minji)).isEqualTo(10 + 42 - 10 + 42);
+
+    pass(Duration.ofDays(14).minus(Duration.ofHours(30)).minusNanos(1));
+    assertThat(List.of(minji, jun, sua)).allMatch(member -> seen(late, member) == 0);
+
+    pass(Duration.ofNanos(1));
+    assertRefused(MeetingError.REVIEW_NOT_OPEN, () -> review(late, meeting, stars(minji, 5)));
+    assertThat(seen(late, minji)).isEqualTo(10 + 42 - 10 + 42);
+    assertThat(seen(minji, jun)).isEqualTo(10 + 20);
+    assertThat(seen(minji, sua)).isEqualTo(10 + 20);
   }
 
   @Test

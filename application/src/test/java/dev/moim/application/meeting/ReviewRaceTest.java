@@ -77,7 +77,7 @@ class ReviewRaceTest {
         .containsExactlyInAnyOrder(ScoreReason.TOOK_PART, ScoreReason.REPORTED_ABSENT);
     assertThat(reviewers)
         .allSatisfy(reviewer ->
-            assertThat(community.meetings().viewTotalScore().total(absent, reviewer.id()))
+            assertThat(community.meetings().viewTotalScore().total(reviewer, reviewer.id()))
                 .isEqualTo(30));
   }
 }

@@ -1,15 +1,19 @@
 package dev.moim.testkit.meeting;
 
 import dev.moim.application.meeting.port.in.ViewScore;
+import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Position;
+import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.meeting.ScoreEntry;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.ScoreEntryId;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.Pages;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,7 +22,10 @@ import java.util.stream.Stream;
 public final class InMemoryScores implements Scores {
   private final InMemoryStore.Table<ScoreEntryId, ScoreEntry> entries;
 
-  public InMemoryScores(InMemoryStore store) {
+  private final Meetings meetings;
+
+  public InMemoryScores(InMemoryStore store, Meetings meetings) {
+    this.meetings = meetings;
     entries =
         store
             .table(ScoreEntry::id)
@@ -35,6 +42,22 @@ public final class InMemoryScores implements Scores {
   @Override
   public long total(MemberId member, ViewScore.Filter filter) {
     return of(member, filter).mapToLong(ScoreEntry::points).sum();
+  }
+
+  @Override
+  public long totalOfMeetingsUntil(MemberId member, Instant latest) {
+    return of(member, ViewScore.Filter.NONE)
+        .filter(entry -> entry.meeting().map(id -> startedBy(latest, id)).orElse(true))
+        .mapToLong(ScoreEntry::points)
+        .sum();
+  }
+
+  private boolean startedBy(Instant latest, MeetingId id) {
+    return meetings
+        .find(id)
+        .map(Meeting::snapshot)
+        .filter(meeting -> !meeting.startsAt().orElse(meeting.formedAt()).isAfter(latest))
+        .isPresent();
   }
 
   @Override

@@ -14,7 +14,7 @@ class MeetingFakesTest {
   private final Transactions transactions = new InMemoryTransactions(store);
   private final Meetings meetings = new InMemoryMeetings(store);
   private final Reviews reviews = new InMemoryReviews(store);
-  private final Scores scores = new InMemoryScores(store);
+  private final Scores scores = new InMemoryScores(store, meetings);
   private final Absences absences = new InMemoryAbsences(store);
 
   @Nested
@@ -58,6 +58,11 @@ class MeetingFakesTest {
     @Override
     protected Scores scores() {
       return scores;
+    }
+
+    @Override
+    protected Meetings meetings() {
+      return meetings;
     }
   }
 

@@ -1,15 +1,19 @@
 package dev.moim.testkit.meeting;
 
+import static dev.moim.testkit.meeting.MeetingBuilder.aMeeting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moim.application.meeting.port.in.ViewScore;
+import dev.moim.application.meeting.port.out.Meetings;
 import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.condition.CategoryKey;
+import dev.moim.domain.meeting.Meeting;
 import dev.moim.domain.meeting.ScoreEntry;
 import dev.moim.domain.meeting.ScoreReason;
+import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.testkit.shared.PageWalk;
 import dev.moim.testkit.shared.Samples;
@@ -32,12 +36,20 @@ public abstract class ScoresContract extends StoreContract {
 
   protected abstract Scores scores();
 
+  protected abstract Meetings meetings();
+
   private static ScoreEntry entry(MemberId of, CategoryKey category, int points, Instant at) {
+    return entry(
+        of, category, points < 0 ? Optional.empty() : Optional.of(Samples.meetingId()), points, at);
+  }
+
+  private static ScoreEntry entry(
+      MemberId of, CategoryKey category, Optional<MeetingId> meeting, int points, Instant at) {
     return new ScoreEntry(
         Samples.scoreEntryId(),
         of,
         category,
-        points < 0 ? Optional.empty() : Optional.of(Samples.meetingId()),
+        meeting,
         points < 0 ? ScoreReason.REPORTED_ABSENT : ScoreReason.REVIEWED_OTHERS,
         points,
         at,
@@ -64,6 +76,40 @@ public abstract class ScoresContract extends StoreContract {
     assertThat(total(Optional.empty(), Optional.of(NOW.minusSeconds(1)), Optional.of(NOW)))
         .isEqualTo(42);
     assertThat(total(Optional.of(STUDY), Optional.of(NOW), Optional.empty())).isZero();
+  }
+
+  @Test
+  void a_total_until_some_time_has_no_points_of_later_meetings() {
+    Instant before = NOW.minusSeconds(1);
+    Instant after = NOW.plusSeconds(1);
+    Optional<MeetingId> early = meeting(aMeeting().formedAt(before).startsAt(NOW));
+    Optional<MeetingId> late = meeting(aMeeting().formedAt(before).startsAt(after));
+    Optional<MeetingId> earlyWithoutStart = meeting(aMeeting().formedAt(NOW));
+    Optional<MeetingId> lateWithoutStart = meeting(aMeeting().formedAt(after));
+    change(() ->
+        scores()
+            .add(
+                List.of(
+                    entry(member, MEAL, early, 1, after),
+                    entry(member, STUDY, early, 10, after),
+                    entry(member, MEAL, late, 100, before),
+                    entry(member, MEAL, earlyWithoutStart, 1_000, after),
+                    entry(member, MEAL, lateWithoutStart, 10_000, before),
+                    entry(member, MEAL, Optional.empty(), 100_000, after),
+                    entry(Samples.memberId(), MEAL, early, 1_000_000, before))));
+
+    assertThat(totalUntil(NOW)).isEqualTo(101_011);
+    assertThat(totalUntil(after)).isEqualTo(111_111);
+    assertThat(totalUntil(before)).isEqualTo(100_000);
+    assertThat(read(() -> scores().totalOfMeetingsUntil(Samples.memberId(), NOW))).isZero();
+  }
+
+  private Optional<MeetingId> meeting(MeetingBuilder meeting) {
+    return Optional.of(write(() -> meetings().save(Meeting.restore(meeting.build()))).id());
+  }
+
+  private long totalUntil(Instant latest) {
+    return read(() -> scores().totalOfMeetingsUntil(member, latest));
   }
 
   @Test

@@ -311,6 +311,14 @@ public final class Meeting {
     return 2 * voices <= others && 2 * (voices + 1) > others;
   }
 
+  /**
+   * Nobody reviews a meeting any more that started by then or, if nobody fixed its start, was
+   * formed by then.
+   */
+  public static Instant settledIfStartedBy(Instant now) {
+    return now.minus(REVIEWED_WITHIN).minus(DONE_AFTER);
+  }
+
   private Instant reviewedUntil() {
     return endsAt(startsAt, formedAt, members).plus(REVIEWED_WITHIN);
   }

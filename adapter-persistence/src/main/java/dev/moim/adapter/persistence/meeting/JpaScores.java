@@ -12,6 +12,7 @@ import dev.moim.domain.meeting.ScoreReason;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.ScoreEntryId;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,20 @@ final class JpaScores implements Scores {
                 "select coalesce(sum(e.points), 0) from ScoreEntryRow e" + where, Long.class);
     values.forEach(select::setParameter);
     return select.getSingleResult();
+  }
+
+  @Override
+  public long totalOfMeetingsUntil(MemberId member, Instant latest) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select coalesce(sum(e.points), 0) from ScoreEntryRow e"
+                + " left join MeetingRow m on m.id = e.meetingId where e.memberId = :member"
+                + " and (e.meetingId is null or coalesce(m.startsAt, m.formedAt) <= :latest)",
+            Long.class)
+        .setParameter("member", member.value())
+        .setParameter("latest", latest)
+        .getSingleResult();
   }
 
   @Override

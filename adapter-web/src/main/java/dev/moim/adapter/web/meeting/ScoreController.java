@@ -129,7 +129,11 @@ class ScoreController {
 
   @GetMapping("/{id}/score")
   @Refuses("MEMBER_NOT_FOUND")
-  @Operation(summary = "How many activity points somebody has")
+  @Operation(
+      summary = "How many activity points somebody has",
+      description =
+          "Points of a meeting count for others only when it can't be reviewed any more, all at"
+              + " once; one's own count at once.")
   TotalResponse total(Caller caller, @PathVariable String id) {
     MemberId member =
         Parameters.id(id).map(MemberId::new).orElseThrow(MemberError.MEMBER_NOT_FOUND::exception);

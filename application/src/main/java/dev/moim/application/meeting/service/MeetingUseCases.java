@@ -63,7 +63,7 @@ public record MeetingUseCases(
     var changing = new ChangeMeetingService(store, transactions, clock);
     var absence = new AbsenceService(absences, settings.pause(), transactions, ids, clock);
     var reviewing = new ReviewService(store, reviews, transactions, ids, clock);
-    var scoring = new ScoreService(scores, transactions);
+    var scoring = new ScoreService(scores, transactions, clock);
     var viewing = new ViewMeetingsService(meetings, nameMembers, transactions);
     return new MeetingUseCases(
         new FormMeetingService(store, transactions, ids, clock),
@@ -83,7 +83,7 @@ public record MeetingUseCases(
         reviewing::review,
         reviewing::own,
         scoring::own,
-        (caller, member) -> scoring.total(member),
+        scoring::total,
         new MeetingPersonalData(meetings, reviews, scores, transactions));
   }
 }
