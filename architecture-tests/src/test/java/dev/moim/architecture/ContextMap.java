@@ -27,7 +27,10 @@ record ContextMap(Map<String, Context> contexts) {
           context("meeting")
               .uses("condition", "member")
               .publishes("AbsenceReason", "CallOffReason", "MeetingSource", "MeetingStatus"),
-          context("room").uses("condition", "member", "meeting").hears("member", "meeting"),
+          context("room")
+              .uses("condition", "member", "meeting")
+              .hears("member", "meeting")
+              .publishes("RoomError"),
           context("matching")
               .uses("condition", "member", "meeting", "room")
               .hears("member", "meeting", "room"),

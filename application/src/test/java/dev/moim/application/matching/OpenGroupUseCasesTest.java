@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Groups that take in others until they are fixed, and what becomes of them. */
@@ -718,6 +719,78 @@ class OpenGroupUseCasesTest {
 
     assertThat(writes).hasValue(0);
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  /** Hears what has happened, and leaves it to the test to run the pool. */
+  private void hear() {
+    matchmaking
+        .community
+        .events()
+        .forEach(event -> matchmaking.matching().hearing().handle(UUID.randomUUID(), event));
+  }
+
+  @Test
+  void who_is_in_as_many_rooms_as_may_be_is_tried_once_and_keeps_nobody_behind_from_a_seat() {
+    matchmaking.block(jun, minji);
+    for (int i = 0; i < 10; i++) {
+      open(jun, 4, "out");
+    }
+    List<RoomId> rooms = Stream.generate(() -> open(sora, 4, "gaepo")).limit(60).toList();
+    matchmaking.community.deliver();
+    MatchRequestId first = matchmaking.ask(Ask.by(jun).at("gaepo").orInRooms());
+    matchmaking.community.clock().advance(Duration.ofMinutes(1));
+    MatchRequestId behind = matchmaking.ask(Ask.by(minji).at("gaepo").orInRooms());
+    hear();
+    AtomicInteger writes = new AtomicInteger();
+    matchmaking.community.disturb(writes::incrementAndGet);
+
+    matchmaking.matching().runPool().run(Matchmaking.MEAL);
+
+    assertThat(writes).hasValue(2);
+    assertThat(rooms).contains(matchmaking.state(minji, behind).room().orElseThrow());
+    assertThat(matchmaking.status(jun, first)).isEqualTo(MatchRequestStatus.WAITING);
+  }
+
+  @Test
+  void who_was_in_as_many_rooms_as_may_be_gets_a_seat_after_leaving_one() {
+    RoomId left = open(jun, 4, "out");
+    for (int i = 0; i < 9; i++) {
+      open(jun, 4, "out");
+    }
+    RoomId room = open(sora, 4, "gaepo");
+    MatchRequestId request = matchmaking.submit(Ask.by(jun).at("gaepo").orInRooms());
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.WAITING);
+    matchmaking.community.rooms().joinRoom().join(new JoinRoom.Command(minji, left));
+
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(jun, left));
+    matchmaking.community.deliver();
+
+    assertThat(matchmaking.state(jun, request).room()).contains(room);
+  }
+
+  @Test
+  void each_request_meets_with_few_refusals_so_that_those_behind_have_their_turn() {
+    matchmaking.block(jun, minji);
+    List<RoomId> rooms = Stream.generate(() -> open(sora, 4, "gaepo")).limit(20).toList();
+    matchmaking.community.deliver();
+    matchmaking.ask(Ask.by(jun).at("gaepo").orInRooms());
+    matchmaking.ask(Ask.by(minji).at("gaepo").orInRooms());
+    hear();
+    AtomicInteger writes = new AtomicInteger();
+    matchmaking.community.disturb(() -> {
+      matchmaking.community.disturb(writes::incrementAndGet);
+      rooms.forEach(room ->
+          matchmaking
+              .community
+              .rooms()
+              .cancelRoom()
+              .cancel(new CancelRoom.Command(sora, Origin.OPERATOR, room, Optional.empty(), "")));
+      writes.set(1);
+    });
+
+    matchmaking.matching().runPool().run(Matchmaking.MEAL);
+
+    assertThat(writes).hasValue(2 * 5);
   }
 
   @Test

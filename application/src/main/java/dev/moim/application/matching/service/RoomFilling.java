@@ -3,6 +3,7 @@ package dev.moim.application.matching.service;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchingError;
+import dev.moim.domain.room.RoomError;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.RoomId;
 import java.util.HashSet;
@@ -14,6 +15,9 @@ import java.util.Set;
 final class RoomFilling {
   /** How many rooms may refuse in one round, before the rest is left to a later one. */
   private static final int MOST_REFUSALS = 50;
+
+  /** How many of them one request may meet with, so that those behind it have their turn. */
+  private static final int MOST_REFUSALS_OF_ONE = 5;
 
   private final PoolState pool;
   private final Transactions transactions;
@@ -39,7 +43,7 @@ final class RoomFilling {
     int refusals = 0;
     for (MatchRequest.Snapshot request : willing) {
       if (refusals < MOST_REFUSALS) {
-        refusals += lookForSeat(seats, request, MOST_REFUSALS - refusals);
+        refusals += lookForSeat(seats, request);
       } else {
         postpone(request);
       }
@@ -52,10 +56,12 @@ final class RoomFilling {
   }
 
   /** Tries the rooms that suit until one takes the request in; returns how many have refused. */
-  private int lookForSeat(RoomSeats seats, MatchRequest.Snapshot request, int most) {
+  private int lookForSeat(RoomSeats seats, MatchRequest.Snapshot request) {
     Set<RoomId> refused = new HashSet<>();
     Optional<RoomId> room = seats.suiting(request, refused, pool.now());
-    while (room.isPresent() && refused.size() < most && !trySeat(seats, request, room.get())) {
+    while (room.isPresent()
+        && refused.size() < MOST_REFUSALS_OF_ONE
+        && !trySeat(seats, request, room.get())) {
       refused.add(room.get());
       room = seats.suiting(request, refused, pool.now());
     }
@@ -64,8 +70,8 @@ final class RoomFilling {
 
   /**
    * Takes a seat in a room, if it has one; returns whether there is no need to look for another
-   * room: there is a seat for the request in this one, or the request waits no more. A room may
-   * refuse for reasons of its own.
+   * room: there is a seat for the request in this one, or the request waits no more, or it gets
+   * none anywhere until its people leave other rooms. A room may refuse for reasons of its own.
    */
   private boolean trySeat(RoomSeats seats, MatchRequest.Snapshot request, RoomId room) {
     try {
@@ -77,7 +83,7 @@ final class RoomFilling {
         return true;
       }
       if (refusal.code() != MatchingError.REQUEST_NOT_WAITING) {
-        return false;
+        return refusal.code() == RoomError.TOO_MANY_ROOMS;
       }
     }
     pool.evict(List.of(request.id()));

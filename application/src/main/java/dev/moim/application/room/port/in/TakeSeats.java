@@ -11,7 +11,8 @@ public interface TakeSeats {
   /**
    * All of them or none; returns the number of each member's seat.
    *
-   * @throws dev.moim.domain.shared.DomainException as {@link JoinRoom}
+   * @throws dev.moim.domain.shared.DomainException as {@link JoinRoom}; of them TOO_MANY_ROOMS is
+   *     about the members, and no other room takes them in either
    */
   Map<MemberId, Integer> take(RoomId room, List<MemberId> members);
 }
