@@ -27,6 +27,7 @@ import dev.moim.application.room.service.RoomNeighbours;
 import dev.moim.application.room.service.RoomPorts;
 import dev.moim.application.room.service.RoomSettings;
 import dev.moim.application.room.service.RoomUseCases;
+import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.EventCodec;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Ids;
@@ -73,6 +74,7 @@ import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryComments;
 import dev.moim.testkit.room.InMemoryRooms;
 import dev.moim.testkit.shared.DisturbedTransactions;
+import dev.moim.testkit.shared.InMemoryDeadLetters;
 import dev.moim.testkit.shared.InMemoryInbox;
 import dev.moim.testkit.shared.InMemoryOutbox;
 import dev.moim.testkit.shared.InMemoryStore;
@@ -104,6 +106,7 @@ public final class Community {
   private final InMemoryMatchRequests matchRequests = new InMemoryMatchRequests(store);
   private final DisturbedTransactions transactions;
   private final RecordingMemberMails mails = new RecordingMemberMails();
+  private final DeadLetters deadLetters = new InMemoryDeadLetters(store);
   private final MemberUseCases members;
   private final SessionUseCases sessions;
   private final AdministrationUseCases administration;
@@ -189,6 +192,7 @@ public final class Community {
                 new MapCache<>(),
                 transactions,
                 outbox,
+                deadLetters,
                 ids,
                 randomness,
                 clock),
@@ -343,6 +347,11 @@ public final class Community {
   /** What members were mailed. */
   public RecordingMemberMails mails() {
     return mails;
+  }
+
+  /** The messages that nobody could handle. */
+  public DeadLetters deadLetters() {
+    return deadLetters;
   }
 
   public MeetingUseCases meetings() {

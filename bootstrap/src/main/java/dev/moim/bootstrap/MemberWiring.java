@@ -22,6 +22,7 @@ import dev.moim.application.member.service.MemberPorts;
 import dev.moim.application.member.service.MemberServices;
 import dev.moim.application.member.service.MemberSettings;
 import dev.moim.application.shared.Caches;
+import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.Pause;
@@ -102,6 +103,7 @@ class MemberWiring {
       Caches caches,
       Transactions transactions,
       Outbox outbox,
+      DeadLetters deadLetters,
       Ids ids,
       Randomness randomness,
       Clock clock) {
@@ -115,6 +117,7 @@ class MemberWiring {
             caches.named("nicknames", NICKNAMES_KEPT, MOST_NICKNAMES),
             transactions,
             outbox,
+            deadLetters,
             ids,
             randomness,
             clock),

@@ -29,4 +29,9 @@ final class RefusingDeadLetters implements DeadLetters {
   public List<DeadLetter> latest(int limit) {
     return letters.latest(limit);
   }
+
+  @Override
+  public void removeAllOf(String key) {
+    letters.removeAllOf(key);
+  }
 }

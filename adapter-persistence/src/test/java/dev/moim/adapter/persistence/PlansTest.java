@@ -358,7 +358,9 @@ class PlansTest {
     queries.put("outbox", () -> outbox.after(100, 100));
     queries.put("handled messages", () -> outbox.remove(List.of(Samples.uuid())));
     queries.put("inbox", () -> database.get(Inbox.class).firstTime("consumer", Samples.uuid()));
-    queries.put("dead letters", () -> database.get(DeadLetters.class).latest(20));
+    DeadLetters deadLetters = database.get(DeadLetters.class);
+    queries.put("dead letters", () -> deadLetters.latest(20));
+    queries.put("dead letters, to be forgotten", () -> deadLetters.removeAllOf(member.toString()));
     IdempotentAnswers answers = database.get(IdempotentAnswers.class);
     queries.put("kept answer", () -> answers.find(new IdempotentAnswers.Key(member, "key")));
     queries.put("old answers", () -> answers.forgetBefore(Samples.EARLY));

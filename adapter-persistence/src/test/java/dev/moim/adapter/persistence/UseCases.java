@@ -44,6 +44,7 @@ import dev.moim.application.room.service.RoomPorts;
 import dev.moim.application.room.service.RoomSettings;
 import dev.moim.application.room.service.RoomUseCases;
 import dev.moim.application.shared.Cache;
+import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Outbox;
@@ -203,6 +204,7 @@ final class UseCases {
         new NothingKept(),
         transactions,
         database.get(Outbox.class),
+        database.get(DeadLetters.class),
         database.get(Ids.class),
         new SeededRandomness(2),
         database.get(Clock.class));

@@ -65,6 +65,7 @@ import dev.moim.testkit.moderation.InMemoryReports;
 import dev.moim.testkit.notification.InMemoryNotifications;
 import dev.moim.testkit.room.InMemoryComments;
 import dev.moim.testkit.room.InMemoryRooms;
+import dev.moim.testkit.shared.InMemoryDeadLetters;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
 import dev.moim.testkit.shared.InMemoryInbox;
 import dev.moim.testkit.shared.InMemoryOutbox;
@@ -261,6 +262,7 @@ class TestApplication {
             new MapCache<>(),
             transactions,
             outbox,
+            new InMemoryDeadLetters(store),
             ids,
             randomness,
             clock),

@@ -15,4 +15,7 @@ public interface DeadLetters {
 
   /** The latest dead letters, newest first. */
   List<DeadLetter> latest(int limit);
+
+  /** Forgets all messages with that key, whoever could not handle them. */
+  void removeAllOf(String key);
 }

@@ -18,6 +18,7 @@ import dev.moim.application.member.port.in.SignUp;
 import dev.moim.application.member.port.in.Withdraw;
 import dev.moim.application.member.port.out.MemberMails.Kind;
 import dev.moim.application.member.port.out.MemberMails.Mail;
+import dev.moim.application.shared.DeadLetters.DeadLetter;
 import dev.moim.application.shared.OutboxMessage;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.EmailAddress;
@@ -471,6 +472,49 @@ class MemberUseCasesTest {
     assertThat(people.member("minji").id()).isNotEqualTo(minji.id());
     assertThat(community.events())
         .contains(new MemberEvent.MemberErased(minji.id(), community.clock().now()));
+  }
+
+  @Test
+  void mails_that_could_not_be_sent_are_erased_along_with_the_member() {
+    Caller minji = people.member("minji");
+    Caller jun = people.member("jun");
+    DeadLetter ofMinji = unsent(minji);
+    DeadLetter ofJun = unsent(jun);
+    community
+        .transactions()
+        .writeOnly(() -> {
+          community.deadLetters().add(ofMinji);
+          community.deadLetters().add(ofJun);
+        });
+    community.clock().set(people.withdraw(minji).plus(Duration.ofNanos(1_000)));
+    community.deliver();
+    assertThat(unsent()).containsExactlyInAnyOrder(ofMinji, ofJun);
+
+    community.members().eraseWithdrawnMembers().erase();
+    community.deliver();
+
+    assertThat(unsent()).containsExactly(ofJun);
+  }
+
+  private DeadLetter unsent(Caller to) {
+    var changed =
+        new MemberEvent.EmailChanged(
+            to.id(), new EmailAddress("former@example.org"), community.clock().now());
+    return new DeadLetter(
+        "member-mails",
+        new OutboxMessage(
+            1,
+            Samples.uuid(),
+            changed.key(),
+            "member.email-changed.v1",
+            "{\"former\": \"former@example.org\"}",
+            changed.occurredAt()),
+        "no mailbox of that name: former@example.org",
+        changed.occurredAt());
+  }
+
+  private List<DeadLetter> unsent() {
+    return community.transactions().read(() -> community.deadLetters().latest(10));
   }
 
   private String tokenOfNewSession() {

@@ -16,8 +16,11 @@ public abstract class DeadLettersContract extends StoreContract {
   protected abstract DeadLetters deadLetters();
 
   private static OutboxMessage message(long position) {
-    return new OutboxMessage(
-        position, Samples.uuid(), "pool:meal", "room.room-opened.v1", "{}", NOW);
+    return message(position, "pool:meal");
+  }
+
+  private static OutboxMessage message(long position, String key) {
+    return new OutboxMessage(position, Samples.uuid(), key, "room.room-opened.v1", "{}", NOW);
   }
 
   private static DeadLetter letter(String consumer, OutboxMessage message, Instant at) {
@@ -95,6 +98,25 @@ public abstract class DeadLettersContract extends StoreContract {
         .forEach(outcome -> assertThat(outcome.failure()).isEmpty());
 
     assertThat(latest(10)).hasSize(1);
+  }
+
+  @Test
+  void all_messages_with_a_key_are_forgotten_and_no_others() {
+    String key = Samples.memberId().toString();
+    OutboxMessage message = message(1, key);
+    DeadLetter other = letter("a", message(3, Samples.memberId().toString()), NOW);
+    add(letter("a", message, NOW));
+    add(letter("b", message, NOW));
+    add(letter("a", message(2, key), NOW.minusSeconds(60)));
+    add(other);
+
+    changeAndFail(() -> deadLetters().removeAllOf(key));
+    assertThat(latest(10)).hasSize(4);
+
+    change(() -> deadLetters().removeAllOf(key));
+    assertThat(latest(10)).containsExactly(other);
+    change(() -> deadLetters().removeAllOf(key));
+    assertThat(latest(10)).containsExactly(other);
   }
 
   @Test

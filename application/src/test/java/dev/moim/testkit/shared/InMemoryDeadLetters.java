@@ -29,4 +29,11 @@ public final class InMemoryDeadLetters implements DeadLetters {
         .limit(limit)
         .toList();
   }
+
+  @Override
+  public void removeAllOf(String key) {
+    letters.all().stream()
+        .filter(letter -> letter.message().key().equals(key))
+        .forEach(letter -> letters.remove(new Key(letter.consumer(), letter.message().id())));
+  }
 }

@@ -35,6 +35,15 @@ final class JpaDeadLetters implements DeadLetters {
         .toList();
   }
 
+  @Override
+  public void removeAllOf(String key) {
+    current
+        .writing()
+        .createMutationQuery("delete from DeadLetterRow d where d.messageKey = :key")
+        .setParameter("key", key)
+        .executeUpdate();
+  }
+
   private static DeadLetterRow row(DeadLetterRow.Key key, DeadLetter letter) {
     DeadLetterRow row = new DeadLetterRow();
     row.key = key;

@@ -6,6 +6,7 @@ import dev.moim.application.member.port.out.MemberMails;
 import dev.moim.application.member.port.out.MemberMails.Kind;
 import dev.moim.application.member.port.out.MemberMails.Mail;
 import dev.moim.application.member.port.out.Members;
+import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.Transactions;
@@ -33,6 +34,7 @@ final class MemberMailer {
   private final MailedLinks links;
   private final LinkTokens tokens;
   private final MemberMails mails;
+  private final DeadLetters deadLetters;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -41,6 +43,7 @@ final class MemberMailer {
     links = ports.store().links();
     tokens = ports.secrets().linkTokens();
     mails = ports.mails();
+    deadLetters = ports.deadLetters();
     transactions = ports.transactions();
     clock = ports.clock();
   }
@@ -64,7 +67,13 @@ final class MemberMailer {
             MemberEvent.MemberWithdrew.class,
             (id, e) ->
                 tell(e.member(), Kind.WITHDRAWN, Optional.of(e.undoableUntil()), Optional.empty()))
+        .on(MemberEvent.MemberErased.class, (id, e) -> forget(e))
         .build();
+  }
+
+  /** Comes after all mails to the member: those that could not be sent tell of addresses. */
+  private void forget(MemberEvent.MemberErased event) {
+    transactions.writeOnly(() -> deadLetters.removeAllOf(event.key()));
   }
 
   private void sendLink(MemberEvent.LinkRequested event) {

@@ -19,6 +19,7 @@ import dev.moim.application.member.port.out.SignInAttempts;
 import dev.moim.application.member.port.out.Standings;
 import dev.moim.application.member.port.out.Warnings;
 import dev.moim.application.shared.Cache;
+import dev.moim.application.shared.DeadLetters;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.Randomness;
@@ -36,6 +37,7 @@ public record MemberPorts(
     Cache<MemberId, String> nicknameCache,
     Transactions transactions,
     Outbox outbox,
+    DeadLetters deadLetters,
     Ids ids,
     Randomness randomness,
     Clock clock) {
