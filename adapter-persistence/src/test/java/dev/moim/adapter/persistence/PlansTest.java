@@ -183,6 +183,7 @@ class PlansTest {
     Set<MemberId> unheard = Set.of(member, Samples.memberId());
     queries.put("comments", () -> comments.in(Samples.roomId(), Set.of(), PAGE));
     queries.put("comments, next page", () -> comments.in(Samples.roomId(), unheard, NEXT_PAGE));
+    queries.put("how many comments of one", () -> comments.count(Samples.roomId(), member));
     queries.put("own comments", () -> comments.by(member, PAGE));
     for (ListRooms.Sort sort : ListRooms.Sort.values()) {
       rooms("rooms", Optional.empty(), Optional.empty(), Optional.empty(), sort);

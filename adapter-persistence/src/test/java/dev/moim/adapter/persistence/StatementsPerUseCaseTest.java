@@ -223,12 +223,12 @@ class StatementsPerUseCaseTest {
         .hasSize(7);
   }
 
-  /** Room with seats; who is kept apart; names; comment, events. */
+  /** Room with seats; who is kept apart; how many of one's own; names; comment, events. */
   @Test
-  void saying_something_sends_5() {
+  void saying_something_sends_6() {
     RoomId room = roomWithGuest();
 
-    assertThat(sentBy(() -> say(room, "Where?"))).hasSize(5);
+    assertThat(sentBy(() -> say(room, "Where?"))).hasSize(6);
   }
 
   /** Room with seats; who is kept apart, but for the host; comments; names. */

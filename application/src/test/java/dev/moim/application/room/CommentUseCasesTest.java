@@ -131,6 +131,27 @@ class CommentUseCasesTest {
   }
 
   @Test
+  void one_member_says_no_more_than_so_much_in_one_room() {
+    RoomId room = room(false);
+    CommentId first = say(minji, room, "Number 0").id();
+    for (int i = 1; i < 500; i++) {
+      say(minji, room, "Number " + i);
+    }
+
+    assertThat(
+            assertRefused(RoomError.TOO_MANY_COMMENTS, () -> say(minji, room, "One more"))
+                .details())
+        .containsEntry("most", 500);
+    assertRefused(RoomError.TOO_MANY_COMMENTS, () -> answer(minji, room, first, "One more"));
+    say(jun, room, "I may");
+    say(minji, room(false), "So may I, elsewhere");
+    edit(minji, room, first, Optional.empty());
+
+    delete(minji, room, first);
+    say(minji, room, "One more");
+  }
+
+  @Test
   void only_who_has_a_seat_says_something_and_only_while_there_is_something_to_say() {
     RoomId room = room(false);
     assertRefused(RoomError.NOT_A_MEMBER, () -> say(stranger, room, "Hello"));

@@ -147,6 +147,29 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
   }
 
   @Test
+  void what_a_member_said_in_a_room_and_did_not_delete_is_counted() {
+    RoomId room = room();
+    MemberId member = Samples.memberId();
+    Comment.Snapshot first = add(aComment(room).author(member, 2));
+    add(aComment(room).author(member, 3).hidden());
+    add(aComment(room).author(member, 3).answerTo(first.id()));
+    add(aComment(room).author(member, 2).deleted());
+    add(aComment(room));
+    RoomId elsewhere = room();
+    add(aComment(elsewhere).author(member, 2));
+
+    assertThat(read(() -> comments().count(room, member))).isEqualTo(3);
+    assertThat(read(() -> comments().count(elsewhere, member))).isOne();
+    assertThat(read(() -> comments().count(elsewhere, Samples.memberId()))).isZero();
+    assertThat(
+            write(() -> {
+              save(aComment(room).author(member, 2).build());
+              return comments().count(room, member);
+            }))
+        .isEqualTo(4);
+  }
+
+  @Test
   void what_a_member_said_is_found_and_deleted_all_of_it_and_nobody_elses() {
     RoomId room = room();
     MemberId member = Samples.memberId();

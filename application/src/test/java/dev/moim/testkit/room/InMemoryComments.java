@@ -68,6 +68,14 @@ public final class InMemoryComments implements Comments {
   }
 
   @Override
+  public long count(RoomId room, MemberId author) {
+    return comments.all().stream()
+        .filter(comment -> comment.room().equals(room) && comment.author().equals(author))
+        .filter(InMemoryComments::isThere)
+        .count();
+  }
+
+  @Override
   public void deleteAllBy(MemberId author) {
     comments.all().stream()
         .filter(comment -> comment.author().equals(author) && isThere(comment))

@@ -25,7 +25,8 @@ public enum RoomError implements ErrorCode {
       ErrorKind.CONFLICT, "You are in so many open rooms that you can't join another one."),
   COMMENT_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such comment in this room."),
   NOT_THE_AUTHOR(ErrorKind.FORBIDDEN, "Only who wrote the comment may do this."),
-  COMMENT_HIDDEN(ErrorKind.CONFLICT, "The comment is hidden and can't be changed.");
+  COMMENT_HIDDEN(ErrorKind.CONFLICT, "The comment is hidden and can't be changed."),
+  TOO_MANY_COMMENTS(ErrorKind.CONFLICT, "You have said as much in this room as anybody may.");
 
   private final ErrorKind kind;
   private final String title;

@@ -100,6 +100,19 @@ final class JpaComments implements Comments {
   }
 
   @Override
+  public long count(RoomId room, MemberId author) {
+    return current
+        .reading()
+        .createSelectionQuery(
+            "select count(*) from CommentRow c where c.authorId = :author and c.roomId = :room and "
+                + THERE,
+            Long.class)
+        .setParameter("author", author.value())
+        .setParameter("room", room.value())
+        .getSingleResult();
+  }
+
+  @Override
   public void deleteAllBy(MemberId author) {
     current
         .writing()

@@ -103,7 +103,7 @@ class CommentController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Sends(HttpHeaders.ETAG)
-  @Refuses({"ROOM_NOT_FOUND", "ROOM_NOT_OPEN", "NOT_A_MEMBER"})
+  @Refuses({"ROOM_NOT_FOUND", "ROOM_NOT_OPEN", "NOT_A_MEMBER", "TOO_MANY_COMMENTS"})
   @Operation(summary = "Say something in a room in which one has a seat")
   ResponseEntity<CommentResponse> write(
       Caller caller, @PathVariable String id, @RequestBody CommentRequest request) {

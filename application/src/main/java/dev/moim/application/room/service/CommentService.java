@@ -32,6 +32,9 @@ import java.util.stream.Collectors;
 
 /** What is said in rooms. */
 final class CommentService {
+  /** How much one member may say in a room, without what is deleted. */
+  private static final int MOST_OF_ONE = 500;
+
   private final RoomStore store;
   private final Comments comments;
   private final CommentViews views;
@@ -67,6 +70,9 @@ final class CommentService {
               .parent()
               .map(parent -> answer(parent, caller, seat, room, command.text()))
               .orElseGet(() -> comment(caller, seat, room, command.text()));
+      if (comments.count(room.id(), caller.id()) >= MOST_OF_ONE) {
+        throw RoomError.TOO_MANY_COMMENTS.because("most", MOST_OF_ONE);
+      }
       return views.of(save(comment), room, caller);
     });
   }

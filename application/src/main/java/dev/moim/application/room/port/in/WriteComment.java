@@ -16,7 +16,7 @@ public interface WriteComment {
 
   /**
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, ROOM_NOT_OPEN, NOT_A_MEMBER,
-   *     INVALID_INPUT
+   *     INVALID_INPUT, TOO_MANY_COMMENTS
    */
   CommentView write(Command command);
 }

@@ -32,6 +32,9 @@ public interface Comments {
   /** What a member has written and not deleted, the latest first. */
   Page<Comment.Snapshot> by(MemberId author, PageRequest page);
 
+  /** How much a member has said in a room and not deleted. */
+  long count(RoomId room, MemberId author);
+
   /** Deletes all that a member has written. */
   void deleteAllBy(MemberId author);
 }
