@@ -300,7 +300,11 @@ class TestApplication {
 
   @Bean
   ExportUseCases exportUseCases(MemberUseCases members) {
-    return ExportUseCases.of(List.of(members.personalData()));
+    return ExportUseCases.of(
+        List.of(
+            members.personalData(),
+            member ->
+                Map.of("madeBy", List.of(Map.of("thread", Thread.currentThread().getName())))));
   }
 
   @Bean

@@ -12,7 +12,6 @@ import dev.moim.adapter.web.shared.Sends;
 import dev.moim.adapter.web.shared.Texts;
 import dev.moim.application.member.port.in.ChangePassword;
 import dev.moim.application.member.port.in.EditProfile;
-import dev.moim.application.member.port.in.ExportOwnData;
 import dev.moim.application.member.port.in.ListWarnings;
 import dev.moim.application.member.port.in.MemberView;
 import dev.moim.application.member.port.in.RemovePicture;
@@ -103,7 +102,7 @@ class AccountController {
   private final RemovePicture removePicture;
   private final Withdraw withdraw;
   private final UndoWithdrawal undoWithdrawal;
-  private final ExportOwnData exportOwnData;
+  private final Exports exports;
   private final ListWarnings listWarnings;
   private final Clock clock;
 
@@ -117,7 +116,7 @@ class AccountController {
       RemovePicture removePicture,
       Withdraw withdraw,
       UndoWithdrawal undoWithdrawal,
-      ExportOwnData exportOwnData,
+      Exports exports,
       ListWarnings listWarnings,
       Clock clock) {
     this.viewOwnAccount = viewOwnAccount;
@@ -129,7 +128,7 @@ class AccountController {
     this.removePicture = removePicture;
     this.withdraw = withdraw;
     this.undoWithdrawal = undoWithdrawal;
-    this.exportOwnData = exportOwnData;
+    this.exports = exports;
     this.listWarnings = listWarnings;
     this.clock = clock;
   }
@@ -240,7 +239,7 @@ class AccountController {
         ContentDisposition.attachment().filename("moim-" + caller.id() + ".json").build();
     return ResponseEntity.ok()
         .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())
-        .body(new ExportResponse(clock.now(), exportOwnData.export(caller)));
+        .body(new ExportResponse(clock.now(), exports.of(caller)));
   }
 
   @PutMapping(path = "/withdrawal", consumes = MediaType.APPLICATION_JSON_VALUE)

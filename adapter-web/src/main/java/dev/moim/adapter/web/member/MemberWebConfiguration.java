@@ -1,6 +1,7 @@
 package dev.moim.adapter.web.member;
 
 import dev.moim.adapter.web.security.DeviceCookies;
+import dev.moim.application.member.port.in.ExportOwnData;
 import dev.moim.domain.shared.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,5 +22,10 @@ public class MemberWebConfiguration {
   @Bean
   SessionCookies sessionCookies(DeviceCookies devices, Clock clock) {
     return new SessionCookies(devices, clock);
+  }
+
+  @Bean
+  Exports exports(ExportOwnData exportOwnData) {
+    return new Exports(exportOwnData);
   }
 }

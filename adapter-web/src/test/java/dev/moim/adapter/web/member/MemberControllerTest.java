@@ -70,6 +70,17 @@ class MemberControllerTest extends ApiTest {
   }
 
   @Test
+  void the_file_of_everything_about_oneself_is_made_in_a_turn() {
+    Person minji = somebody();
+
+    Reply file = get(minji, "/api/v1/members/me/export").is(200);
+
+    assertThat(file.header("Content-Disposition")).contains("moim-" + minji.id() + ".json");
+    assertThat(file.text("/sections/account/0/nickname")).isEqualTo(minji.nickname());
+    assertThat(file.text("/sections/madeBy/0/thread")).startsWith("exports-");
+  }
+
+  @Test
   void all_invalid_fields_are_named_in_the_callers_language() {
     String poor = "{\"email\": \"me\", \"nickname\": \"a b\", \"password\": \"short\"}";
 
