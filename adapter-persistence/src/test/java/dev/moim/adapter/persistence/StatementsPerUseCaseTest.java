@@ -31,6 +31,7 @@ import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
+import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.room.port.in.WaitForSeat;
 import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.PageRequest;
@@ -62,6 +63,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,25 @@ class StatementsPerUseCaseTest {
   @Test
   void opening_a_room_sends_5() {
     assertThat(sentBy(this::room)).hasSize(5);
+  }
+
+  /** Once the room with its seats, and its events; the rest for each. */
+  @Test
+  void joining_a_room_together_sends_6_for_each_and_2_for_all() {
+    RoomId first = room();
+    List<Caller> guests = Stream.generate(UseCases::caller).limit(3).toList();
+    guests.forEach(one -> useCases.rooms.joinRoom().join(new JoinRoom.Command(one, first)));
+    RoomId room = room();
+    List<Supplier<RoomView>> joins =
+        guests.stream()
+            .<Supplier<RoomView>>map(
+                one -> () -> useCases.rooms.joinRoom().join(new JoinRoom.Command(one, room)))
+            .toList();
+
+    assertThat(
+            sentBy(() ->
+                assertThat(database.get(Transactions.class).writeTogether(joins)).isPresent()))
+        .hasSize(3 * 6 + 2);
   }
 
   /**
