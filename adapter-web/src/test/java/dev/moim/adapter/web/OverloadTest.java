@@ -94,6 +94,7 @@ class OverloadTest {
         assertThat(refused.headers().firstValue("Retry-After")).contains("1");
       }
       assertThat(http.send(request("/", token), body).statusCode()).isEqualTo(200);
+      assertThat(http.send(request("/%61pi/v1/slow", token), body).statusCode()).isEqualTo(429);
 
       slow.end.countDown();
       CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))

@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -24,7 +26,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * Pages, and what asks whether the server lives, come past it.
  */
 final class Admission extends OncePerRequestFilter {
-  private static final String API = "/api/";
+  /** However it is written: what is let past here is worked on without a bound. */
+  private static final RequestMatcher API = PathPatternRequestMatcher.pathPattern("/api/**");
 
   private final Semaphore turns;
   private final AtomicInteger present = new AtomicInteger();
@@ -41,7 +44,7 @@ final class Admission extends OncePerRequestFilter {
 
   @Override
   protected boolean shouldNotFilter(HttpServletRequest request) {
-    return !request.getRequestURI().startsWith(API);
+    return !API.matches(request);
   }
 
   @Override
