@@ -1,5 +1,6 @@
 package dev.moim.adapter.web.matching;
 
+import dev.moim.adapter.web.shared.ChangesNothing;
 import dev.moim.adapter.web.shared.Costly;
 import dev.moim.adapter.web.shared.Refuses;
 import dev.moim.application.matching.port.in.DryRunPool;
@@ -65,6 +66,7 @@ class PoolController {
   @PostMapping(
       path = "/admin/pools/{category}/dry-run",
       consumes = MediaType.APPLICATION_JSON_VALUE)
+  @ChangesNothing
   @Costly(Costly.Kind.SEARCH)
   @Refuses({"NOT_ALLOWED", "UNKNOWN_CATEGORY", "DAY_TOO_BUSY"})
   @Operation(

@@ -283,7 +283,9 @@ final class Documentation implements OperationCustomizer {
   }
 
   private static boolean isRepeatable(HandlerMethod method, boolean open) {
-    return !open && method.hasMethodAnnotation(PostMapping.class);
+    return !open
+        && method.hasMethodAnnotation(PostMapping.class)
+        && !method.hasMethodAnnotation(ChangesNothing.class);
   }
 
   private static ApiResponse problem(int status, Set<String> names) {

@@ -38,7 +38,8 @@ import org.springframework.web.util.UrlPathHelper;
  *
  * <p>Only what succeeded (2xx) is kept. A refusal is rolled back and a repetition is judged anew,
  * by the state of then; the same holds for a failure (5xx), where trying again is the very purpose.
- * Requests about sessions are left alone: their answers hold tokens, which are stored nowhere.
+ * Requests about sessions are left alone: their answers hold tokens, which are stored nowhere; and
+ * so is what changes nothing ({@link ChangesNothing}).
  */
 final class Idempotency extends RequestMappingHandlerAdapter {
   static final String HEADER = "Idempotency-Key";
@@ -63,7 +64,7 @@ final class Idempotency extends RequestMappingHandlerAdapter {
       throws Exception {
     String value = request.getHeader(HEADER);
     Optional<MemberId> member = SignedIn.member();
-    if (value == null || member.isEmpty() || !isRepeatable(request)) {
+    if (value == null || member.isEmpty() || !isRepeatable(request, handler)) {
       return super.handleInternal(request, response, handler);
     }
     if (!FORM.matcher(value).matches()) {
@@ -77,8 +78,9 @@ final class Idempotency extends RequestMappingHandlerAdapter {
     return null;
   }
 
-  private static boolean isRepeatable(HttpServletRequest request) {
+  private static boolean isRepeatable(HttpServletRequest request, HandlerMethod handler) {
     return request.getMethod().equals("POST")
+        && !handler.hasMethodAnnotation(ChangesNothing.class)
         && !UrlPathHelper.defaultInstance
             .getPathWithinApplication(request)
             .startsWith("/api/v1/sessions");

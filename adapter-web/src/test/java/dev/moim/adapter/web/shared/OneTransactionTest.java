@@ -9,6 +9,7 @@ import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.MemberError;
+import dev.moim.domain.member.Role;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.InMemoryTransactions;
@@ -127,6 +128,27 @@ class OneTransactionTest extends ApiTest {
     failing.atCommit.add(MemberError.NICKNAME_TAKEN.exception());
 
     assertCarriedOutOnceWhenAsked();
+  }
+
+  @Test
+  void no_transaction_is_held_around_what_changes_nothing() {
+    Person admin = somebody(Role.ADMIN);
+    failing.atCommit.add(new IllegalStateException("there is something to commit"));
+
+    for (int i = 0; i < 2; i++) {
+      Reply run =
+          post(
+                  admin,
+                  "/api/v1/admin/pools/meal/dry-run",
+                  "{\"policies\": [\"plain\"]}",
+                  "Idempotency-Key",
+                  "a")
+              .is(200);
+      assertThat(run.header("Idempotent-Replay")).isEmpty();
+    }
+
+    assertThat(failing.atCommit).hasSize(1);
+    failing.atCommit.clear();
   }
 
   @TestConfiguration(proxyBeanMethods = false)
