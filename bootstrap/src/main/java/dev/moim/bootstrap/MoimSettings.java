@@ -182,11 +182,13 @@ record MoimSettings(
     }
   }
 
-  /** How many requests to the API are worked on, and wait for it. */
+  /** How many requests to the API are worked on, wait for it, and for their bodies. */
   record Admission(
       @DefaultValue("64") int atOnce,
       @DefaultValue("192") int waiting,
-      @DefaultValue("300ms") Duration patience) {}
+      @DefaultValue("300ms") Duration patience,
+      @DefaultValue("256") int bodies,
+      @DefaultValue("10s") Duration bodyPatience) {}
 
   /** The keys are secrets in Base64 by their names. */
   record ClientSignature(
@@ -209,7 +211,13 @@ record MoimSettings(
   AdmissionSettings admissionSettings() {
     return read(
         "admission",
-        () -> new AdmissionSettings(admission.atOnce, admission.waiting, admission.patience));
+        () ->
+            new AdmissionSettings(
+                admission.atOnce,
+                admission.waiting,
+                admission.patience,
+                admission.bodies,
+                admission.bodyPatience));
   }
 
   ClientSignatureSettings clientSignatures() {

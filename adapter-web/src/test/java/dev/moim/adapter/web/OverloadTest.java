@@ -51,7 +51,12 @@ class OverloadTest {
     @Bean
     @Primary
     AdmissionSettings few() {
-      return new AdmissionSettings(AT_ONCE, WAITING, Duration.ofSeconds(PATIENCE_SECONDS));
+      return new AdmissionSettings(
+          AT_ONCE,
+          WAITING,
+          Duration.ofSeconds(PATIENCE_SECONDS),
+          1,
+          Duration.ofSeconds(PATIENCE_SECONDS));
     }
   }
 

@@ -112,7 +112,8 @@ class TestApplication {
 
   @Bean
   AdmissionSettings admissionSettings() {
-    return new AdmissionSettings(10_000, 10_000, Duration.ofMinutes(1));
+    return new AdmissionSettings(
+        10_000, 10_000, Duration.ofMinutes(1), 10_000, Duration.ofMinutes(1));
   }
 
   @Bean

@@ -5,6 +5,9 @@ import dev.moim.adapter.web.shared.Problems;
 import dev.moim.adapter.web.shared.SharedWebConfiguration;
 import dev.moim.application.shared.RateLimits;
 import dev.moim.domain.shared.Clock;
+import org.apache.coyote.http11.AbstractHttp11Protocol;
+import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +31,20 @@ public class LimitsWebConfiguration {
         new FilterRegistrationBean<>(new Admission(settings, clock, problems));
     filter.setOrder(SharedWebConfiguration.AFTER_REQUEST_IDS);
     return filter;
+  }
+
+  /** Between two pieces of a body nobody is waited for any longer than for the whole. */
+  @Bean
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> bodyPatience(
+      AdmissionSettings settings) {
+    int milliseconds = Math.toIntExact(settings.bodyPatience().toMillis());
+    return server ->
+        server.addConnectorCustomizers(connector -> {
+          if (connector.getProtocolHandler() instanceof AbstractHttp11Protocol<?> http) {
+            http.setDisableUploadTimeout(false);
+            http.setConnectionUploadTimeout(milliseconds);
+          }
+        });
   }
 
   @Bean

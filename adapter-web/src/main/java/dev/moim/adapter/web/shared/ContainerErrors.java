@@ -35,6 +35,7 @@ class ContainerErrors implements ErrorController {
     return switch (status) {
       case 404 -> WebError.UNKNOWN_PATH;
       case 405, 501 -> WebError.METHOD_NOT_ALLOWED;
+      case 408 -> WebError.BODY_TOO_SLOW;
       case 413 -> WebError.BODY_TOO_LARGE;
       case Integer code when code >= 400 && code < 500 -> WebError.MALFORMED;
       default -> WebError.INTERNAL_ERROR;

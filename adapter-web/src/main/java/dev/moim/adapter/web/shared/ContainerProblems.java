@@ -1,5 +1,7 @@
 package dev.moim.adapter.web.shared;
 
+import java.net.SocketTimeoutException;
+import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
@@ -7,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Answers with a problem what Tomcat refuses before any filter of ours has a say, such as a path
- * with an encoded slash. Otherwise it would be a page of Tomcat's own.
+ * with an encoded slash, or a body of which nothing comes. Otherwise it would be a page of Tomcat's
+ * own.
  */
 final class ContainerProblems extends ErrorReportValve {
   private final Problems problems;
@@ -20,10 +23,15 @@ final class ContainerProblems extends ErrorReportValve {
   protected void report(Request request, Response response, @Nullable Throwable failure) {
     int status = response.getStatus();
     boolean due = status >= 400 && response.getContentWritten() == 0;
+    WebError error =
+        failure instanceof ClientAbortException
+                && failure.getCause() instanceof SocketTimeoutException
+            ? WebError.BODY_TOO_SLOW
+            : ContainerErrors.of(status);
     if (due && response.setErrorReported()) {
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");
-      problems.write(request, response, ContainerErrors.of(status).exception());
+      problems.write(request, response, error.exception());
     }
   }
 }

@@ -259,7 +259,7 @@ final class Documentation implements OperationCustomizer {
       }
     }
     codes.addAll(List.of("INVALID_PARAMETER", "MALFORMED"));
-    codes.add("BODY_TOO_LARGE");
+    codes.addAll(List.of("BODY_TOO_LARGE", "BODY_TOO_SLOW"));
     if (has(method, RequestBody.class)) {
       codes.addAll(List.of("MALFORMED", "UNSUPPORTED_MEDIA_TYPE", "INVALID_INPUT"));
     }

@@ -7,6 +7,7 @@ import dev.moim.domain.shared.Clock;
 import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.OpenAPI;
 import java.util.List;
+import org.apache.catalina.Pipeline;
 import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
 import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.boot.tomcat.ConfigurableTomcatWebServerFactory;
@@ -55,11 +56,13 @@ public class SharedWebConfiguration {
   }
 
   @Bean
-  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> containerProblems(
-      Problems problems) {
+  WebServerFactoryCustomizer<ConfigurableTomcatWebServerFactory> container(Problems problems) {
     return server ->
-        server.addContextCustomizers(
-            context -> context.getParent().getPipeline().addValve(new ContainerProblems(problems)));
+        server.addContextCustomizers(context -> {
+          Pipeline pipeline = context.getParent().getPipeline();
+          pipeline.addValve(new ContainerBodies());
+          pipeline.addValve(new ContainerProblems(problems));
+        });
   }
 
   @Bean

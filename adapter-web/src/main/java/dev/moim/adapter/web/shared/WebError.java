@@ -16,6 +16,7 @@ public enum WebError implements ErrorCode {
   UNKNOWN_PROVIDER(404, "There is no such provider to sign in through."),
   METHOD_NOT_ALLOWED(405, "This resource does not know that method."),
   NOT_ACCEPTABLE(406, "The answer is not available in a form that the request accepts."),
+  BODY_TOO_SLOW(408, "The body did not come as a whole in time."),
   BODY_TOO_LARGE(413, "The body is larger than 1 MiB."),
   UNSUPPORTED_MEDIA_TYPE(415, "The body is not of a supported type; send application/json."),
   IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key was used for another request."),

@@ -50,7 +50,8 @@ class AdmissionPatienceTest extends ApiTest {
   @Test
   void who_comes_to_a_queue_that_does_not_empty_gives_up_before_who_waits_there_longer()
       throws Exception {
-    var admission = new Admission(new AdmissionSettings(1, 2, PATIENCE), time, problems);
+    var admission =
+        new Admission(new AdmissionSettings(1, 2, PATIENCE, 1, PATIENCE), time, problems);
     var begun = new CompletableFuture<Boolean>();
     var end = new CompletableFuture<Boolean>();
     Visit working =
