@@ -45,6 +45,12 @@ final class Bucket4jRateLimits implements RateLimits {
         probe.isConsumed(), probe.getRemainingTokens(), Duration.ofNanos(untilNext));
   }
 
+  @Override
+  public boolean hasToken(Limit limit, String owner) {
+    Bucket bucket = buckets.getIfPresent(new Key(limit, owner));
+    return bucket == null || bucket.getAvailableTokens() > 0;
+  }
+
   private Bucket full(Limit limit) {
     return Bucket.builder()
         .addLimit(bandwidth ->

@@ -34,4 +34,7 @@ public interface RateLimits {
 
   /** Takes a token from the bucket of that limit and owner, if it has one. */
   Decision take(Limit limit, String owner);
+
+  /** Whether that bucket has a token now, which stays there. */
+  boolean hasToken(Limit limit, String owner);
 }

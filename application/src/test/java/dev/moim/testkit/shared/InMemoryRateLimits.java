@@ -42,6 +42,13 @@ public final class InMemoryRateLimits implements RateLimits {
         Duration.ofNanos(Math.ceilDiv(untilNext, limit.capacity())));
   }
 
+  @Override
+  public synchronized boolean hasToken(Limit limit, String owner) {
+    Bucket bucket = buckets.get(new Key(limit, owner));
+    long token = limit.refill().toNanos();
+    return bucket == null || missing(bucket, limit, clock.now()) <= token * (limit.capacity() - 1);
+  }
+
   private static long missing(Bucket bucket, Limit limit, Instant now) {
     Duration passed = Duration.between(bucket.at(), now);
     return passed.compareTo(limit.refill()) >= 0

@@ -73,6 +73,21 @@ public abstract class RateLimitsContract {
   }
 
   @Test
+  void looking_whether_there_is_a_token_takes_none() {
+    IntStream.range(0, 100).forEach(i -> limits().hasToken(LIMIT, owner));
+    assertThat(take().remaining()).isEqualTo(19);
+
+    empty();
+    assertThat(limits().hasToken(LIMIT, owner)).isFalse();
+    assertThat(limits().hasToken(LIMIT, owner + "x")).isTrue();
+    pass(STEP.minusMillis(1));
+    assertThat(limits().hasToken(LIMIT, owner)).isFalse();
+    pass(Duration.ofMillis(1));
+    assertThat(limits().hasToken(LIMIT, owner)).isTrue();
+    assertThat(take()).isEqualTo(new Decision(true, 0, STEP));
+  }
+
+  @Test
   void a_bucket_is_full_after_the_refill_time_and_never_holds_more() {
     empty();
     pass(LIMIT.refill());

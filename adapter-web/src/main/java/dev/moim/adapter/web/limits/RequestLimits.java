@@ -23,6 +23,8 @@ import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -33,8 +35,8 @@ import org.springframework.web.servlet.HandlerInterceptor;
  *
  * <p>A request comes by here up to twice. Behind the check of its access token, and before anything
  * asks the store, it takes an ordinary token; one whose access token is bad never comes that far,
- * so it takes the token where it is told to sign in. Before a {@link Costly} endpoint it takes one
- * of that kind as well.
+ * so it takes the token where it is told to sign in, and it is not even verified while there is no
+ * token to take. Before a {@link Costly} endpoint it takes one of that kind as well.
  */
 public final class RequestLimits {
   private static final RequestMatcher LIMITED =
@@ -42,6 +44,9 @@ public final class RequestLimits {
           PathPatternRequestMatcher.pathPattern("/api/**"),
           PathPatternRequestMatcher.pathPattern("/oauth2/**"),
           PathPatternRequestMatcher.pathPattern("/login/oauth2/**"));
+
+  /** Of a request whose access token was not looked at. */
+  private static final String UNJUDGED = RequestLimits.class.getName() + ".unjudged";
 
   private final RateLimits limits;
   private final LimitSettings settings;
@@ -73,10 +78,36 @@ public final class RequestLimits {
   /** Answers those whose access token is bad, on whatever path, while their address has tokens. */
   public AuthenticationEntryPoint guard(AuthenticationEntryPoint answer) {
     return (request, response, refused) -> {
-      if (mayPass(request, response)) {
+      if (!mayPass(request, response)) {
+        return;
+      }
+      if (request.getAttribute(UNJUDGED) == null) {
         answer.commence(request, response, refused);
+      } else {
+        // A token has come back meanwhile; of a good access token it must not be said that it is
+        // bad.
+        problems.write(
+            request,
+            response,
+            SharedError.TOO_MANY_REQUESTS.because(DomainException.RETRY_AFTER, 1L));
       }
     };
+  }
+
+  /**
+   * Whether the address of the request that this thread works on has a token left for an access
+   * token that proves to be bad; if not, it is not worth the work to find out whether it is.
+   */
+  public boolean mayFail() {
+    if (!(RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes here)) {
+      return true;
+    }
+    HttpServletRequest request = here.getRequest();
+    boolean may = limits.hasToken(settings.address(), clientAddress.subscriber(request));
+    if (!may) {
+      request.setAttribute(UNJUDGED, true);
+    }
+    return may;
   }
 
   private boolean mayPass(HttpServletRequest request, HttpServletResponse response) {

@@ -4,6 +4,7 @@ import com.nimbusds.jose.proc.DefaultJOSEObjectTypeVerifier;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.moim.adapter.web.WebSettings;
+import dev.moim.adapter.web.limits.RequestLimits;
 import dev.moim.adapter.web.shared.CursorSecret;
 import dev.moim.adapter.web.shared.ProviderSecret;
 import dev.moim.application.member.port.out.AccessTokens;
@@ -13,6 +14,7 @@ import dev.moim.application.shared.Caches;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.Randomness;
 import dev.moim.domain.shared.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -43,9 +45,11 @@ public class TokenConfiguration {
   }
 
   @Bean
-  VerifiedSignatures verifiedSignatures(Caches caches) {
+  VerifiedSignatures verifiedSignatures(Caches caches, ObjectProvider<RequestLimits> limits) {
+    RequestLimits present = limits.getIfAvailable();
     return new VerifiedSignatures(
-        caches.named("verified-signatures", AccessTokens.LIFETIME, MOST_SIGNATURES));
+        caches.named("verified-signatures", AccessTokens.LIFETIME, MOST_SIGNATURES),
+        present == null ? () -> true : present::mayFail);
   }
 
   @Bean

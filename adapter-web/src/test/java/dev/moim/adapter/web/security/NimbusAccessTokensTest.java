@@ -38,7 +38,11 @@ class NimbusAccessTokensTest extends AccessTokensContract {
   @Override
   protected AccessTokens accessTokens() {
     return new NimbusAccessTokens(
-        keys, new VerifiedSignatures(new MapCache<>()), "issuer", "audience", new SequentialIds());
+        keys,
+        new VerifiedSignatures(new MapCache<>(), () -> true),
+        "issuer",
+        "audience",
+        new SequentialIds());
   }
 
   @Test

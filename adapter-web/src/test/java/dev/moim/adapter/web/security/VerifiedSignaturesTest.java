@@ -26,6 +26,7 @@ class VerifiedSignaturesTest {
   private static final byte[] TEXT = "text".getBytes(StandardCharsets.US_ASCII);
 
   private final Set<ByteBuffer> kept = new HashSet<>();
+  private boolean mayFail = true;
   private final VerifiedSignatures signatures =
       new VerifiedSignatures(
           new Cache<>() {
@@ -44,7 +45,8 @@ class VerifiedSignaturesTest {
             public void invalidate(ByteBuffer key) {
               values.invalidate(key);
             }
-          });
+          },
+          () -> mayFail);
   private final ECKey key;
   private final Base64URL signature;
 
@@ -82,6 +84,18 @@ class VerifiedSignaturesTest {
     assertThat(verify(key, TEXT, Base64URL.encode(new byte[64]))).isFalse();
     assertThat(verify(key, TEXT, Base64URL.encode("short"))).isFalse();
     assertThat(kept).isEmpty();
+  }
+
+  @Test
+  void who_may_not_fail_has_nothing_verified_but_what_is_known() throws JOSEException {
+    mayFail = false;
+    assertThat(verify(key, TEXT, signature)).isFalse();
+    assertThat(kept).isEmpty();
+
+    mayFail = true;
+    assertThat(verify(key, TEXT, signature)).isTrue();
+    mayFail = false;
+    assertThat(verify(key, TEXT, signature)).isTrue();
   }
 
   @Test
