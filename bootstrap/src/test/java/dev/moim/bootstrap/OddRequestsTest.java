@@ -2,12 +2,17 @@ package dev.moim.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +43,25 @@ class OddRequestsTest extends RunningMoim {
     HttpResponse<String> answer = send(request("/index.html").header("Range", range));
 
     assertThat(answer.statusCode()).isBetween(200, 499);
+  }
+
+  @Test
+  void a_form_of_somebody_unknown_is_not_read() throws Exception {
+    String head =
+        """
+        PUT /api/v1/members/me HTTP/1.1
+        Host: localhost
+        Content-Type: application/x-www-form-urlencoded
+        Content-Length: 100
+
+        """
+            .replace("\n", "\r\n");
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port())) {
+      socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      var answer = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
+
+      assertThat(new BufferedReader(answer).readLine()).startsWith("HTTP/1.1 401");
+    }
   }
 
   private HttpRequest.Builder request(String path) {
