@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence.audit;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.adapter.persistence.shared.Limit;
 import dev.moim.application.audit.port.in.ListAuditLog;
 import dev.moim.application.audit.port.out.AuditLog;
 import dev.moim.application.shared.Page;
@@ -28,9 +29,7 @@ final class JpaAuditLog implements AuditLog {
   @Override
   public Page<AuditEntry> page(ListAuditLog.Query query) {
     List<AuditEntry> found =
-        select(query).setMaxResults(query.page().limit() + 1).getResultList().stream()
-            .map(AuditEntryMapper::read)
-            .toList();
+        select(query).getResultList().stream().map(AuditEntryMapper::read).toList();
     return Page.of(
         found, query.page().limit(), entry -> new Position(entry.at(), entry.id().value()));
   }
@@ -81,7 +80,10 @@ final class JpaAuditLog implements AuditLog {
         current
             .reading()
             .createSelectionQuery(
-                "from AuditEntryRow e" + where + " order by e.at desc, e.id desc",
+                "from AuditEntryRow e"
+                    + where
+                    + " order by e.at desc, e.id desc"
+                    + Limit.of(query.page().limit() + 1),
                 AuditEntryRow.class);
     values.forEach(select::setParameter);
     return select;

@@ -2,6 +2,7 @@ package dev.moim.adapter.persistence.meeting;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
+import dev.moim.adapter.persistence.shared.Limit;
 import dev.moim.application.meeting.port.in.ViewScore;
 import dev.moim.application.meeting.port.out.Scores;
 import dev.moim.application.shared.Page;
@@ -75,13 +76,13 @@ final class JpaScores implements Scores {
         current
             .reading()
             .createSelectionQuery(
-                "from ScoreEntryRow e" + where + " order by e.memberId, e.at desc, e.id desc",
+                "from ScoreEntryRow e"
+                    + where
+                    + " order by e.memberId, e.at desc, e.id desc"
+                    + Limit.of(query.page().limit() + 1),
                 ScoreEntryRow.class);
     values.forEach(select::setParameter);
-    List<ScoreEntry> found =
-        select.setMaxResults(query.page().limit() + 1).getResultList().stream()
-            .map(JpaScores::read)
-            .toList();
+    List<ScoreEntry> found = select.getResultList().stream().map(JpaScores::read).toList();
     return Page.of(
         found, query.page().limit(), entry -> new Position(entry.at(), entry.id().value()));
   }

@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence.member;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.adapter.persistence.shared.Limit;
 import dev.moim.application.member.port.out.MemberDirectory;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -25,9 +26,7 @@ final class JpaMemberDirectory implements MemberDirectory {
   @Override
   public Page<Member.Snapshot> list(Filter filter, PageRequest page) {
     List<Member.Snapshot> found =
-        select(filter, page).setMaxResults(page.limit() + 1).getResultList().stream()
-            .map(MemberMapper::read)
-            .toList();
+        select(filter, page).getResultList().stream().map(MemberMapper::read).toList();
     return Page.of(
         found, page.limit(), member -> new Position(member.joinedAt(), member.id().value()));
   }
@@ -66,7 +65,11 @@ final class JpaMemberDirectory implements MemberDirectory {
         current
             .reading()
             .createSelectionQuery(
-                "from MemberRow m where " + String.join(" and ", conditions) + " order by " + order,
+                "from MemberRow m where "
+                    + String.join(" and ", conditions)
+                    + " order by "
+                    + order
+                    + Limit.of(page.limit() + 1),
                 MemberRow.class);
     values.forEach(select::setParameter);
     return select;

@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence.moderation;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.adapter.persistence.shared.Limit;
 import dev.moim.application.moderation.port.out.ReportLists;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -55,10 +56,12 @@ final class JpaReportLists implements ReportLists {
       PageRequest page, String from, String beyond, String order) {
     String where = page.after().isPresent() ? from + beyond : from;
     SelectionQuery<ReportRow> query =
-        current.reading().createSelectionQuery(where + order, ReportRow.class);
+        current
+            .reading()
+            .createSelectionQuery(where + order + Limit.of(page.limit() + 1), ReportRow.class);
     page.after()
         .ifPresent(after -> query.setParameter("at", after.at()).setParameter("id", after.id()));
-    return query.setMaxResults(page.limit() + 1);
+    return query;
   }
 
   private static Page<Report.Snapshot> page(
@@ -75,11 +78,11 @@ final class JpaReportLists implements ReportLists {
             .reading()
             .createSelectionQuery(
                 "from ReportRow r where r.subjectKind = :kind and r.subjectId = :id order by"
-                    + " r.subjectKind, r.subjectId, r.reportedAt desc, r.id desc",
+                    + " r.subjectKind, r.subjectId, r.reportedAt desc, r.id desc"
+                    + Limit.of(limit),
                 ReportRow.class)
             .setParameter("kind", subject.kind())
-            .setParameter("id", subject.id())
-            .setMaxResults(limit));
+            .setParameter("id", subject.id()));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.moim.adapter.persistence.room;
 import dev.moim.adapter.persistence.shared.AggregateRows;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
+import dev.moim.adapter.persistence.shared.Limit;
 import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -84,9 +85,8 @@ final class JpaComments implements Comments {
     SelectionQuery<CommentRow> select =
         current
             .reading()
-            .createSelectionQuery(query, CommentRow.class)
-            .setParameter("owner", owner)
-            .setMaxResults(page.limit() + 1);
+            .createSelectionQuery(query + Limit.of(page.limit() + 1), CommentRow.class)
+            .setParameter("owner", owner);
     page.after()
         .ifPresent(
             position -> select.setParameter("at", position.at()).setParameter("id", position.id()));

@@ -1,6 +1,7 @@
 package dev.moim.adapter.persistence.room;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.adapter.persistence.shared.Limit;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.shared.Page;
@@ -28,9 +29,7 @@ final class JpaRoomList implements RoomList {
   @Override
   public Page<Room.Snapshot> page(ListRooms.Query query) {
     List<RoomRow> rows =
-        query.facets().isEmpty()
-            ? select(query).setMaxResults(query.page().limit() + 1).getResultList()
-            : byFacets.rows(query);
+        query.facets().isEmpty() ? select(query).getResultList() : byFacets.rows(query);
     List<Room.Snapshot> found = rows.stream().map(RoomMapper::read).toList();
     return Page.of(found, query.page().limit(), room -> position(room, query.sort()));
   }
@@ -106,7 +105,12 @@ final class JpaRoomList implements RoomList {
         current
             .reading()
             .createSelectionQuery(
-                "from RoomRow r" + where + " order by " + String.join(", ", order), RoomRow.class);
+                "from RoomRow r"
+                    + where
+                    + " order by "
+                    + String.join(", ", order)
+                    + Limit.of(query.page().limit() + 1),
+                RoomRow.class);
     values.forEach(select::setParameter);
     return select;
   }

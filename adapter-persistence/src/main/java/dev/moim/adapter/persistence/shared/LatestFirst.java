@@ -20,13 +20,14 @@ public record LatestFirst<R>(Class<R> type, String from, String owner, String at
   /** One row more than the page has, if there is one. */
   public List<R> rows(Session session, UUID ownerId, PageRequest page) {
     // The owner stands in the order only to let every database see that the index has that order.
-    String order = " order by " + owner + ", " + at + " desc, " + id + " desc";
+    String order =
+        " order by " + owner + ", " + at + " desc, " + id + " desc" + Limit.of(page.limit() + 1);
     SelectionQuery<R> query =
         page.after().isPresent()
             ? session.createSelectionQuery(from + mine() + beyond() + order, type)
             : session.createSelectionQuery(from + mine() + order, type);
     page.after().ifPresent(position -> bind(query, position));
-    return query.setParameter("owner", ownerId).setMaxResults(page.limit() + 1).getResultList();
+    return query.setParameter("owner", ownerId).getResultList();
   }
 
   private String mine() {
