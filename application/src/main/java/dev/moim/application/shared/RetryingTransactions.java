@@ -16,6 +16,9 @@ public final class RetryingTransactions implements Transactions {
   /** How long a work waits at the most for others on the same subject. */
   private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
 
+  /** How often several works are tried together before each is tried alone. */
+  private static final int MOST_TOGETHER = 3;
+
   private final Transactions transactions;
   private final RetryPolicy policy;
   private final Randomness randomness;
@@ -67,11 +70,23 @@ public final class RetryingTransactions implements Transactions {
     }
   }
 
+  /**
+   * What loses races to another process again and again is given up, too: each alone is done sooner
+   * than all together, and loses less.
+   */
   @Override
   public Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
-    return inside.get()
-        ? transactions.writeTogether(works)
-        : settled(() -> transactions.writeTogether(works));
+    if (inside.get()) {
+      return transactions.writeTogether(works);
+    }
+    for (int attempt = 1; attempt <= MOST_TOGETHER; attempt++) {
+      try {
+        return once(() -> transactions.writeTogether(works));
+      } catch (ConcurrencyConflict conflict) {
+        pause.of(policy.pauseAfter(attempt, randomness));
+      }
+    }
+    return Optional.empty();
   }
 
   @Override
