@@ -10,17 +10,20 @@ import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.DomainEvent;
+import dev.moim.domain.shared.DomainException;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings one message after the other to a consumer: tries again while it fails, and puts it with
- * the dead letters in the end. A store that is away may well be why the handling fails, so an
- * attempt counts only if the store answers after it, and the next one begins when it does.
+ * Brings messages to a consumer: tries again while one fails, and puts it with the dead letters in
+ * the end. A store that is away may well be why the handling fails, so an attempt counts only if
+ * the store answers after it, and the next one begins when it does.
  */
 final class Delivery {
   private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
@@ -103,6 +106,41 @@ final class Delivery {
     return Outcome.LEFT;
   }
 
+  /**
+   * Tries once to handle messages in one transaction, of a consumer that allows it.
+   *
+   * @return whether all were handled; otherwise none was, and each is to be delivered for itself
+   */
+  boolean deliverTogether(List<OutboxMessage> messages) {
+    try {
+      permits.acquire();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+    try {
+      return stopping.getCount() > 0
+          && transactions.writeTogether(messages.stream().map(this::handling).toList()).isPresent();
+    } catch (Throwable failure) {
+      LOG.debug("{} failed on {} messages together", consumer.name(), messages.size(), failure);
+      return false;
+    } finally {
+      release();
+    }
+  }
+
+  /** A refusal of one must fail all: those with its key must not be handled before it. */
+  private Supplier<Boolean> handling(OutboxMessage message) {
+    return () -> {
+      try {
+        consumer.handle(message.id(), decoded(message));
+        return true;
+      } catch (DomainException refusal) {
+        throw new IllegalStateException(consumer.name() + " refuses " + message.id(), refusal);
+      }
+    };
+  }
+
   /** Until it answers, or the relay is being stopped. */
   private void awaitStore() throws InterruptedException {
     for (int asked = 1; stopping.getCount() > 0; asked++) {
@@ -143,11 +181,15 @@ final class Delivery {
       LOG.debug("{} failed on {} {}", consumer.name(), message.type(), message.id(), failure);
       return Optional.of(failure);
     } finally {
-      permits.release();
-      if (stopping.getCount() > 0) {
-        // An interrupt that a handler left behind is not meant for the lane.
-        Thread.interrupted();
-      }
+      release();
+    }
+  }
+
+  private void release() {
+    permits.release();
+    if (stopping.getCount() > 0) {
+      // An interrupt that a handler left behind is not meant for the lane.
+      Thread.interrupted();
     }
   }
 

@@ -29,9 +29,7 @@ final class Lanes {
 
   void add(OutboxMessage message) {
     synchronized (waiting) {
-      Queue<OutboxMessage> lane = waiting.get(message.key());
-      if (lane != null) {
-        lane.add(message);
+      if (addBehindOthers(message)) {
         return;
       }
       waiting.put(message.key(), new ArrayDeque<>());
@@ -43,6 +41,14 @@ final class Lanes {
         waiting.remove(message.key());
       }
       throw e;
+    }
+  }
+
+  /** Adds a message if there is another one with its key; returns whether there was. */
+  boolean addBehindOthers(OutboxMessage message) {
+    synchronized (waiting) {
+      Queue<OutboxMessage> lane = waiting.get(message.key());
+      return lane != null && lane.add(message);
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +41,8 @@ import org.slf4j.LoggerFactory;
  *       transaction had not committed. After and not before the new page: what was committed before
  *       a message of the page is visible by now, so it is found and given first, and the order of a
  *       key holds.
- *   <li>What was read goes to each consumer's {@link Lanes} in order of position.
+ *   <li>What was read goes to each consumer's {@link Lanes} in order of position, or first to the
+ *       {@link SharedLane} of one that only writes.
  * </ol>
  *
  * <p>The {@link Ledger} knows who has what. Once in a while the oldest messages are compared with
@@ -76,7 +78,12 @@ final class OutboxRelay implements Restartable.Running {
   private Instant lastRemoval = Instant.MIN;
   private Instant lastComparison = Instant.MIN;
 
-  private record Feed(Delivery delivery, Lanes lanes) {}
+  /**
+   * The way to a consumer.
+   *
+   * @param lanes takes each message that concerns it
+   */
+  private record Feed(Delivery delivery, Consumer<OutboxMessage> lanes) {}
 
   OutboxRelay(
       OutboxMessages outbox,
@@ -115,8 +122,15 @@ final class OutboxRelay implements Restartable.Running {
               consumer.retry().orElse(settings.retry()),
               settings.mostAtOnce(),
               stopping);
+      Lanes lanes = new Lanes(threads, message -> handle(index, delivery, message));
       feeds.add(
-          new Feed(delivery, new Lanes(threads, message -> handle(index, delivery, message))));
+          new Feed(
+              delivery,
+              consumer.onlyWrites()
+                  ? new SharedLane(
+                          threads, messages -> handleTogether(index, delivery, messages), lanes)
+                      ::add
+                  : lanes::add));
     }
   }
 
@@ -238,7 +252,7 @@ final class OutboxRelay implements Restartable.Running {
       Feed feed = feeds.get(consumer);
       for (OutboxMessage message : given.get(consumer)) {
         if (feed.delivery().concerns(message)) {
-          feed.lanes().add(message);
+          feed.lanes().accept(message);
         } else {
           ledger.finish(consumer, message);
         }
@@ -247,11 +261,22 @@ final class OutboxRelay implements Restartable.Running {
   }
 
   private void handle(int consumer, Delivery delivery, OutboxMessage message) {
-    if (delivery.deliver(message) == Delivery.Outcome.LEFT) {
-      return;
+    if (delivery.deliver(message) == Delivery.Outcome.FINISHED) {
+      finish(consumer, List.of(message));
     }
+  }
+
+  private boolean handleTogether(int consumer, Delivery delivery, List<OutboxMessage> messages) {
+    boolean handled = delivery.deliverTogether(messages);
+    if (handled) {
+      finish(consumer, messages);
+    }
+    return handled;
+  }
+
+  private void finish(int consumer, List<OutboxMessage> messages) {
     boolean wasFull = !hasRoom(consumer);
-    ledger.finish(consumer, message);
+    messages.forEach(message -> ledger.finish(consumer, message));
     if (wasFull && hasRoom(consumer)) {
       wakeUp.raised();
     }

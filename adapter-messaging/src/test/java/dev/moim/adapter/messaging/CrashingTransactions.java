@@ -1,6 +1,8 @@
 package dev.moim.adapter.messaging;
 
 import dev.moim.application.shared.Transactions;
+import java.util.List;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
@@ -41,6 +43,12 @@ final class CrashingTransactions implements Transactions {
   @Override
   public <T> T write(Supplier<T> work) {
     return transactions.write(() -> alive(work));
+  }
+
+  @Override
+  public Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
+    return transactions.writeTogether(
+        works.stream().<Supplier<?>>map(work -> () -> alive(work)).toList());
   }
 
   private <T> T alive(Supplier<T> work) {

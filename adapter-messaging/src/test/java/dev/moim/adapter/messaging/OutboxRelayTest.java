@@ -3,18 +3,22 @@ package dev.moim.adapter.messaging;
 import static dev.moim.adapter.messaging.RelayFixture.ATTEMPTS;
 import static dev.moim.adapter.messaging.RelayFixture.SETTINGS;
 import static dev.moim.adapter.messaging.RelayFixture.consumer;
+import static dev.moim.adapter.messaging.RelayFixture.onlyWriting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.OutboxMessage;
 import dev.moim.application.shared.RetryPolicy;
+import dev.moim.application.shared.Transactions;
+import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,6 +27,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -182,6 +187,68 @@ class OutboxRelayTest {
     assertThat(fixture.letters()).containsExactly("a 2");
     assertThat(handled).containsExactlyInAnyOrder(1L, 3L, 4L).containsSubsequence(1L, 3L);
     assertThat(byOther).containsExactlyInAnyOrder(1L, 2L, 3L, 4L).containsSubsequence(1L, 2L, 3L);
+  }
+
+  @Test
+  void messages_of_all_keys_are_handled_together_by_who_only_writes() {
+    InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
+    AtomicInteger together = new AtomicInteger();
+    CountDownLatch allAreThere = new CountDownLatch(60);
+    for (int i = 1; i <= 60; i++) {
+      fixture.outbox.commit(fixture.message(i, "k" + i));
+    }
+
+    fixture.start(
+        counting(together),
+        withInFlight(400),
+        Instant::now,
+        onlyWriting(
+            "a",
+            (number, key) -> {
+              awaitQuietly(allAreThere);
+              fixture.transactions.writeOnly(() -> effects.put(number));
+            }),
+        consumer("b", (number, key) -> allAreThere.countDown()));
+
+    fixture.awaitEmptyOutbox();
+    assertThat(fixture.transactions.read(effects::all))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
+    assertThat(together.get()).isBetween(60 / SharedLane.MOST, 60 / SharedLane.MOST + 1);
+  }
+
+  @Test
+  void a_message_that_fails_among_others_delays_only_its_key_and_is_given_up_alone() {
+    InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
+    AtomicInteger attempts = new AtomicInteger();
+    CountDownLatch release = new CountDownLatch(1);
+    fixture.start(
+        withInFlight(400),
+        Instant::now,
+        onlyWriting(
+            "a",
+            (number, key) ->
+                fixture.transactions.writeOnly(() -> {
+                  effects.put(number);
+                  if (number == 2) {
+                    if (attempts.incrementAndGet() == 2) {
+                      awaitQuietly(release);
+                    }
+                    throw new IllegalStateException("poison");
+                  }
+                })));
+
+    fixture.commit(
+        fixture.message(1, "meal"), fixture.message(2, "meal"), fixture.message(3, "study"));
+    RelayFixture.soon(() -> attempts.get() == 2);
+    fixture.commit(fixture.message(4, "meal"), fixture.message(5, "study"));
+
+    RelayFixture.soon(() -> fixture.transactions.read(effects::all).contains(5L));
+    assertThat(fixture.transactions.read(effects::all)).containsExactlyInAnyOrder(1L, 3L, 5L);
+    release.countDown();
+    fixture.awaitEmptyOutbox();
+    assertThat(fixture.transactions.read(effects::all)).containsExactlyInAnyOrder(1L, 3L, 5L, 4L);
+    assertThat(fixture.letters()).containsExactly("a 2");
+    assertThat(attempts).hasValue(1 + ATTEMPTS);
   }
 
   @Test
@@ -417,6 +484,38 @@ class OutboxRelayTest {
 
   private EventConsumer remembering(String name) {
     return consumer(name, (number, key) -> handled.add(number));
+  }
+
+  /** The fixture's transactions, counting those of several works. */
+  private Transactions counting(AtomicInteger together) {
+    return new Transactions() {
+      @Override
+      public <T> T read(Supplier<T> work) {
+        return fixture.transactions.read(work);
+      }
+
+      @Override
+      public <T> T write(Supplier<T> work) {
+        return fixture.transactions.write(work);
+      }
+
+      @Override
+      public Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
+        together.incrementAndGet();
+        return fixture.transactions.writeTogether(works);
+      }
+    };
+  }
+
+  private static MessagingSettings withInFlight(int most) {
+    return new MessagingSettings(
+        SETTINGS.retry(),
+        most,
+        SETTINGS.mostAtOnce(),
+        SETTINGS.pollInterval(),
+        SETTINGS.gapPatience(),
+        SETTINGS.stopWithin(),
+        SETTINGS.jobs());
   }
 
   private static MessagingSettings polling(Duration interval) {

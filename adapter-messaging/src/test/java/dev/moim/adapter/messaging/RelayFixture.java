@@ -121,7 +121,16 @@ final class RelayFixture implements AutoCloseable {
 
   /** A consumer of the events that {@link #message} makes. */
   static EventConsumer consumer(String name, Handling handling) {
-    return EventConsumer.named(name)
+    return handling(EventConsumer.named(name), handling);
+  }
+
+  /** As {@link #consumer}, of one whose handling has effects only through transactions. */
+  static EventConsumer onlyWriting(String name, Handling handling) {
+    return handling(EventConsumer.named(name).onlyWriting(), handling);
+  }
+
+  private static EventConsumer handling(EventConsumer.Builder consumer, Handling handling) {
+    return consumer
         .on(
             MatchRequestSubmitted.class,
             (id, event) ->

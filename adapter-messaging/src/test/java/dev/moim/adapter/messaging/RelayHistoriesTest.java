@@ -5,6 +5,7 @@ import static dev.moim.adapter.messaging.RelayFixture.consumer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.shared.EventConsumer;
+import dev.moim.domain.shared.SharedError;
 import dev.moim.testkit.shared.InMemoryInbox;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.Race;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,7 +44,9 @@ class RelayHistoriesTest {
     Map<String, List<Long>> second = new ConcurrentHashMap<>();
     AtomicLong positions = new AtomicLong();
     try (RelayFixture fixture = new RelayFixture()) {
-      fixture.start(noting("first", first), noting("second", second));
+      InMemoryStore.Table<Effect, Effect> third = fixture.store.table(effect -> effect);
+      fixture.start(
+          noting("first", first), noting("second", second), writing("third", fixture, third));
 
       List<Race.Outcome<String>> writers =
           Race.of(
@@ -65,6 +69,12 @@ class RelayHistoriesTest {
       fixture.awaitEmptyOutbox();
       assertThat(first).isEqualTo(committed);
       assertThat(second).isEqualTo(committed);
+      Map<String, List<Long>> written =
+          fixture.transactions.read(third::all).stream()
+              .collect(
+                  Collectors.groupingBy(
+                      Effect::key, Collectors.mapping(Effect::number, Collectors.toList())));
+      assertThat(written).isEqualTo(committed);
       assertThat(fixture.letters()).isEmpty();
     }
   }
@@ -93,7 +103,8 @@ class RelayHistoriesTest {
             SETTINGS,
             Instant::now,
             effecting("first", transactions, inbox, effects, left),
-            effecting("second", transactions, inbox, effects, left));
+            effecting("second", transactions, inbox, effects, left),
+            RelayFixture.onlyWriting("third", effect("third", transactions, inbox, effects, left)));
         if (!last) {
           RelayFixture.soon(() -> left.get() <= 0);
         }
@@ -101,7 +112,7 @@ class RelayHistoriesTest {
 
       fixture.awaitEmptyOutbox();
       List<Effect> all = fixture.transactions.read(effects::all);
-      for (String name : List.of("first", "second")) {
+      for (String name : List.of("first", "second", "third")) {
         List<Effect> own = all.stream().filter(effect -> effect.consumer().equals(name)).toList();
         assertThat(own.stream().map(Effect::number).sorted())
             .containsExactlyElementsOf(LongStream.rangeClosed(1, events).boxed().toList());
@@ -121,21 +132,28 @@ class RelayHistoriesTest {
       InMemoryInbox inbox,
       InMemoryStore.Table<Effect, Effect> effects,
       AtomicInteger left) {
-    return consumer(
-        name,
-        (number, key) -> {
-          transactions.writeOnly(() -> {
-            if (inbox.firstTime(name, new UUID(2, number))) {
-              effects.put(new Effect(name, number, key));
-            }
-            if (number % 2 == 0) {
-              crashIfDue(transactions, left);
-            }
-          });
-          if (number % 2 == 1) {
-            crashIfDue(transactions, left);
-          }
-        });
+    return consumer(name, effect(name, transactions, inbox, effects, left));
+  }
+
+  private static RelayFixture.Handling effect(
+      String name,
+      CrashingTransactions transactions,
+      InMemoryInbox inbox,
+      InMemoryStore.Table<Effect, Effect> effects,
+      AtomicInteger left) {
+    return (number, key) -> {
+      transactions.writeOnly(() -> {
+        if (inbox.firstTime(name, new UUID(2, number))) {
+          effects.put(new Effect(name, number, key));
+        }
+        if (number % 2 == 0) {
+          crashIfDue(transactions, left);
+        }
+      });
+      if (number % 2 == 1) {
+        crashIfDue(transactions, left);
+      }
+    };
   }
 
   /** Before the commit or after it, depending on who calls. */
@@ -156,6 +174,27 @@ class RelayHistoriesTest {
           }
           note(notes, key, number);
         });
+  }
+
+  /**
+   * Fails at the first attempts of every seventh message, some when they have changed something.
+   */
+  private static EventConsumer writing(
+      String name, RelayFixture fixture, InMemoryStore.Table<Effect, Effect> effects) {
+    Map<Long, Integer> failures = new ConcurrentHashMap<>();
+    return RelayFixture.onlyWriting(
+        name,
+        (number, key) ->
+            fixture.transactions.writeOnly(() -> {
+              boolean fails = number % 7 == 0 && failures.merge(number, 1, Integer::sum) <= 2;
+              if (fails && number % 2 == 0) {
+                throw SharedError.TOO_BUSY.exception();
+              }
+              effects.put(new Effect(name, number, key));
+              if (fails) {
+                throw new IllegalStateException("fails twice");
+              }
+            }));
   }
 
   private static void note(Map<String, List<Long>> notes, String key, long number) {

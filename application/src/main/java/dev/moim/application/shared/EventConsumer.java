@@ -24,15 +24,14 @@ public final class EventConsumer {
 
   private final String name;
   private final Optional<RetryPolicy> retry;
+  private final boolean onlyWrites;
   private final Map<Class<? extends DomainEvent>, Handler<DomainEvent>> handlers;
 
-  private EventConsumer(
-      String name,
-      Optional<RetryPolicy> retry,
-      Map<Class<? extends DomainEvent>, Handler<DomainEvent>> handlers) {
-    this.name = name;
-    this.retry = retry;
-    this.handlers = Map.copyOf(handlers);
+  private EventConsumer(Builder built) {
+    name = built.name;
+    retry = built.retry;
+    onlyWrites = built.onlyWrites;
+    handlers = Map.copyOf(built.handlers);
   }
 
   /** Starts a consumer; its name is stable, since under it the inbox remembers what was handled. */
@@ -47,6 +46,11 @@ public final class EventConsumer {
   /** How often a failed handling is tried again; empty for the bus's usual policy. */
   public Optional<RetryPolicy> retry() {
     return retry;
+  }
+
+  /** Whether several events may be handled in one transaction; see {@link Builder#onlyWriting}. */
+  public boolean onlyWrites() {
+    return onlyWrites;
   }
 
   /** The event types that this consumer acts on. */
@@ -69,6 +73,7 @@ public final class EventConsumer {
         new LinkedHashMap<>();
 
     private Optional<RetryPolicy> retry = Optional.empty();
+    private boolean onlyWrites;
 
     private Builder(String name) {
       this.name = name;
@@ -80,6 +85,15 @@ public final class EventConsumer {
       return this;
     }
 
+    /**
+     * Has no effect but through {@link Transactions}, so that the bus may handle several events in
+     * one transaction, and each of them for itself if nothing is kept of that.
+     */
+    public Builder onlyWriting() {
+      onlyWrites = true;
+      return this;
+    }
+
     /** Acts on events of exactly that type. */
     public <E extends DomainEvent> Builder on(Class<E> type, Handler<? super E> handler) {
       handlers.put(type, (id, event) -> handler.handle(id, type.cast(event)));
@@ -87,7 +101,7 @@ public final class EventConsumer {
     }
 
     public EventConsumer build() {
-      return new EventConsumer(name, retry, handlers);
+      return new EventConsumer(this);
     }
   }
 }

@@ -1,6 +1,7 @@
 package dev.moim.application.notification;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moim.application.notification.port.in.ListNotifications;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
@@ -142,6 +143,35 @@ class NotificationUseCasesTest {
                 .items())
         .extracting(Notification::type)
         .contains(NotificationType.values());
+  }
+
+  @Test
+  void several_events_may_be_handled_in_one_transaction_and_leave_nothing_if_it_fails() {
+    var writer = community.notifications().writer();
+    RoomEvent.MemberLeft left =
+        new RoomEvent.MemberLeft(notice(false, host.id()), minji.id(), 2, SettableClock.START);
+    UUID one = Samples.uuid();
+    UUID other = Samples.uuid();
+
+    assertThatThrownBy(() ->
+            community
+                .transactions()
+                .writeOnly(() -> {
+                  writer.handle(one, left);
+                  writer.handle(other, left);
+                  throw new IllegalStateException("fails");
+                }))
+        .hasMessage("fails");
+    assertThat(writer.onlyWrites()).isTrue();
+    assertThat(community.told(host)).isEmpty();
+
+    community
+        .transactions()
+        .writeOnly(() -> {
+          writer.handle(one, left);
+          writer.handle(other, left);
+        });
+    assertThat(community.told(host)).hasSize(2);
   }
 
   @Test

@@ -39,6 +39,7 @@ final class AuditWriter {
 
   EventConsumer consumer() {
     return EventConsumer.named(NAME)
+        .onlyWriting()
         .on(MemberEvent.RoleChanged.class, this::write)
         .on(MemberEvent.MemberWarned.class, this::write)
         .on(MemberEvent.WarningWithdrawn.class, this::write)

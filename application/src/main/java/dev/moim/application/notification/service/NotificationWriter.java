@@ -51,6 +51,7 @@ final class NotificationWriter {
 
   EventConsumer consumer() {
     return EventConsumer.named(NAME)
+        .onlyWriting()
         .on(
             RoomEvent.MemberJoined.class,
             (id, e) -> tellOfPerson(id, e, NotificationType.ROOM_JOINED, e.member(), e.seat()))
