@@ -3,9 +3,7 @@
 -- told the variables; so does ChangeScript.
 
 -- joining: the access check
-start transaction read only;
 select mr1_0.id,mr1_0.role,mr1_0.blocked_until,mr1_0.block_reason,mr1_0.withdrawn_at,sr1_0.ended,sr1_0.expires_at from sessions sr1_0 join members mr1_0 on mr1_0.id=sr1_0.member_id where sr1_0.id=:session;
-commit;
 
 -- joining
 start transaction;
@@ -23,9 +21,7 @@ insert into outbox_messages (position, id, message_key, type, payload, stored_at
 commit;
 
 -- leaving: the access check
-start transaction read only;
 select mr1_0.id,mr1_0.role,mr1_0.blocked_until,mr1_0.block_reason,mr1_0.withdrawn_at,sr1_0.ended,sr1_0.expires_at from sessions sr1_0 join members mr1_0 on mr1_0.id=sr1_0.member_id where sr1_0.id=:session;
-commit;
 
 -- leaving
 start transaction;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
@@ -127,6 +128,45 @@ class PersistenceConfigurationTest {
     try (TestDatabase database = TestDatabase.on(server);
         Connection connection = database.get(DataSource.class).getConnection()) {
       assertThat(connection.getAutoCommit()).isFalse();
+    }
+  }
+
+  @Test
+  void after_a_read_has_failed_a_write_is_kept_as_a_whole_or_not_at_all() throws Exception {
+    PersistenceSettings fresh = server.newDatabase();
+    var twoConnections =
+        new PersistenceSettings(
+            fresh.url(), fresh.user(), fresh.password(), 2, Duration.ofSeconds(5));
+    try (TestDatabase database = new TestDatabase(server, twoConnections);
+        Connection other = database.get(DataSource.class).getConnection()) {
+      Transactions transactions = database.get(Transactions.class);
+      Outbox outbox = database.get(Outbox.class);
+      assertThatThrownBy(() ->
+              transactions.read(() -> {
+                assertThat(depth(database)).isZero();
+                throw new IllegalStateException("the read fails");
+              }))
+          .hasMessage("the read fails");
+
+      assertThatThrownBy(() ->
+              transactions.writeOnly(() -> {
+                assertThat(database.get(Inbox.class).firstTime("consumer", Samples.uuid()))
+                    .isTrue();
+                throw new IllegalStateException("the write fails");
+              }))
+          .hasMessage("the write fails");
+      transactions.writeOnly(() -> outbox.append(List.of(event())));
+
+      assertThat(rows(other, "inbox_events")).isZero();
+      assertThat(rows(other, "outbox_messages")).isOne();
+    }
+  }
+
+  private static long rows(Connection connection, String table) throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet rows = statement.executeQuery("select count(*) from " + table)) {
+      assertThat(rows.next()).isTrue();
+      return rows.getLong(1);
     }
   }
 

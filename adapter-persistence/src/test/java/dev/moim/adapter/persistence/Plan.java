@@ -4,11 +4,14 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 
@@ -24,21 +27,53 @@ record Plan(TestServer server, List<String> lines) {
   private static final Pattern ROWS = Pattern.compile("rows=(\\d+)");
 
   static Plan of(StatementCounter.Sent statement, TestDatabase database) throws SQLException {
-    String explain =
-        database.server == TestServer.MYSQL ? "explain format=traditional " : "explain ";
-    try (Connection connection = database.get(DataSource.class).getConnection();
-        PreparedStatement query = connection.prepareStatement(explain + statement.sql())) {
+    try (Connection connection = database.get(DataSource.class).getConnection()) {
+      return new Plan(
+          database.server,
+          switch (database.server) {
+            case H2 -> explained(connection, "explain ", statement);
+            case POSTGRESQL -> forAllValues(connection, statement.sql());
+            case MARIADB -> explained(connection, "explain ", statement);
+            case MYSQL -> explained(connection, "explain format=traditional ", statement);
+          });
+    }
+  }
+
+  private static List<String> explained(
+      Connection connection, String explain, StatementCounter.Sent statement) throws SQLException {
+    try (PreparedStatement query = connection.prepareStatement(explain + statement.sql())) {
       statement.bind(query);
       List<String> lines = new ArrayList<>();
       try (ResultSet rows = query.executeQuery()) {
+        boolean inColumns = rows.getMetaData().getColumnCount() > 1;
         while (rows.next()) {
-          switch (database.server) {
-            case H2, POSTGRESQL -> lines.addAll(rows.getString(1).lines().toList());
-            case MARIADB, MYSQL -> lines.add(row(rows));
-          }
+          lines.addAll(inColumns ? List.of(row(rows)) : rows.getString(1).lines().toList());
         }
       }
-      return new Plan(database.server, lines);
+      return lines;
+    }
+  }
+
+  /** As PostgreSQL plans it once for its connections: values that it is given it does not heed. */
+  private static List<String> forAllValues(Connection connection, String sql) throws SQLException {
+    var parameters = new AtomicInteger();
+    String numbered =
+        sql.chars()
+            .mapToObj(
+                each -> each == '?' ? "$" + parameters.incrementAndGet() : Character.toString(each))
+            .collect(Collectors.joining());
+    String values =
+        parameters.get() == 0 ? "" : "(null" + ", null".repeat(parameters.get() - 1) + ")";
+    try (Statement query = connection.createStatement()) {
+      query.execute("prepare explained as " + numbered);
+      List<String> lines = new ArrayList<>();
+      try (ResultSet rows = query.executeQuery("explain execute explained" + values)) {
+        while (rows.next()) {
+          lines.add(rows.getString(1));
+        }
+      }
+      query.execute("deallocate explained");
+      return lines;
     }
   }
 

@@ -103,6 +103,12 @@ class PlansTest {
   private static final Set<String> SORTED_BY_MYSQL =
       Set.of("rooms of a category", "open rooms", "open rooms of a category", "open reports");
 
+  /**
+   * What PostgreSQL answers by reading a table: all that is older than some day, which it takes for
+   * a third of the rows, since it plans for all days at once. Done once in an hour.
+   */
+  private static final Set<String> READ_BY_POSTGRESQL = Set.of("old answers");
+
   private final TestDatabase database;
   private final MemberId member = Samples.memberId();
   private final Map<String, Runnable> queries = new LinkedHashMap<>();
@@ -407,7 +413,8 @@ class PlansTest {
   void no_exception_is_made_in_vain() {
     assertThat(queries.keySet()).containsAll(EXCEPTIONS.keySet());
     assertThat(queries.keySet().stream().map(name -> name.replaceFirst(",.*", "")))
-        .containsAll(SORTED_BY_MYSQL);
+        .containsAll(SORTED_BY_MYSQL)
+        .containsAll(READ_BY_POSTGRESQL);
   }
 
   @TestFactory
@@ -431,6 +438,9 @@ class PlansTest {
   }
 
   private List<String> flaws(String name, Plan plan) {
+    if (database.server == TestServer.POSTGRESQL && READ_BY_POSTGRESQL.contains(name)) {
+      return plan.sorts();
+    }
     boolean sorted =
         EXCEPTIONS.containsKey(name)
             || (database.server == TestServer.MYSQL

@@ -18,31 +18,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions with one Hibernate session each, bound to the thread that runs them. A read never
- * writes: its session is not flushed, the database is told where that is free, and in the end it is
- * rolled back. A write sends its statements at the end, in batches; what was put into the outbox
- * goes last, when the rows it tells of are written and locked, so that messages of one aggregate
- * get their positions in the order of its commits. A write returns when it is stored for good, and
- * has given back its connection by then.
+ * writes: its session is not flushed, and in the end it is rolled back, where the database has a
+ * transaction for it at all. A write sends its statements at the end, in batches; what was put into
+ * the outbox goes last, when the rows it tells of are written and locked, so that messages of one
+ * aggregate get their positions in the order of its commits. A write returns when it is stored for
+ * good, and has given back its connection by then.
  */
 final class HibernateTransactions implements Transactions, CurrentSession {
   private final SessionFactory sessions;
   private final OutboxTable outbox;
   private final AfterCommit afterCommit;
-  private final boolean marksReads;
+  private final boolean readsOneByOne;
 
   /** Of this database: a thread may be busy with another one at the same time. */
   @SuppressWarnings("ThreadLocalUsage")
   private final ThreadLocal<@Nullable Running> running = new ThreadLocal<>();
 
   /**
-   * @param marksReads whether the connection of a read is told that it only reads
+   * @param readsOneByOne whether the statements of a read are sent with no transaction around them
    */
   HibernateTransactions(
-      SessionFactory sessions, OutboxTable outbox, AfterCommit afterCommit, boolean marksReads) {
+      SessionFactory sessions, OutboxTable outbox, AfterCommit afterCommit, boolean readsOneByOne) {
     this.sessions = sessions;
     this.outbox = outbox;
     this.afterCommit = afterCommit;
-    this.marksReads = marksReads;
+    this.readsOneByOne = readsOneByOne;
   }
 
   /** The transaction that a thread runs. */
@@ -202,13 +202,16 @@ final class HibernateTransactions implements Transactions, CurrentSession {
   private <T> T read(Session session, Supplier<T> work) {
     session.setHibernateFlushMode(FlushMode.MANUAL);
     session.setDefaultReadOnly(true);
-    if (marksReads) {
-      session.doWork(connection -> connection.setReadOnly(true));
-    }
     Transaction transaction = session.beginTransaction();
     try {
+      if (readsOneByOne) {
+        session.doWork(connection -> connection.setAutoCommit(true));
+      }
       return work.get();
     } finally {
+      if (readsOneByOne) {
+        session.doWork(connection -> connection.setAutoCommit(false));
+      }
       transaction.rollback();
     }
   }

@@ -48,7 +48,7 @@ public class SharedPersistence {
         sessions,
         new OutboxTable(dialect),
         new AfterCommit(durability, () -> Optional.ofNullable(relay.get())),
-        kind.hearsOfReadsForFree());
+        kind.readsOneByOne());
   }
 
   @Bean
