@@ -48,7 +48,10 @@ import org.springframework.boot.context.properties.source.IterableConfigurationP
 public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> categories) {
   static final String PREFIX = "moim";
 
-  /** Columns of files that have a meaning of their own, so no facet may have their names. */
+  /**
+   * Columns of files, and parameters of lists, that have a meaning of their own, so no facet may
+   * have their names.
+   */
   private static final Set<String> RESERVED =
       Set.of(
           "id",
@@ -62,7 +65,14 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
           "relax",
           "group",
           "size",
-          "reason");
+          "reason",
+          "status",
+          "mine",
+          "from",
+          "to",
+          "sort",
+          "limit",
+          "cursor");
 
   /**
    * @param enabled false takes a category away that Moim comes with
@@ -184,7 +194,7 @@ public record CategoryProperties(@DefaultValue Map<String, CategoryEntry> catego
     var key = new FacetKey(required(entry.key, at + ".key"));
     if (RESERVED.contains(key.value())) {
       throw new CategoryConfigurationException(
-          at + ".key: the name is taken by a column of files: " + key);
+          at + ".key: the name is taken by a column of files or a parameter of lists: " + key);
     }
     LocalizedName name = name(at + ".name", entry.name);
     return switch (required(entry.kind, at + ".kind")) {

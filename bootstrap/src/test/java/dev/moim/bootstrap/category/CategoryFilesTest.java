@@ -264,6 +264,8 @@ class CategoryFilesTest {
             + " moim.categories.meal.facets[0].kind: one of options, levels, window",
         "meal: {facets: [{key: id, kind: options, name: {ko: a, en: a}}]} =>"
             + " moim.categories.meal.facets[0].key: the name is taken",
+        "meal: {facets: [{key: sort, kind: options, name: {ko: a, en: a}}]} =>"
+            + " moim.categories.meal.facets[0].key: the name is taken",
         "meal: {facets: [{key: a, kind: levels, min: 1, name: {ko: a, en: a}}]} =>"
             + " moim.categories.meal.facets[0].max is missing",
         "meal: {facets: [{key: a, kind: options, name: {ko: a, en: a}}]} =>"
