@@ -20,6 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,7 +42,7 @@ import org.slf4j.LoggerFactory;
  *       transaction had not committed. After and not before the new page: what was committed before
  *       a message of the page is visible by now, so it is found and given first, and the order of a
  *       key holds.
- *   <li>What was read goes to each consumer's {@link Lanes} in order of position, or first to the
+ *   <li>What was read goes to each consumer's {@link Lanes} in order of position, or first to a
  *       {@link SharedLane} of one that only writes.
  * </ol>
  *
@@ -58,6 +59,9 @@ final class OutboxRelay implements Restartable.Running {
   private static final int REMOVE_FROM = 100;
 
   private static final int REMOVE_AT_ONCE = 1_000;
+
+  /** More than one, since one alone waits for the store most of the time. */
+  static final int SHARED_LANES = 4;
 
   private final OutboxMessages outbox;
   private final Transactions transactions;
@@ -124,14 +128,20 @@ final class OutboxRelay implements Restartable.Running {
               stopping);
       Lanes lanes = new Lanes(threads, message -> handle(index, delivery, message));
       feeds.add(
-          new Feed(
-              delivery,
-              consumer.onlyWrites()
-                  ? new SharedLane(
-                          threads, messages -> handleTogether(index, delivery, messages), lanes)
-                      ::add
-                  : lanes::add));
+          new Feed(delivery, consumer.onlyWrites() ? shared(index, delivery, lanes) : lanes::add));
     }
+  }
+
+  /** The same lane for the same key, in every process, so that two of them write in one order. */
+  private Consumer<OutboxMessage> shared(int consumer, Delivery delivery, Lanes lanes) {
+    List<SharedLane> shared =
+        Stream.generate(() ->
+                new SharedLane(
+                    threads, messages -> handleTogether(consumer, delivery, messages), lanes))
+            .limit(SHARED_LANES)
+            .toList();
+    return message ->
+        shared.get(Math.floorMod(message.key().hashCode(), SHARED_LANES)).add(message);
   }
 
   OutboxRelay start() {

@@ -10,9 +10,9 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Predicate;
 
 /**
- * Works on messages of all keys in the order in which they came, many at a time. What is not done
- * that way goes on in the lane of its key, and those with that key follow it there until the lane
- * is empty, so that the order of each key holds. Thread-safe.
+ * Works on messages of many keys in the order in which they came, several at a time. What is not
+ * done that way goes on in the lane of its key, and those with that key follow it there until the
+ * lane is empty, so that the order of each key holds. Thread-safe.
  */
 final class SharedLane {
   /** So many are worked on at a time at the most. */

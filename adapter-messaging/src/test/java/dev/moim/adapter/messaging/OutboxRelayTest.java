@@ -190,7 +190,7 @@ class OutboxRelayTest {
   }
 
   @Test
-  void messages_of_all_keys_are_handled_together_by_who_only_writes() {
+  void messages_of_different_keys_are_handled_together_by_who_only_writes() {
     InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
     AtomicInteger together = new AtomicInteger();
     CountDownLatch allAreThere = new CountDownLatch(60);
@@ -212,8 +212,10 @@ class OutboxRelayTest {
 
     fixture.awaitEmptyOutbox();
     assertThat(fixture.transactions.read(effects::all))
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
-    assertThat(together.get()).isBetween(60 / SharedLane.MOST, 60 / SharedLane.MOST + 1);
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
+    assertThat(together.get())
+        .as("the first of each lane, and once or twice all others")
+        .isBetween(60 / SharedLane.MOST, 3 * OutboxRelay.SHARED_LANES);
   }
 
   @Test
