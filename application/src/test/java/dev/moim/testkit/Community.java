@@ -281,6 +281,7 @@ public final class Community {
             members.mailer(),
             rooms.seats(),
             rooms.refill(),
+            rooms.erasedComments(),
             notifications.writer(),
             audit.writer());
     export =

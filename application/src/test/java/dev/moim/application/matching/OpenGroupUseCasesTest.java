@@ -955,17 +955,23 @@ class OpenGroupUseCasesTest {
     assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
   }
 
-  @Test
-  void a_seat_given_up_is_not_taken_for_the_next_one_however_late_it_is_heard_of() {
-    RoomId room = open(minji, 3, "gaepo");
-    MatchRequestId former = seated(jun);
-    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(jun, room));
+  /** What lies in the outbox, and does no more. */
+  private List<OutboxMessage> withheld() {
     List<OutboxMessage> late = matchmaking.community.messages();
     matchmaking
         .community
         .transactions()
         .writeOnly(() ->
             matchmaking.community.outbox().remove(late.stream().map(OutboxMessage::id).toList()));
+    return late;
+  }
+
+  @Test
+  void a_seat_given_up_is_not_taken_for_the_next_one_however_late_it_is_heard_of() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId former = seated(jun);
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(jun, room));
+    List<OutboxMessage> late = withheld();
     MatchRequestId next = seated(jun);
     assertThat(matchmaking.state(jun, next).room()).contains(room);
 
@@ -974,6 +980,21 @@ class OpenGroupUseCasesTest {
 
     assertThat(matchmaking.status(jun, former)).isEqualTo(MatchRequestStatus.CANCELLED);
     assertThat(matchmaking.state(jun, next).room()).contains(room);
+  }
+
+  @Test
+  void who_left_a_room_before_it_was_cancelled_does_not_wait_again_however_late_it_is_heard_of() {
+    RoomId room = open(minji, 3, "gaepo");
+    MatchRequestId request = seated(jun);
+    matchmaking.community.rooms().leaveRoom().leave(new LeaveRoom.Command(jun, room));
+    List<OutboxMessage> late = withheld();
+
+    cancel(minji, room);
+
+    assertThat(matchmaking.status(jun, request)).isEqualTo(MatchRequestStatus.CANCELLED);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.COULD_NOT_COME);
+    matchmaking.community.handle(late);
+    assertThat(matchmaking.reason(jun, request)).contains(EndReason.COULD_NOT_COME);
   }
 
   private MeetingId confirm(Caller host, RoomId room) {

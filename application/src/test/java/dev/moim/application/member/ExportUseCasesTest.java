@@ -13,6 +13,7 @@ import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
+import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.MemberError;
@@ -318,7 +319,12 @@ class ExportUseCasesTest {
 
   @Test
   void nothing_is_kept_of_who_was_erased() {
-    open(minji, "Hosted", false);
+    RoomId room = open(minji, "Hosted", false);
+    community
+        .rooms()
+        .writeComment()
+        .write(new WriteComment.Command(minji, room, Optional.empty(), "Nobody here yet?"));
+    assertThat(file(minji).get("roomComments")).hasSize(1);
     people.signIn("minji");
     people.signIn("minji");
     Instant over = people.withdraw(minji);
@@ -331,5 +337,6 @@ class ExportUseCasesTest {
     assertThat(community.notifications().personalData().of(minji.id()).get("notifications"))
         .isEmpty();
     assertThat(community.rooms().personalData().of(minji.id()).get("rooms")).isEmpty();
+    assertThat(community.rooms().personalData().of(minji.id()).get("roomComments")).isEmpty();
   }
 }

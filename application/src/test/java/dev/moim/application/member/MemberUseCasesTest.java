@@ -496,6 +496,13 @@ class MemberUseCasesTest {
     assertThat(unsent()).containsExactly(ofJun);
   }
 
+  /** Another consumer could forget before a mail fails: only within one there is an order. */
+  @Test
+  void who_mails_members_also_hears_of_their_erasure() {
+    assertThat(community.members().mailer().types())
+        .contains(MemberEvent.EmailChanged.class, MemberEvent.MemberErased.class);
+  }
+
   private DeadLetter unsent(Caller to) {
     var changed =
         new MemberEvent.EmailChanged(

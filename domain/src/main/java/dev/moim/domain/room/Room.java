@@ -279,7 +279,7 @@ public final class Room {
       return;
     }
     events.add(new RoomEvent.MemberLeft(notice(members()), seat.member(), seat.number(), now));
-    if (host.equals(member)) {
+    if (isHost(member)) {
       host = seats.getFirst().member();
       events.add(new RoomEvent.HostChanged(notice(members()), host, now));
     }
@@ -308,7 +308,7 @@ public final class Room {
     requireOpen(now);
     String told = reason(reason);
     Seat seat = seatOf(member).orElseThrow(RoomError.ROOM_MEMBER_NOT_FOUND::exception);
-    if (host.equals(member)) {
+    if (isHost(member)) {
       throw RoomError.HOST_STAYS.exception();
     }
     if (removed.size() >= MOST_REMOVED) {
@@ -344,7 +344,7 @@ public final class Room {
     if (status != RoomStatus.CONFIRMED || !seats.removeIf(seat -> seat.member().equals(member))) {
       return;
     }
-    if (host.equals(member) && !seats.isEmpty()) {
+    if (isHost(member) && !seats.isEmpty()) {
       host = seats.getFirst().member();
       if (seats.size() >= FEWEST) {
         events.add(new RoomEvent.HostChanged(notice(members()), host, now));
@@ -471,8 +471,12 @@ public final class Room {
     }
   }
 
+  public boolean isHost(MemberId member) {
+    return host.equals(member);
+  }
+
   private void requireHost(MemberId by) {
-    if (!host.equals(by)) {
+    if (!isHost(by)) {
       throw RoomError.NOT_THE_HOST.exception();
     }
   }
@@ -595,6 +599,10 @@ public final class Room {
       seats = List.copyOf(seats);
       waiting = List.copyOf(waiting);
       removed = List.copyOf(removed);
+    }
+
+    public boolean isHost(MemberId member) {
+      return host.equals(member);
     }
 
     public boolean hasMember(MemberId member) {

@@ -23,6 +23,9 @@ public record RoomDetails(
     Instant meetsAt,
     Capacity capacity,
     boolean anonymous) {
+  /** What stands for the title of a room whose text is hidden. */
+  public static final String HIDDEN_TITLE = "…";
+
   public RoomDetails {
     title = Checks.line(title, 1, 60, "title");
     description = Checks.text(description, 0, 2_000, "description");
@@ -31,6 +34,6 @@ public record RoomDetails(
 
   /** The same without what somebody wrote. */
   public RoomDetails withoutText() {
-    return new RoomDetails("…", "", category, condition, meetsAt, capacity, anonymous);
+    return new RoomDetails(HIDDEN_TITLE, "", category, condition, meetsAt, capacity, anonymous);
   }
 }

@@ -27,6 +27,10 @@ public sealed interface RoomEvent extends DomainEvent {
       recipients = List.copyOf(recipients);
     }
 
+    public boolean isHost(MemberId member) {
+      return host.equals(member);
+    }
+
     /** The same for others. */
     public Notice to(List<MemberId> others) {
       return new Notice(room, title, host, anonymous, others);

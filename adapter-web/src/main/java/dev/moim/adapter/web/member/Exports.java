@@ -1,6 +1,6 @@
 package dev.moim.adapter.web.member;
 
-import dev.moim.adapter.web.shared.Turns;
+import dev.moim.adapter.web.shared.FewThreads;
 import dev.moim.application.member.port.in.ExportOwnData;
 import dev.moim.domain.member.Caller;
 import java.time.Duration;
@@ -16,7 +16,7 @@ final class Exports {
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final ExportOwnData exportOwnData;
-  private final Turns turns;
+  private final FewThreads threads;
 
   Exports(ExportOwnData exportOwnData) {
     this(exportOwnData, AT_ONCE, PATIENCE);
@@ -24,7 +24,7 @@ final class Exports {
 
   Exports(ExportOwnData exportOwnData, int atOnce, Duration patience) {
     this.exportOwnData = exportOwnData;
-    turns = new Turns("exports", atOnce, patience);
+    threads = new FewThreads("exports", atOnce, patience);
   }
 
   /**
@@ -34,6 +34,6 @@ final class Exports {
    *     no turn in time
    */
   Map<String, List<Map<String, Object>>> of(Caller caller) {
-    return turns.take(() -> exportOwnData.export(caller));
+    return threads.run(() -> exportOwnData.export(caller));
   }
 }

@@ -1,6 +1,6 @@
 package dev.moim.adapter.web.member;
 
-import dev.moim.adapter.web.shared.Turns;
+import dev.moim.adapter.web.shared.FewThreads;
 import dev.moim.application.member.port.out.PictureReader;
 import dev.moim.domain.member.MemberError;
 import java.awt.Graphics2D;
@@ -32,11 +32,11 @@ final class ImageIoPictures implements PictureReader {
   private static final int AT_ONCE = 1;
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-  private final Turns turns = new Turns("pictures", AT_ONCE, PATIENCE);
+  private final FewThreads threads = new FewThreads("pictures", AT_ONCE, PATIENCE);
 
   @Override
   public byte[] read(byte[] file) {
-    return turns.take(() -> drawnAnew(file));
+    return threads.run(() -> drawnAnew(file));
   }
 
   private static byte[] drawnAnew(byte[] file) {

@@ -1,6 +1,6 @@
 package dev.moim.adapter.web.security;
 
-import dev.moim.adapter.web.shared.Turns;
+import dev.moim.adapter.web.shared.FewThreads;
 import dev.moim.application.member.port.out.PasswordHasher;
 import dev.moim.domain.member.Password;
 import dev.moim.domain.member.PasswordHash;
@@ -37,7 +37,7 @@ final class Argon2Passwords implements PasswordHasher {
               + "\\$[A-Za-z0-9+/]{11,64}\\$[A-Za-z0-9+/]{22,86}");
 
   private final PasswordEncoder encoder;
-  private final Turns turns;
+  private final FewThreads threads;
 
   Argon2Passwords(int atOnce, Duration patience) {
     this(
@@ -49,18 +49,18 @@ final class Argon2Passwords implements PasswordHasher {
   /** With an encoder that may look on. */
   Argon2Passwords(int atOnce, Duration patience, PasswordEncoder encoder) {
     this.encoder = encoder;
-    this.turns = new Turns("passwords", atOnce, patience);
+    this.threads = new FewThreads("passwords", atOnce, patience);
   }
 
   @Override
   public PasswordHash hash(Password password) {
-    return turns.take(
+    return threads.run(
         () -> new PasswordHash(Objects.requireNonNull(encoder.encode(password.value()))));
   }
 
   @Override
   public boolean matches(Password password, PasswordHash hash) {
-    return turns.take(
+    return threads.run(
         () -> isAffordable(hash) && encoder.matches(password.value(), hash.encoded()));
   }
 

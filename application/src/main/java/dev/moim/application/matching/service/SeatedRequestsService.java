@@ -84,7 +84,10 @@ final class SeatedRequestsService {
                 .forEach(request -> how.accept(store.get(request.id()), ports.clock().now())));
   }
 
-  /** The room was given up: who is told of it waits again, and the one who did it does not. */
+  /**
+   * The room was given up. Who is told of it waits again; who did it does not, nor who had left
+   * before and is heard of only later.
+   */
   void cancel(RoomEvent.RoomCancelled event) {
     Set<MemberId> told = Set.copyOf(event.notice().recipients());
     vacate(event.room(), request -> !told.contains(request.member()), parties::leaveGroup);

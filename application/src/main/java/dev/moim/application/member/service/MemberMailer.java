@@ -6,8 +6,6 @@ import dev.moim.application.member.port.out.MemberMails;
 import dev.moim.application.member.port.out.MemberMails.Kind;
 import dev.moim.application.member.port.out.MemberMails.Mail;
 import dev.moim.application.member.port.out.Members;
-import dev.moim.application.shared.DeadLetters;
-import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.EmailAddress;
@@ -27,14 +25,13 @@ import java.util.Optional;
  */
 final class MemberMailer {
   /** A mail server may be away for some time: about half an hour is waited for it. */
-  private static final RetryPolicy PATIENT =
+  static final RetryPolicy PATIENT =
       new RetryPolicy(60, Duration.ofSeconds(1), Duration.ofMinutes(1));
 
   private final Members members;
   private final MailedLinks links;
   private final LinkTokens tokens;
   private final MemberMails mails;
-  private final DeadLetters deadLetters;
   private final Transactions transactions;
   private final Clock clock;
 
@@ -43,40 +40,11 @@ final class MemberMailer {
     links = ports.store().links();
     tokens = ports.secrets().linkTokens();
     mails = ports.mails();
-    deadLetters = ports.deadLetters();
     transactions = ports.transactions();
     clock = ports.clock();
   }
 
-  EventConsumer consumer() {
-    return EventConsumer.named("member-mails")
-        .retrying(PATIENT)
-        .on(MemberEvent.LinkRequested.class, (id, e) -> sendLink(e))
-        .on(MemberEvent.EmailChanged.class, (id, e) -> tellFormer(e))
-        .on(
-            MemberEvent.PasswordChanged.class,
-            (id, e) -> tell(e.member(), Kind.PASSWORD_CHANGED, Optional.empty(), Optional.empty()))
-        .on(
-            MemberEvent.TokensRevoked.class,
-            (id, e) -> tell(e.member(), Kind.TOKENS_REVOKED, Optional.empty(), Optional.empty()))
-        .on(
-            MemberEvent.MemberWarned.class,
-            (id, e) ->
-                tell(e.member(), Kind.WARNED, Optional.of(e.until()), Optional.of(e.reason())))
-        .on(
-            MemberEvent.MemberWithdrew.class,
-            (id, e) ->
-                tell(e.member(), Kind.WITHDRAWN, Optional.of(e.undoableUntil()), Optional.empty()))
-        .on(MemberEvent.MemberErased.class, (id, e) -> forget(e))
-        .build();
-  }
-
-  /** Comes after all mails to the member: those that could not be sent tell of addresses. */
-  private void forget(MemberEvent.MemberErased event) {
-    transactions.writeOnly(() -> deadLetters.removeAllOf(event.key()));
-  }
-
-  private void sendLink(MemberEvent.LinkRequested event) {
+  void sendLink(MemberEvent.LinkRequested event) {
     Optional<MailedLink.Snapshot> link =
         transactions.read(() -> links.find(event.link()).map(MailedLink::snapshot));
     link.filter(stored -> !stored.used() && clock.now().isBefore(stored.expiresAt()))
@@ -98,10 +66,26 @@ final class MemberMailer {
     return Kind.valueOf(purpose.name());
   }
 
-  private void tellFormer(MemberEvent.EmailChanged event) {
+  void tellFormer(MemberEvent.EmailChanged event) {
     person(event.member())
         .ifPresent(person ->
             send(person, Kind.EMAIL_CHANGED, event.former(), Optional.empty(), Optional.empty()));
+  }
+
+  void tell(MemberEvent.PasswordChanged event) {
+    tell(event.member(), Kind.PASSWORD_CHANGED, Optional.empty(), Optional.empty());
+  }
+
+  void tell(MemberEvent.TokensRevoked event) {
+    tell(event.member(), Kind.TOKENS_REVOKED, Optional.empty(), Optional.empty());
+  }
+
+  void tell(MemberEvent.MemberWarned event) {
+    tell(event.member(), Kind.WARNED, Optional.of(event.until()), Optional.of(event.reason()));
+  }
+
+  void tell(MemberEvent.MemberWithdrew event) {
+    tell(event.member(), Kind.WITHDRAWN, Optional.of(event.undoableUntil()), Optional.empty());
   }
 
   private void tell(MemberId member, Kind kind, Optional<Instant> until, Optional<String> reason) {

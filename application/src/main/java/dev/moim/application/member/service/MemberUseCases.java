@@ -20,11 +20,12 @@ import dev.moim.application.member.port.in.Withdraw;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.PersonalData;
 import dev.moim.application.shared.ReportableContent;
+import dev.moim.domain.member.MemberEvent;
 
 /**
  * What members do with their own accounts, and what they see of others, wired to its ports.
  *
- * @param mailer mails members as events come in
+ * @param mailer mails members as events come in, and in the end forgets what could not be mailed
  * @param reportable members, as content that can be reported and hidden
  */
 public record MemberUseCases(
@@ -72,8 +73,25 @@ public record MemberUseCases(
         viewing::names,
         viewing::isActive,
         viewing::named,
-        new MemberMailer(services.ports()).consumer(),
+        mailing(new MemberMailer(services.ports()), new UnhandledMessages(services.ports())),
         new MemberPersonalData(services.ports()),
         new ReportableMembers(services.ports()));
+  }
+
+  /**
+   * One consumer for both, since within one there is an order: what could not be handled is
+   * forgotten after all mails to the member, of which none can fail any more.
+   */
+  private static EventConsumer mailing(MemberMailer mailer, UnhandledMessages unhandled) {
+    return EventConsumer.named("member-mails")
+        .retrying(MemberMailer.PATIENT)
+        .on(MemberEvent.LinkRequested.class, (id, e) -> mailer.sendLink(e))
+        .on(MemberEvent.EmailChanged.class, (id, e) -> mailer.tellFormer(e))
+        .on(MemberEvent.PasswordChanged.class, (id, e) -> mailer.tell(e))
+        .on(MemberEvent.TokensRevoked.class, (id, e) -> mailer.tell(e))
+        .on(MemberEvent.MemberWarned.class, (id, e) -> mailer.tell(e))
+        .on(MemberEvent.MemberWithdrew.class, (id, e) -> mailer.tell(e))
+        .on(MemberEvent.MemberErased.class, (id, e) -> unhandled.forget(e))
+        .build();
   }
 }

@@ -204,7 +204,7 @@ final class NotificationWriter {
         eventId,
         notice.recipients().stream()
             .map(recipient -> {
-              boolean hides = notice.anonymous() && !recipient.equals(notice.host());
+              boolean hides = notice.anonymous() && !notice.isHost(recipient);
               return aboutRoom(event, type, recipient, hides ? hidden : open);
             })
             .toList());

@@ -55,7 +55,7 @@ final class ReadableNotifications {
   /** Why one was removed is about oneself, and stays. */
   private static Notification wordless(Notification told) {
     Map<String, String> rest = new HashMap<>(told.arguments());
-    rest.put(TITLE, "…");
+    rest.put(TITLE, FindHiddenRooms.HIDDEN_TITLE);
     if (told.type() != NotificationType.ROOM_REMOVED) {
       rest.remove("reason");
     }

@@ -21,7 +21,7 @@ final class CancelRoomService implements CancelRoom {
   public void cancel(Command command) {
     transactions.writeOnly(() -> {
       Room room = store.get(command.room(), command.expected());
-      if (command.caller().isAtLeast(Role.ADMIN) && !command.caller().is(room.snapshot().host())) {
+      if (command.caller().isAtLeast(Role.ADMIN) && !room.isHost(command.caller().id())) {
         room.cancelAsAdmin(
             command.caller().id(), command.origin().address(), command.reason(), clock.now());
       } else {

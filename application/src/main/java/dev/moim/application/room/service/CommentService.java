@@ -129,7 +129,7 @@ final class CommentService {
     Caller caller = command.caller();
     transactions.writeOnly(() -> {
       Room.Snapshot room = store.get(command.room()).snapshot();
-      if (!caller.is(room.host()) && !caller.isAtLeast(Role.ADMIN)) {
+      if (!room.isHost(caller.id()) && !caller.isAtLeast(Role.ADMIN)) {
         throw RoomError.NOT_THE_HOST.exception();
       }
       hide(find(room, command.comment(), caller), caller.id(), command.origin(), "");
@@ -163,10 +163,10 @@ final class CommentService {
    * to the member is heard: who falls silent after a block would be known.
    */
   private Set<MemberId> unheardBy(Caller member, Room.Snapshot room) {
-    return member.is(room.host())
+    return room.isHost(member.id())
         ? Set.of()
         : store.apartFrom(member.id()).stream()
-            .filter(other -> !other.equals(room.host()))
+            .filter(other -> !room.isHost(other))
             .filter(other -> RoomViews.showsMember(room, other, member))
             .collect(Collectors.toSet());
   }

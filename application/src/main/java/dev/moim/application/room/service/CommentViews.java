@@ -61,6 +61,6 @@ final class CommentViews {
     boolean open = RoomViews.showsMember(room, author, viewer);
     Optional<MemberId> shown = open || me ? Optional.of(author) : Optional.empty();
     return new RoomView.Person(
-        shown, shown.map(names::get), comment.seat(), author.equals(room.host()), me);
+        shown, shown.map(names::get), comment.seat(), room.isHost(author), me);
   }
 }

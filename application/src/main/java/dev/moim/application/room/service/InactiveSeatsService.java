@@ -1,7 +1,6 @@
 package dev.moim.application.room.service;
 
 import dev.moim.application.member.port.in.CheckActive;
-import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.Sweep;
@@ -14,7 +13,7 @@ import dev.moim.domain.shared.RoomId;
 
 /**
  * Frees the seats in open rooms, and the places in wait lists, of members who may not act: who are
- * blocked or have left. What the latter said is deleted when they are erased.
+ * blocked or have left.
  *
  * <p>A warning and a joining may commit in either order, and the one does not wait for the other.
  * So both are heard, each after its commit: the warning looks for seats, the seat that was taken
@@ -24,7 +23,6 @@ import dev.moim.domain.shared.RoomId;
  */
 final class InactiveSeatsService {
   private final Rooms rooms;
-  private final Comments comments;
   private final RoomStore store;
   private final CheckActive checkActive;
   private final Transactions transactions;
@@ -32,13 +30,11 @@ final class InactiveSeatsService {
 
   InactiveSeatsService(
       Rooms rooms,
-      Comments comments,
       RoomStore store,
       CheckActive checkActive,
       Transactions transactions,
       Clock clock) {
     this.rooms = rooms;
-    this.comments = comments;
     this.store = store;
     this.checkActive = checkActive;
     this.transactions = transactions;
@@ -49,9 +45,6 @@ final class InactiveSeatsService {
     return EventConsumer.named("room-seats")
         .on(MemberEvent.MemberWithdrew.class, (id, e) -> vacateAll(e.member()))
         .on(MemberEvent.MemberWarned.class, (id, e) -> vacateAll(e.member()))
-        .on(
-            MemberEvent.MemberErased.class,
-            (id, e) -> transactions.writeOnly(() -> comments.deleteAllBy(e.member())))
         .on(RoomEvent.RoomOpened.class, (id, e) -> vacate(e.room(), e.host()))
         .on(RoomEvent.MemberJoined.class, (id, e) -> vacate(e.room(), e.member()))
         .on(

@@ -117,7 +117,7 @@ final class RoomPersonalData implements PersonalData {
   }
 
   private static String role(Room.Snapshot room, MemberId member) {
-    if (room.host().equals(member)) {
+    if (room.isHost(member)) {
       return "HOST";
     }
     return room.hasMember(member) ? "MEMBER" : "WAITING";

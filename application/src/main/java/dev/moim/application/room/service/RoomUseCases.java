@@ -35,6 +35,7 @@ import dev.moim.domain.shared.Clock;
  *
  * @param seats frees the seats of members who may not act any more, as events come in
  * @param refill gives seats of those who can't come to those who wait, likewise
+ * @param erasedComments deletes what members said when they are erased, likewise
  * @param reportable rooms, as content that can be reported and hidden
  * @param reportableComments likewise what is said in them
  */
@@ -63,6 +64,7 @@ public record RoomUseCases(
     ListComments listComments,
     EventConsumer seats,
     EventConsumer refill,
+    EventConsumer erasedComments,
     PersonalData personalData,
     ReportableContent reportable,
     ReportableContent reportableComments) {
@@ -110,10 +112,10 @@ public record RoomUseCases(
         speaking::delete,
         speaking::hide,
         speaking::list,
-        new InactiveSeatsService(
-                rooms, ports.comments(), store, neighbours.checkActive(), transactions, clock)
+        new InactiveSeatsService(rooms, store, neighbours.checkActive(), transactions, clock)
             .consumer(),
         new RefillService(rooms, store, neighbours.findMeetings(), transactions, clock).consumer(),
+        new ErasedCommentsService(ports.comments(), transactions).consumer(),
         new RoomPersonalData(ports.list(), rooms, ports.comments(), transactions),
         new ReportableRooms(rooms, store, transactions, clock),
         new ReportableComments(ports.comments(), store, speaking, transactions));

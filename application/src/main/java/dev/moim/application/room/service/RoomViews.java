@@ -76,7 +76,7 @@ final class RoomViews {
         || (room.status() == RoomStatus.CONFIRMED
             && room.hasMember(viewer.id())
             && room.hasMember(member))
-        || viewer.is(room.host())
+        || room.isHost(viewer.id())
         || viewer.isAtLeast(Role.ADMIN);
   }
 
@@ -95,6 +95,6 @@ final class RoomViews {
     boolean open = showsMember(room, seat.member(), viewer);
     Optional<MemberId> shown = open || me ? Optional.of(seat.member()) : Optional.empty();
     return new RoomView.Person(
-        shown, shown.map(names::get), seat.number(), seat.member().equals(room.host()), me);
+        shown, shown.map(names::get), seat.number(), room.isHost(seat.member()), me);
   }
 }

@@ -33,11 +33,6 @@ public record RoomView(
     members = List.copyOf(members);
   }
 
-  /** How many seats are taken or kept. */
-  public int taken() {
-    return members.size() + waitList.offered();
-  }
-
   /**
    * Who waits for a seat: how many, and where the viewer stands; nobody sees who they are.
    *

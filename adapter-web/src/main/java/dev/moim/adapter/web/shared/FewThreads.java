@@ -11,20 +11,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Lets a few at a time do what costs much memory and computing, on threads of its own. Requests run
- * on virtual threads, which give way only where they wait: a computation on them would hold up
- * everybody else's requests. Thread-safe.
+ * A few threads for what costs much memory and computing, so that it is done a few at a time.
+ * Requests run on virtual threads, which give way only where they wait: a computation on them would
+ * hold up everybody else's requests. Thread-safe.
  */
-public final class Turns {
+public final class FewThreads {
   private final Semaphore turns;
   private final Duration patience;
   private final ExecutorService threads;
 
   /**
    * @param name of the threads
-   * @param patience how long somebody waits for a turn
+   * @param atOnce how many there are
+   * @param patience how long somebody waits for one
    */
-  public Turns(String name, int atOnce, Duration patience) {
+  public FewThreads(String name, int atOnce, Duration patience) {
     this.turns = new Semaphore(atOnce, true);
     this.patience = patience;
     this.threads =
@@ -33,11 +34,11 @@ public final class Turns {
   }
 
   /**
-   * Does the work in a turn, and waits for it.
+   * Has the work done on one of the threads when it is its turn, and waits for it.
    *
    * @throws dev.moim.domain.shared.DomainException TOO_BUSY if there was no turn in time
    */
-  public <T> T take(Supplier<T> work) {
+  public <T> T run(Supplier<T> work) {
     try {
       if (!turns.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS)) {
         throw SharedError.TOO_BUSY.exception();
