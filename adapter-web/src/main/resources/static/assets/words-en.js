@@ -180,6 +180,7 @@ export const english = {
   'room.place': 'You are number {place} of {waiting} who wait.',
   'room.othersWait': 'Waiting for a seat: {waiting}',
   'room.edit': 'Edit',
+  'room.edited': 'This room has been changed.',
   'room.remove': 'Remove',
   'room.removeOf': 'Remove {name}',
   'room.removeSure': 'Remove {name} from this room?',

@@ -180,6 +180,7 @@ export const korean = {
   'room.place': '{waiting}명 가운데 {place}번째로 기다리는 중입니다.',
   'room.othersWait': '자리를 기다리는 사람: {waiting}명',
   'room.edit': '고치기',
+  'room.edited': '방 내용이 바뀌었습니다.',
   'room.remove': '내보내기',
   'room.removeOf': '{name} 내보내기',
   'room.removeSure': '{name}, 이 방에서 내보낼까요?',

@@ -72,6 +72,48 @@ class RoomPagesTest extends BrowserTest {
   }
 
   @Test
+  void who_has_a_room_open_reads_what_the_host_changes_and_loses_nothing_typed() {
+    Person host = person().signedUpAs("moving-host");
+    String room = opensRoom(host, "Lunch at one", 3);
+    Person guest = person().signedUpAs("moving-guest");
+    guest.opens(room);
+    guest.presses("Join");
+    guest.sees("2 of 3 seats taken");
+    Person looker = person().signedUpAs("moving-looker");
+    looker.presses("한국어");
+    looker.seesHeading("moving-looker님, 반가워요");
+    looker.opens(room);
+    looker.presses("들어가기");
+    looker.sees("3/3명");
+    looker.opens("/rooms?mine=true");
+    looker.sees("Lunch at one");
+    guest.fills("What you want to say", "I bring the");
+
+    host.opens(room + "/edit");
+    host.seesHeading("Edit the room");
+    host.fills("Title", "Lunch, but later");
+    host.presses("Seocho");
+    host.runs(
+        "const field = document.querySelector('[name=meetsAt]');"
+            + "field.value = field.value.replace(/:\\d\\d$/, ':37');");
+    host.fills("Description", "The kitchen opens late");
+    host.presses("Save");
+
+    guest.sees("This room has been changed.");
+    guest.seesHeading("Lunch, but later");
+    guest.sees(":37");
+    guest.sees("Seocho");
+    guest.sees("The kitchen opens late");
+    assertThat(guest.runs("return document.title")).isEqualTo("Lunch, but later · Moim");
+    assertThat(guest.runs("return document.activeElement.value")).isEqualTo("I bring the");
+    assertThat(Axe.seriousProblems(guest)).isEmpty();
+    looker.sees("Lunch, but later");
+    looker.sees(":37");
+    looker.sees("서초");
+    looker.seesNoMore("Lunch at one");
+  }
+
+  @Test
   void a_host_removes_a_member_who_is_told_why_and_stays_out() {
     Person host = person().signedUpAs("remove-host");
     String room = opensRoom(host, "Not with everybody", 3);
