@@ -63,6 +63,12 @@ export function fill(element, ...children) {
   element.replaceChildren(...present(children));
 }
 
+/** Makes a text what an element says; leaves it alone, with what is selected in it, where it is already.
+ *  @param {Element} element @param {string} text */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
 /**
  * Makes an element's children exactly these, in this order, touching only what is out of place, so
  * that a list can be refreshed under somebody's finger or focus.

@@ -4,7 +4,7 @@
  * function that gets a visit and returns what to show. Leaving a page aborts the visit's signal,
  * which ends everything that the page had going on.
  */
-import { fill, h } from './dom.js';
+import { fill, h, setText } from './dom.js';
 import { t } from './i18n.js';
 
 /**
@@ -86,13 +86,19 @@ export async function show(moveFocus = true) {
     clearTimeout(hold);
   }
   if (signal.aborted) return;
-  const heading = h('h1', { tabindex: '-1' }, shown.title);
+  const heading = h('h1', { tabindex: '-1' });
   fill(main, heading, ...shown.content);
-  document.title = `${shown.title} · ${t('brand')}`;
+  retitle(shown.title);
   if (moveFocus) {
     window.scrollTo(0, 0);
     heading.focus({ preventScroll: true });
   }
+}
+
+/** Gives another title to the page that is shown. @param {string} title */
+export function retitle(title) {
+  setText(/** @type {Element} */ (main.querySelector('h1')), title);
+  document.title = `${title} · ${t('brand')}`;
 }
 
 /** What stands where something is on its way. */

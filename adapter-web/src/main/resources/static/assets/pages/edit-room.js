@@ -79,5 +79,5 @@ export async function editRoomPage({ parameters, signal }) {
 }
 
 /** All of a room that its host can change. @param {import('../api.js').Room} room */
-const about = ({ title, description, meetsAt, seats, condition }) =>
+export const about = ({ title, description, meetsAt, seats, condition }) =>
   JSON.stringify([title, description, meetsAt, seats.capacity, condition]);

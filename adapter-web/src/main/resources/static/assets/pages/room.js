@@ -3,7 +3,7 @@
 import * as api from '../api.js';
 import { blockButton } from '../blocking.js';
 import { askReason } from '../dialogs.js';
-import { arrange, fill, h, say } from '../dom.js';
+import { arrange, fill, h, say, setText } from '../dom.js';
 import { conditionList } from '../facets.js';
 import { Problem } from '../http.js';
 import { t, tOr } from '../i18n.js';
@@ -11,8 +11,9 @@ import { every } from '../live.js';
 import { isAtLeast } from '../own-account.js';
 import { reportButton } from '../reporting.js';
 import { commentsSection } from '../room-comments.js';
-import { go } from '../router.js';
+import { go, retitle } from '../router.js';
 import { longDate, shortDate, until } from '../time.js';
+import { about } from './edit-room.js';
 import { memberName } from './member.js';
 import { isFull, seatsText } from './rooms.js';
 
@@ -24,7 +25,11 @@ export async function roomPage({ parameters, signal }) {
   const { id } = parameters;
   let [categories, room] = await Promise.all([api.categories(), api.room(id, signal)]);
 
+  const category = categories.find((one) => one.key === room.category);
   const status = h('p', { class: 'status' });
+  const when = h('time');
+  const terms = h('dl', { class: 'terms' });
+  const description = h('p', { class: 'written' });
   const seats = h('p', { class: 'seats' });
   const members = h('ul', { class: 'people' });
   const trouble = h('div', { class: 'trouble', role: 'alert' });
@@ -59,9 +64,9 @@ export async function roomPage({ parameters, signal }) {
       h(
         'div',
         { class: 'card' },
-        h('p', { class: 'when' }, h('time', { datetime: room.meetsAt }, longDate(room.meetsAt))),
-        conditionList(categories.find((one) => one.key === room.category), room.condition),
-        room.description !== '' && h('p', { class: 'written' }, room.description),
+        h('p', { class: 'when' }, when),
+        terms,
+        description,
         room.anonymous && h('p', { class: 'quiet-text' }, t('room.anonymous')),
       ),
       h('section', {}, h('div', { class: 'heading' }, h('h2', {}, t('room.members')), seats), members),
@@ -76,7 +81,13 @@ export async function roomPage({ parameters, signal }) {
 
   async function reload() {
     const newer = await api.room(id, signal);
-    if (!signal.aborted && JSON.stringify(newer) !== JSON.stringify(room)) show(newer);
+    if (signal.aborted) return;
+    const edited = about(newer) !== about(room);
+    if (JSON.stringify(newer) !== JSON.stringify(room)) show(newer);
+    if (edited) {
+      retitle(room.title);
+      say(t('room.edited'));
+    }
     await comments.reload();
   }
 
@@ -89,6 +100,12 @@ export async function roomPage({ parameters, signal }) {
     const ahead = open || (room.status === 'CONFIRMED' && until(room.meetsAt) > 0);
     const mine = room.waitList.place !== undefined;
     const offered = room.waitList.offeredUntil;
+    when.dateTime = room.meetsAt;
+    setText(when, longDate(room.meetsAt));
+    const asked = conditionList(category, room.condition);
+    if (!asked.isEqualNode(terms)) fill(terms, ...asked.childNodes);
+    setText(description, room.description);
+    description.hidden = room.description === '';
     setText(seats, seatsText(room));
     seats.classList.toggle('full', full);
     setText(status, [tOr('room.status.OTHER', `room.status.${room.status}`, {}), room.cancelReason].filter(Boolean).join(' '));
@@ -205,9 +222,4 @@ function placeText({ waiting, place, offeredUntil }) {
 /** Shows or hides a button. @param {HTMLElement} button @param {boolean} offered */
 function offer(button, offered) {
   button.hidden = !offered;
-}
-
-/** @param {HTMLElement} element @param {string} text */
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }

@@ -1,7 +1,7 @@
 // @ts-check
 /** The rooms that one may look into. */
 import * as api from '../api.js';
-import { fill, h } from '../dom.js';
+import { fill, h, setText } from '../dom.js';
 import { describe } from '../facets.js';
 import { field, tick } from '../forms.js';
 import { nameIn, t, tOr } from '../i18n.js';
@@ -122,29 +122,28 @@ export function seatsText(room) {
  */
 export function roomRow(room, categories) {
   const category = categories.find((one) => one.key === room.category);
+  const title = h('a', { href: `#/rooms/${room.id}`, class: 'card-title' });
+  const when = h('time');
+  const about = h('p', { class: 'quiet-text' });
   const seats = h('span', { class: 'seats' });
   const status = h('p', { class: 'status' });
-  const wishes = describe(category, room.condition).map(({ brief }) => brief);
   update(room);
   return {
-    element: h(
-      'li',
-      { class: 'card' },
-      h('a', { href: `#/rooms/${room.id}`, class: 'card-title' }, room.title),
-      h('p', {}, h('time', { datetime: room.meetsAt }, shortDate(room.meetsAt))),
-      h('p', { class: 'quiet-text' }, [category ? nameIn(category.names) : room.category, ...wishes].join(' · ')),
-      status,
-      seats,
-    ),
+    element: h('li', { class: 'card' }, title, h('p', {}, when), about, status, seats),
     update,
   };
 
   /** @param {import('../api.js').Room} newer */
   function update(newer) {
+    const wishes = describe(category, newer.condition).map(({ brief }) => brief);
+    setText(title, newer.title);
+    when.dateTime = newer.meetsAt;
+    setText(when, shortDate(newer.meetsAt));
+    setText(about, [category ? nameIn(category.names) : newer.category, ...wishes].join(' · '));
     status.hidden = newer.status === 'OPEN';
-    status.textContent = tOr('room.status.OTHER', `room.status.${newer.status}`, {});
+    setText(status, tOr('room.status.OTHER', `room.status.${newer.status}`, {}));
     seats.hidden = newer.status !== 'OPEN';
-    seats.textContent = seatsText(newer);
+    setText(seats, seatsText(newer));
     seats.classList.toggle('full', isFull(newer));
   }
 }

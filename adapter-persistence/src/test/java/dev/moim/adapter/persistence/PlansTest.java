@@ -27,6 +27,7 @@ import dev.moim.application.member.port.out.Warnings;
 import dev.moim.application.moderation.port.out.ReportLists;
 import dev.moim.application.moderation.port.out.Reports;
 import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.room.port.out.OpenSeats;
@@ -187,8 +188,12 @@ class PlansTest {
     Comments comments = database.get(Comments.class);
     queries.put("all comments, to be forgotten", () -> comments.deleteAllBy(member));
     Set<MemberId> unheard = Set.of(member, Samples.memberId());
-    queries.put("comments", () -> comments.in(Samples.roomId(), Set.of(), PAGE));
-    queries.put("comments, next page", () -> comments.in(Samples.roomId(), unheard, NEXT_PAGE));
+    for (ListComments.Sort sort : ListComments.Sort.values()) {
+      queries.put("comments, " + sort, () -> comments.in(Samples.roomId(), Set.of(), sort, PAGE));
+      queries.put(
+          "comments, " + sort + ", next page",
+          () -> comments.in(Samples.roomId(), unheard, sort, NEXT_PAGE));
+    }
     queries.put("how many comments of one", () -> comments.count(Samples.roomId(), member));
     queries.put("own comments", () -> comments.by(member, PAGE));
     for (ListRooms.Sort sort : ListRooms.Sort.values()) {

@@ -28,6 +28,7 @@ import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.EditRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
@@ -260,15 +261,13 @@ class StatementsPerUseCaseTest {
       say(room, "Number " + i);
     }
 
-    for (int limit : new int[] {20, 100}) {
-      assertThat(
-              sentBy(
-                  () -> useCases.rooms.listComments().list(guest, room, PageRequest.first(limit))))
-          .hasSize(4);
-      assertThat(
-              sentBy(
-                  () -> useCases.rooms.listComments().list(host, room, PageRequest.first(limit))))
-          .hasSize(3);
+    ListComments list = useCases.rooms.listComments();
+    for (ListComments.Sort sort : ListComments.Sort.values()) {
+      for (int limit : new int[] {20, 100}) {
+        PageRequest page = PageRequest.first(limit);
+        assertThat(sentBy(() -> list.list(guest, room, sort, page))).hasSize(4);
+        assertThat(sentBy(() -> list.list(host, room, sort, page))).hasSize(3);
+      }
     }
   }
 

@@ -15,6 +15,7 @@ import dev.moim.application.room.port.in.EditComment;
 import dev.moim.application.room.port.in.HideComment;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.room.port.in.RoomView;
@@ -105,7 +106,7 @@ class CommentUseCasesTest {
     return community
         .rooms()
         .listComments()
-        .list(viewer, room, PageRequest.first(PageRequest.MOST))
+        .list(viewer, room, ListComments.Sort.OLDEST, PageRequest.first(PageRequest.MOST))
         .items();
   }
 

@@ -4,6 +4,7 @@ import static dev.moim.testkit.room.CommentBuilder.aComment;
 import static dev.moim.testkit.room.RoomBuilder.aRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.moim.application.room.port.in.ListComments.Sort;
 import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.PageRequest;
@@ -94,7 +95,7 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
   }
 
   @Test
-  void a_room_tells_its_own_comments_the_earliest_first_page_by_page() {
+  void a_room_tells_its_own_comments_in_either_order_page_by_page() {
     RoomId room = room();
     List<Comment.Snapshot> own = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -102,14 +103,24 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     }
     add(aComment(room()));
 
-    List<Comment.Snapshot> seen =
-        PageWalk.all(5, page -> read(() -> comments().in(room, Set.of(), page)));
+    Comparator<Comment.Snapshot> earliestFirst =
+        Comparator.comparing(Comment.Snapshot::writtenAt)
+            .thenComparing(comment -> comment.id().value());
 
-    assertThat(seen)
+    assertThat(pages(room, Sort.OLDEST))
         .containsExactlyInAnyOrderElementsOf(own)
-        .isSortedAccordingTo(
-            Comparator.comparing(Comment.Snapshot::writtenAt)
-                .thenComparing(comment -> comment.id().value()));
+        .isSortedAccordingTo(earliestFirst);
+    assertThat(pages(room, Sort.NEWEST))
+        .containsExactlyInAnyOrderElementsOf(own)
+        .isSortedAccordingTo(earliestFirst.reversed());
+  }
+
+  private List<Comment.Snapshot> pages(RoomId room, Sort sort) {
+    return PageWalk.all(5, page -> read(() -> comments().in(room, Set.of(), sort, page)));
+  }
+
+  private List<Comment.Snapshot> firstPage(RoomId room, Set<MemberId> unheard, Sort sort) {
+    return read(() -> comments().in(room, unheard, sort, PageRequest.first(20))).items();
   }
 
   @Test
@@ -123,8 +134,10 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     Comment.Snapshot emptied = add(aComment(room).deleted());
     add(aComment(room).answerTo(emptied.id()).deleted());
 
-    assertThat(read(() -> comments().in(room, Set.of(), PageRequest.first(20))).items())
-        .containsExactlyInAnyOrder(there, hidden, answered, answer);
+    for (Sort sort : Sort.values()) {
+      assertThat(firstPage(room, Set.of(), sort))
+          .containsExactlyInAnyOrder(there, hidden, answered, answer);
+    }
   }
 
   @Test
@@ -140,10 +153,11 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     Comment.Snapshot among = add(aComment(room).author(one, 2));
     add(aComment(room).author(other, 3).answerTo(among.id()));
 
-    assertThat(read(() -> comments().in(room, Set.of(one, other), PageRequest.first(20))).items())
-        .containsExactlyInAnyOrder(there, answered, answer);
-    assertThat(read(() -> comments().in(room, Set.of(one), PageRequest.first(20))).items())
-        .hasSize(6);
+    for (Sort sort : Sort.values()) {
+      assertThat(firstPage(room, Set.of(one, other), sort))
+          .containsExactlyInAnyOrder(there, answered, answer);
+      assertThat(firstPage(room, Set.of(one), sort)).hasSize(6);
+    }
   }
 
   @Test
@@ -184,8 +198,7 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     change(() -> comments().deleteAllBy(member));
 
     assertThat(read(() -> comments().by(member, PageRequest.first(20))).items()).isEmpty();
-    assertThat(read(() -> comments().in(room, Set.of(), PageRequest.first(20))).items())
-        .containsExactly(others);
+    assertThat(firstPage(room, Set.of(), Sort.OLDEST)).containsExactly(others);
     assertThat(read(() -> find(first)).orElseThrow().text()).isEmpty();
     assertThat(read(() -> find(first)).orElseThrow().editedAt()).isEmpty();
     assertThat(read(() -> find(second)).orElseThrow().state()).isEqualTo(CommentState.DELETED);

@@ -1,5 +1,6 @@
 package dev.moim.testkit.room;
 
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -36,7 +37,8 @@ public final class InMemoryComments implements Comments {
   }
 
   @Override
-  public Page<Comment.Snapshot> in(RoomId room, Set<MemberId> unheard, PageRequest page) {
+  public Page<Comment.Snapshot> in(
+      RoomId room, Set<MemberId> unheard, ListComments.Sort sort, PageRequest page) {
     List<Comment.Snapshot> all =
         comments.all().stream().filter(comment -> comment.room().equals(room)).toList();
     Set<CommentId> heard =
@@ -44,10 +46,11 @@ public final class InMemoryComments implements Comments {
             .filter(comment -> isThere(comment) && !unheard.contains(comment.author()))
             .flatMap(comment -> Stream.concat(Stream.of(comment.id()), comment.parent().stream()))
             .collect(Collectors.toSet());
-    return Pages.earliestFirst(
-        all.stream().filter(comment -> heard.contains(comment.id())),
-        InMemoryComments::position,
-        page);
+    Stream<Comment.Snapshot> listed = all.stream().filter(comment -> heard.contains(comment.id()));
+    return switch (sort) {
+      case OLDEST -> Pages.earliestFirst(listed, InMemoryComments::position, page);
+      case NEWEST -> Pages.latestFirst(listed, InMemoryComments::position, page);
+    };
   }
 
   private static boolean isThere(Comment.Snapshot comment) {

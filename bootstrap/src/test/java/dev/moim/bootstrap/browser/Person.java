@@ -178,7 +178,12 @@ final class Person implements AutoCloseable {
 
   /** Stops looking, so that the pages rest as they do in a hidden tab. */
   void looksAway() {
-    runs("Object.defineProperty(document, 'hidden', { value: true });");
+    runs("Object.defineProperty(document, 'hidden', { value: true, configurable: true });");
+  }
+
+  /** Looks again, after having looked away. */
+  void looksBack() {
+    runs("delete document.hidden; document.dispatchEvent(new Event('visibilitychange'));");
   }
 
   @Nullable Object runs(String script, Object... arguments) {

@@ -2,6 +2,7 @@ package dev.moim.bootstrap.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What people do on the pages of rooms, in both languages. */
@@ -72,6 +73,48 @@ class RoomPagesTest extends BrowserTest {
   }
 
   @Test
+  void who_has_a_room_open_reads_what_the_host_changes_and_loses_nothing_typed() {
+    Person host = person().signedUpAs("moving-host");
+    String room = opensRoom(host, "Lunch at one", 3);
+    Person guest = person().signedUpAs("moving-guest");
+    guest.opens(room);
+    guest.presses("Join");
+    guest.sees("2 of 3 seats taken");
+    Person looker = person().signedUpAs("moving-looker");
+    looker.presses("한국어");
+    looker.seesHeading("moving-looker님, 반가워요");
+    looker.opens(room);
+    looker.presses("들어가기");
+    looker.sees("3/3명");
+    looker.opens("/rooms?mine=true");
+    looker.sees("Lunch at one");
+    guest.fills("What you want to say", "I bring the");
+
+    host.opens(room + "/edit");
+    host.seesHeading("Edit the room");
+    host.fills("Title", "Lunch, but later");
+    host.presses("Seocho");
+    host.runs(
+        "const field = document.querySelector('[name=meetsAt]');"
+            + "field.value = field.value.replace(/:\\d\\d$/, ':37');");
+    host.fills("Description", "The kitchen opens late");
+    host.presses("Save");
+
+    guest.sees("This room has been changed.");
+    guest.seesHeading("Lunch, but later");
+    guest.sees(":37");
+    guest.sees("Seocho");
+    guest.sees("The kitchen opens late");
+    assertThat(guest.runs("return document.title")).isEqualTo("Lunch, but later · Moim");
+    assertThat(guest.runs("return document.activeElement.value")).isEqualTo("I bring the");
+    assertThat(Axe.seriousProblems(guest)).isEmpty();
+    looker.sees("Lunch, but later");
+    looker.sees(":37");
+    looker.sees("서초");
+    looker.seesNoMore("Lunch at one");
+  }
+
+  @Test
   void a_host_removes_a_member_who_is_told_why_and_stays_out() {
     Person host = person().signedUpAs("remove-host");
     String room = opensRoom(host, "Not with everybody", 3);
@@ -128,6 +171,118 @@ class RoomPagesTest extends BrowserTest {
     guest.pressesInFront("지우기");
     guest.sees("아직 댓글이 없습니다.");
     host.sees("Nobody has said anything yet.");
+  }
+
+  @Test
+  void however_much_was_said_the_latest_is_seen_at_once_and_the_rest_at_a_tap() {
+    Person host = person().signedUpAs("long-host");
+    String room = opensRoom(host, "An endless talk", 3);
+    Person guest = person().signedUpAs("long-guest");
+    guest.presses("한국어");
+    guest.seesHeading("long-guest님, 반가워요");
+    guest.opens(room);
+    guest.presses("들어가기");
+    guest.fills("하고 싶은 말", "At the gate?");
+    guest.presses("남기기");
+    guest.sees("댓글을 남겼습니다.");
+    guest.opens("/rooms");
+    saysRemarks(host, room, 1, 118);
+    does(
+        host,
+        room,
+        "const page = await api.comments(id, { limit: 1 });"
+            + "await api.comment(id, 'By the river', page.items[0].id);");
+
+    guest.opens(room);
+    guest.sees("By the river");
+    guest.sees("이전 댓글에 남긴 답글");
+    guest.sees("Remark 070.");
+    guest.seesNoMore("Remark 069.");
+    long before = requests(guest, "/comments?");
+    guest.waitsUntil(() -> requests(guest, "/comments?") >= before + 2);
+    assertThat(requests(guest, "cursor=")).isZero();
+    assertThat(Axe.seriousProblems(guest)).isEmpty();
+
+    guest.presses("이전 댓글 보기");
+    guest.sees("Remark 020.");
+    does(
+        host,
+        room,
+        "const page = await api.comments(id, { limit: 100 });"
+            + "const one = page.items.find(({ text }) => text === 'Remark 020.');"
+            + "await api.editComment(id, one, 'Remark 020, corrected');");
+    guest.sees("Remark 020, corrected");
+
+    guest.presses("이전 댓글 보기");
+    guest.sees("At the gate?");
+    guest.seesNoMore("이전 댓글 보기");
+    guest.seesNoMore("이전 댓글에 남긴 답글");
+    guest.presses("지우기");
+    guest.pressesInFront("지우기");
+    guest.sees("지워진 댓글입니다.");
+    guest.presses("답글");
+    guest.fills("답글", "Half a");
+    saysRemarks(host, room, 119, 119);
+    guest.sees("Remark 119.");
+    assertThat(guest.runs("return document.activeElement.value")).isEqualTo("Half a");
+    assertThat(Axe.seriousProblems(guest)).isEmpty();
+  }
+
+  @Test
+  void who_looks_again_after_more_than_a_page_was_said_sees_the_latest_without_a_gap() {
+    Person host = person().signedUpAs("gap-host");
+    String room = opensRoom(host, "Talk meanwhile", 2);
+    saysRemarks(host, room, 1, 60);
+    Person looker = person().signedUpAs("gap-looker");
+    looker.opens(room);
+    looker.sees("Remark 060.");
+    looker.presses("Show earlier comments");
+    looker.sees("Remark 001.");
+    looker.looksAway();
+    saysRemarks(host, room, 61, 170);
+
+    looker.looksBack();
+
+    looker.sees("Remark 170.");
+    looker.seesNoMore("Remark 060.");
+    looker.presses("Show earlier comments");
+    looker.sees("Remark 071.");
+    looker.seesNoMore("Remark 060.");
+    looker.presses("Show earlier comments");
+    looker.sees("Remark 060.");
+    looker.sees("Remark 021.");
+  }
+
+  /** Says more in a room than anybody would type. */
+  private static void saysRemarks(Person person, String room, int from, int to) {
+    does(
+        person,
+        room,
+        "for (let i = %d; i <= %d; i++)".formatted(from, to)
+            + " await api.comment(id, `Remark ${String(i).padStart(3, '0')}.`);");
+  }
+
+  /** Does something in a room as the pages do, without pressing anything. */
+  private static void does(Person person, String room, String what) {
+    assertThat(
+            person.runsAsync(
+                "const [id, done] = arguments;"
+                    + "const act = async (api) => {"
+                    + what
+                    + "};"
+                    + "import('/assets/api.js').then(act).then(() => done(), (e) => done(String(e)));",
+                room.substring("/rooms/".length())))
+        .isNull();
+  }
+
+  /** How many requests with that in their address the pages have sent. */
+  private static long requests(Person person, String part) {
+    return (Long)
+        Objects.requireNonNull(
+            person.runs(
+                "return performance.getEntriesByType('resource')"
+                    + ".filter(({ name }) => name.includes(arguments[0])).length",
+                part));
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.moim.adapter.persistence.shared.AggregateRows;
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
 import dev.moim.adapter.persistence.shared.Limit;
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
@@ -42,7 +43,8 @@ final class JpaComments implements Comments {
   }
 
   @Override
-  public Page<Comment.Snapshot> in(RoomId room, Set<MemberId> unheard, PageRequest page) {
+  public Page<Comment.Snapshot> in(
+      RoomId room, Set<MemberId> unheard, ListComments.Sort sort, PageRequest page) {
     String heard = THERE + (unheard.isEmpty() ? "" : " and c.authorId not in :unheard");
     SelectionQuery<CommentRow> select =
         select(
@@ -51,15 +53,21 @@ final class JpaComments implements Comments {
                 + " or exists (select 1 from CommentRow a where a.parentId = c.id and "
                 + heard.replace("c.", "a.")
                 + "))"
-                + beyond(page, ">")
-                // The owner stands in the order only to let every database see the index's order.
-                + " order by c.roomId, c.writtenAt, c.id",
+                + order(sort, page),
             room.value(),
             page);
     if (!unheard.isEmpty()) {
       select.setParameterList("unheard", unheard.stream().map(MemberId::value).toList());
     }
     return page(select, page);
+  }
+
+  /** The owner stands in the order only to let every database see the index's order. */
+  private static String order(ListComments.Sort sort, PageRequest page) {
+    return switch (sort) {
+      case OLDEST -> beyond(page, ">") + " order by c.roomId, c.writtenAt, c.id";
+      case NEWEST -> beyond(page, "<") + " order by c.roomId desc, c.writtenAt desc, c.id desc";
+    };
   }
 
   @Override

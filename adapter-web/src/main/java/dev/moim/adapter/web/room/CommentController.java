@@ -21,6 +21,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -45,6 +46,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(path = "/api/v1/rooms/{id}/comments", produces = MediaType.APPLICATION_JSON_VALUE)
 @Tag(name = "Rooms")
 class CommentController {
+  private static final Map<String, ListComments.Sort> SORTS =
+      Map.of("oldest", ListComments.Sort.OLDEST, "newest", ListComments.Sort.NEWEST);
+
   /** What somebody says. */
   record CommentRequest(
       @Schema(description = "1–1,000 characters") String text,
@@ -79,24 +83,34 @@ class CommentController {
   @GetMapping
   @Refuses("ROOM_NOT_FOUND")
   @Operation(
-      summary = "What was said in a room, the earliest first",
+      summary = "What was said in a room",
       description =
-          "Answers stand among the rest, after what they answer. A deleted comment keeps its place"
+          "The oldest first, unless the newest are asked for. Answers stand among the rest, each of"
+              + " them written after what it answers. A deleted comment keeps its place"
               + " while there are answers to it. Of two members one of whom has blocked the other,"
               + " each sees what the other says as if it were deleted; but a host speaks to all and"
               + " hears all, and in a room that hides its members nobody falls silent.")
   PageResponse<CommentResponse> list(
       Caller caller,
       @PathVariable String id,
+      @Parameter(
+              schema =
+                  @Schema(
+                      allowableValues = {"oldest", "newest"},
+                      defaultValue = "oldest"))
+          @RequestParam(required = false)
+          @Nullable String sort,
       @Parameter(schema = @Schema(type = "integer", minimum = "1", maximum = "100"))
           @RequestParam(required = false)
           @Nullable String limit,
       @RequestParam(required = false) @Nullable String cursor) {
     RoomId room = RoomIds.room(id);
-    String list = "comments of " + room;
+    ListComments.Sort order =
+        Parameters.oneOf("sort", sort, SORTS).orElse(ListComments.Sort.OLDEST);
+    String list = "comments of " + room + " by " + order;
     return pages.answer(
         list,
-        listComments.list(caller, room, pages.request(list, limit, cursor)),
+        listComments.list(caller, room, order, pages.request(list, limit, cursor)),
         CommentResponse::of);
   }
 

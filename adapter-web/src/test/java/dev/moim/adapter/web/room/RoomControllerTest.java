@@ -398,6 +398,29 @@ class RoomControllerTest extends ApiTest {
     assertThat(get(host, room + "/comments?limit=2&cursor=" + cursor).json().at("/items"))
         .hasSize(1);
     get(host, opened(host, "") + "/comments?cursor=" + cursor).is(400, "INVALID_CURSOR");
+    get(host, room + "/comments?sort=newest&cursor=" + cursor).is(400, "INVALID_CURSOR");
+  }
+
+  @Test
+  void comments_are_read_from_the_newest_on_as_well() {
+    Person host = somebody();
+    String room = opened(host, "");
+    for (int i = 0; i < 3; i++) {
+      clock.advance(Duration.ofSeconds(1));
+      post(host, room + "/comments", "{\"text\": \"Number " + i + "\"}").is(201);
+    }
+    String newest = room + "/comments?sort=newest&limit=2";
+
+    Reply first = get(host, newest).is(200);
+    Reply next = get(host, newest + "&cursor=" + first.text("/nextCursor")).is(200);
+
+    assertThat(first.text("/items/0/text")).isEqualTo("Number 2");
+    assertThat(first.text("/items/1/text")).isEqualTo("Number 1");
+    assertThat(next.text("/items/0/text")).isEqualTo("Number 0");
+    assertThat(next.json().has("nextCursor")).isFalse();
+    assertThat(get(host, room + "/comments?sort=oldest").text("/items/0/text"))
+        .isEqualTo("Number 0");
+    get(host, room + "/comments?sort=NEWEST").is(400, "INVALID_PARAMETER");
   }
 
   @Test

@@ -4,6 +4,7 @@ import dev.moim.application.room.port.in.CommentView;
 import dev.moim.application.room.port.in.DeleteComment;
 import dev.moim.application.room.port.in.EditComment;
 import dev.moim.application.room.port.in.HideComment;
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.shared.Ids;
@@ -141,14 +142,14 @@ final class CommentService {
     save(comment);
   }
 
-  Page<CommentView> list(Caller caller, RoomId id, PageRequest page) {
+  Page<CommentView> list(Caller caller, RoomId id, ListComments.Sort sort, PageRequest page) {
     return transactions.read(() -> {
       Room.Snapshot room = store.get(id).snapshot();
       if (!RoomViews.isReadable(room, caller)) {
         return new Page<>(List.of(), Optional.empty());
       }
       Set<MemberId> unheard = caller.isAtLeast(Role.MANAGER) ? Set.of() : unheardBy(caller, room);
-      Page<Comment.Snapshot> found = comments.in(id, unheard, page);
+      Page<Comment.Snapshot> found = comments.in(id, unheard, sort, page);
       List<Comment.Snapshot> heard =
           found.items().stream()
               .map(comment -> unheard.contains(comment.author()) ? comment.silenced() : comment)

@@ -1,5 +1,6 @@
 package dev.moim.application.room.port.out;
 
+import dev.moim.application.room.port.in.ListComments;
 import dev.moim.application.shared.Page;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.room.Comment;
@@ -21,13 +22,14 @@ public interface Comments {
   Comment.Snapshot save(Comment comment);
 
   /**
-   * The comments in a room, the earliest first; those that are deleted or by an author who is not
-   * heard only while there is an answer to them that is neither. The cost grows with the page, and
-   * with what lies left out between.
+   * The comments in a room; those that are deleted or by an author who is not heard only while
+   * there is an answer to them that is neither. The cost grows with the page, and with what lies
+   * left out between.
    *
    * @param unheard whose comments are as good as deleted
    */
-  Page<Comment.Snapshot> in(RoomId room, Set<MemberId> unheard, PageRequest page);
+  Page<Comment.Snapshot> in(
+      RoomId room, Set<MemberId> unheard, ListComments.Sort sort, PageRequest page);
 
   /** What a member has written and not deleted, the latest first. */
   Page<Comment.Snapshot> by(MemberId author, PageRequest page);
