@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +35,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,7 +121,8 @@ public abstract class RoomListContract extends StoreContract {
     List<Room.Snapshot> all = manyRooms(member);
 
     for (Optional<CategoryKey> category : choices(new CategoryKey("meal"))) {
-      for (Optional<RoomStatus> status : choices(RoomStatus.OPEN)) {
+      for (Optional<RoomStatus> status :
+          anyOrOneOf(List.of(RoomStatus.OPEN, RoomStatus.CANCELLED))) {
         for (Optional<MemberId> wanted : choices(member)) {
           for (boolean free : new boolean[] {false, true}) {
             List<Room.Snapshot> found =
@@ -133,7 +136,7 @@ public abstract class RoomListContract extends StoreContract {
                     category.map(room.details().category()::equals).orElse(true)
                         && status.map(room.status()::equals).orElse(true)
                         && wanted.map(room::hasMember).orElse(!room.hidden())
-                        && (!free || room.seats().size() < room.details().capacity().seats());
+                        && (!free || canBeJoined(room));
             assertThat(found)
                 .as("%s %s %s %s", category, status, wanted, free)
                 .containsExactlyInAnyOrderElementsOf(all.stream().filter(fits).toList())
@@ -145,7 +148,17 @@ public abstract class RoomListContract extends StoreContract {
   }
 
   private static <T> List<Optional<T>> choices(T value) {
-    return List.of(Optional.empty(), Optional.of(value));
+    return anyOrOneOf(List.of(value));
+  }
+
+  private static <T> List<Optional<T>> anyOrOneOf(List<T> values) {
+    return Stream.concat(Stream.of(Optional.<T>empty()), values.stream().map(Optional::of))
+        .toList();
+  }
+
+  private static boolean canBeJoined(Room.Snapshot room) {
+    return room.status() == RoomStatus.OPEN
+        && room.seats().size() < room.details().capacity().seats();
   }
 
   private static Comparator<Room.Snapshot> order(Sort sort) {
@@ -197,7 +210,8 @@ public abstract class RoomListContract extends StoreContract {
     Instant evening = NOW.plus(Duration.ofHours(4));
 
     for (Map<FacetKey, Set<String>> facets : wishes) {
-      for (Optional<RoomStatus> status : choices(RoomStatus.OPEN)) {
+      for (Optional<RoomStatus> status :
+          anyOrOneOf(List.of(RoomStatus.OPEN, RoomStatus.CONFIRMED))) {
         for (Optional<MemberId> wanted : choices(member)) {
           for (Optional<Instant> from : choices(noon)) {
             for (Optional<Instant> to : choices(evening)) {
@@ -210,7 +224,7 @@ public abstract class RoomListContract extends StoreContract {
                             && status.map(room.status()::equals).orElse(true)
                             && wanted.map(room::hasMember).orElse(!room.hidden())
                             && meets(room, from, to)
-                            && (!free || room.hasFreeSeat());
+                            && (!free || canBeJoined(room));
                 List<Room.Snapshot> found =
                     PageWalk.all(
                         7,
@@ -302,6 +316,39 @@ public abstract class RoomListContract extends StoreContract {
             Sort.SOONEST,
             PageRequest.first(20)))
         .items();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void an_ended_room_has_no_free_seat_whatever_its_status(Sort sort) {
+    Map<RoomStatus, Room.Snapshot> rooms = new EnumMap<>(RoomStatus.class);
+    for (RoomStatus status : RoomStatus.values()) {
+      rooms.put(status, add(seatsFor(4).status(status)));
+    }
+
+    for (Map<FacetKey, Set<String>> facets :
+        List.of(Map.<FacetKey, Set<String>>of(), Map.of(PLACE, Set.of("gaepo")))) {
+      for (Optional<RoomStatus> status : anyOrOneOf(List.of(RoomStatus.values()))) {
+        List<Room.Snapshot> found =
+            page(new ListRooms.Query(
+                    Optional.of(MEAL),
+                    facets,
+                    status,
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    sort,
+                    PageRequest.first(20)))
+                .items();
+        assertThat(found)
+            .as("%s %s", facets, status)
+            .isEqualTo(
+                status.orElse(RoomStatus.OPEN) == RoomStatus.OPEN
+                    ? List.of(rooms.get(RoomStatus.OPEN))
+                    : List.of());
+      }
+    }
   }
 
   @Test
