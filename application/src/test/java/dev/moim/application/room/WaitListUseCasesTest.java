@@ -55,10 +55,14 @@ class WaitListUseCasesTest {
   private final Instant tomorrow = community.clock().now().plus(Duration.ofDays(1));
 
   private RoomId open(int capacity) {
+    return open(host, capacity);
+  }
+
+  private RoomId open(Caller by, int capacity) {
     return community
         .rooms()
         .openRoom()
-        .open(new OpenRoom.Command(host, "Lunch", "", "meal", Map.of(), tomorrow, capacity, false))
+        .open(new OpenRoom.Command(by, "Lunch", "", "meal", Map.of(), tomorrow, capacity, false))
         .id();
   }
 
@@ -466,7 +470,7 @@ class WaitListUseCasesTest {
   void nobody_joins_an_eleventh_open_room() {
     List<RoomId> ten = Stream.generate(() -> open(4)).limit(10).toList();
     ten.forEach(room -> join(minji, room));
-    RoomId eleventh = open(4);
+    RoomId eleventh = open(jun, 4);
 
     assertThat(assertRefused(RoomError.TOO_MANY_ROOMS, () -> join(minji, eleventh)).details())
         .containsEntry("most", 10);
@@ -475,5 +479,30 @@ class WaitListUseCasesTest {
 
     leave(minji, ten.getFirst());
     assertThat(join(minji, eleventh).joined()).isTrue();
+  }
+
+  @Test
+  void nobody_opens_an_eleventh_open_room() {
+    List<RoomId> own = Stream.generate(() -> open(2)).limit(9).toList();
+    join(host, open(jun, 4));
+
+    assertThat(assertRefused(RoomError.TOO_MANY_ROOMS, () -> open(4)).details())
+        .containsEntry("most", 10);
+
+    join(minji, own.getFirst());
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, own.getFirst()));
+    assertThat(view(host, open(4)).joined()).isTrue();
+  }
+
+  @Test
+  void who_is_in_ten_open_rooms_takes_the_seat_that_is_kept_in_a_confirmed_one() {
+    RoomId room = open(3);
+    MeetingId meeting = confirmed(room);
+    for (int i = 0; i < 10; i++) {
+      open(jun, 4);
+    }
+    cannotCome(minji, meeting);
+
+    assertThat(join(jun, room).joined()).isTrue();
   }
 }

@@ -133,7 +133,7 @@ class RoomController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Sends({HttpHeaders.LOCATION, HttpHeaders.ETAG})
-  @Refuses("UNKNOWN_CATEGORY")
+  @Refuses({"UNKNOWN_CATEGORY", "TOO_MANY_ROOMS"})
   @Operation(summary = "Open a room; the caller becomes its host and first member")
   ResponseEntity<RoomResponse> open(Caller caller, @RequestBody OpenRoomRequest request) {
     RoomView room =

@@ -208,6 +208,18 @@ class RoomControllerTest extends ApiTest {
         .containsExactlyInAnyOrder(full, free);
   }
 
+  @Test
+  void ten_open_rooms_are_enough() {
+    Person host = somebody();
+    for (int i = 0; i < 10; i++) {
+      opened(host, "");
+    }
+
+    Reply refused = post(host, rooms, room("")).is(409, "TOO_MANY_ROOMS");
+
+    assertThat(refused.text("/detail")).contains("10");
+  }
+
   private Set<String> found(Person by, String query) {
     Set<String> found = new HashSet<>();
     for (JsonNode item : get(by, rooms + query).is(200).json().get("items").values()) {

@@ -88,7 +88,7 @@ public record RoomUseCases(
             ports.ids(),
             clock);
     return new RoomUseCases(
-        new OpenRoomService(store, views, categories, transactions, ports.ids(), clock),
+        new OpenRoomService(store, limit, views, categories, transactions, ports.ids(), clock),
         new EditRoomService(store, views, categories, transactions, clock),
         new JoinRoomService(seating, views, transactions),
         new LeaveRoomService(store, transactions, clock),

@@ -6,7 +6,7 @@ import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MemberId;
 import java.util.Collection;
 
-/** In how many open rooms at once a member may take a seat. */
+/** In how many open rooms at once a member may have a seat, opened or joined. */
 final class SeatLimit {
   private static final int MOST = 10;
 
