@@ -1,19 +1,24 @@
 package dev.moim.adapter.persistence;
 
+import static dev.moim.testkit.room.CommentBuilder.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.member.port.in.BlockMember;
 import dev.moim.application.member.port.in.MemberView;
 import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.room.port.in.CommentView;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.room.port.in.WriteComment;
+import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Language;
+import dev.moim.domain.room.Comment;
 import dev.moim.domain.room.RoomError;
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.RoomId;
@@ -22,6 +27,7 @@ import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +134,37 @@ class ConcurrentRoomTest {
                 .get(Transactions.class)
                 .read(() -> database.get(Rooms.class).openWith(busy.id())))
         .hasSize(10);
+  }
+
+  @Test
+  void of_twenty_comments_at_once_those_are_written_that_the_limit_allows() {
+    RoomId id = room(20, host);
+    Transactions transactions = database.get(Transactions.class);
+    Comments comments = database.get(Comments.class);
+    transactions.writeOnly(() -> {
+      for (int i = 0; i < 490; i++) {
+        comments.save(Comment.restore(aComment(id).author(host.id(), 1).build()));
+      }
+    });
+
+    List<Race.Outcome<CommentView>> outcomes =
+        Race.of(
+            20,
+            i ->
+                useCases
+                    .rooms
+                    .writeComment()
+                    .write(new WriteComment.Command(host, id, Optional.empty(), "Number " + i)));
+
+    assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(10);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !outcome.succeeded())
+        .allSatisfy(outcome ->
+            assertThat(outcome.failure().orElseThrow())
+                .isInstanceOfSatisfying(
+                    DomainException.class,
+                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.TOO_MANY_COMMENTS)));
+    assertThat(transactions.write(() -> comments.count(id, host.id()))).isEqualTo(500);
   }
 
   private Caller member(String nickname) {

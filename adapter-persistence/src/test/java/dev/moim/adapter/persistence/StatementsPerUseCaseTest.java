@@ -257,12 +257,15 @@ class StatementsPerUseCaseTest {
         .hasSize(7);
   }
 
-  /** Room with seats; who is kept apart; how many of one's own; names; comment, events. */
+  /**
+   * Room with seats; who is kept apart; how many of one's own, behind a lock; names; comment,
+   * events.
+   */
   @Test
-  void saying_something_sends_6() {
+  void saying_something_sends_7() {
     RoomId room = roomWithGuest();
 
-    assertThat(sentBy(() -> say(room, "Where?"))).hasSize(6);
+    assertThat(sentBy(() -> say(room, "Where?"))).hasSize(7);
   }
 
   /** Room with seats; who is kept apart, but for the host; comments; names. */
