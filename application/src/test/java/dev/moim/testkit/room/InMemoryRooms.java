@@ -8,6 +8,7 @@ import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Position;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.MatchCondition;
+import dev.moim.domain.condition.Range;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MemberId;
@@ -147,8 +148,18 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
   }
 
   private static boolean accepts(Room.Snapshot room, FacetKey facet, Set<String> wanted) {
-    Set<String> values =
-        room.details().condition().of(facet).map(MatchCondition::values).orElse(Set.of());
-    return values.isEmpty() || wanted.stream().anyMatch(values::contains);
+    return room.details()
+        .condition()
+        .of(facet)
+        .map(condition -> wanted.stream().anyMatch(value -> accepts(condition, value)))
+        .orElse(true);
+  }
+
+  private static boolean accepts(MatchCondition condition, String value) {
+    if (condition instanceof Range range) {
+      int level = Integer.parseInt(value);
+      return range.from() <= level && level <= range.to();
+    }
+    return condition.values().isEmpty() || condition.values().contains(value);
   }
 }

@@ -13,6 +13,7 @@ import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.OneOf;
+import dev.moim.domain.condition.Range;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MemberId;
@@ -47,6 +48,7 @@ public abstract class RoomListContract extends StoreContract {
   private static final CategoryKey MEAL = new CategoryKey("meal");
   private static final FacetKey PLACE = new FacetKey("place");
   private static final FacetKey TIME = new FacetKey("time");
+  private static final FacetKey LEVEL = new FacetKey("level");
 
   protected abstract RoomList list();
 
@@ -316,6 +318,67 @@ public abstract class RoomListContract extends StoreContract {
             Sort.SOONEST,
             PageRequest.first(20)))
         .items();
+  }
+
+  /** From 65 levels on they are not counted one by one. */
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void a_room_is_found_by_the_levels_that_it_accepts_however_many(Sort sort) {
+    List<Range> ranges =
+        List.of(
+            new Range(1, 1),
+            new Range(1, 64),
+            new Range(1, 65),
+            new Range(31, 96),
+            new Range(32, 127),
+            new Range(1, 100),
+            new Range(-100, -1),
+            new Range(-70, 70),
+            new Range(1, 1_000));
+    List<Room.Snapshot> rooms =
+        ranges.stream()
+            .map(range -> add(aRoom().category("study").condition(new AllOf(Map.of(LEVEL, range)))))
+            .toList();
+    Room.Snapshot open = add(aRoom().category("study"));
+
+    for (int level :
+        new int[] {
+          -100, -70, -65, -64, -33, -32, -1, 0, 1, 30, 31, 32, 63, 64, 65, 66, 70, 71, 95, 96, 97,
+          100, 101, 127, 128, 900, 1_000, 1_001
+        }) {
+      List<Room.Snapshot> accepting = new ArrayList<>(List.of(open));
+      for (int i = 0; i < ranges.size(); i++) {
+        if (ranges.get(i).meet(new Range(level, level)).isPresent()) {
+          accepting.add(rooms.get(i));
+        }
+      }
+      assertThat(ofStudy(sort, Map.of(LEVEL, Set.of(Integer.toString(level)))))
+          .as("level %d", level)
+          .containsExactlyInAnyOrderElementsOf(accepting);
+      assertThat(
+              ofStudy(sort, Map.of(LEVEL, Set.of(Integer.toString(level)), PLACE, Set.of("gaepo"))))
+          .as("level %d, at Gaepo", level)
+          .containsExactlyInAnyOrderElementsOf(accepting);
+    }
+    assertThat(ofStudy(sort, Map.of(LEVEL, Set.of("900", "101", "-100"))))
+        .containsExactlyInAnyOrder(open, rooms.get(4), rooms.get(6), rooms.get(8));
+  }
+
+  private List<Room.Snapshot> ofStudy(Sort sort, Map<FacetKey, Set<String>> facets) {
+    return PageWalk.all(
+        2,
+        request ->
+            page(
+                new ListRooms.Query(
+                    Optional.of(new CategoryKey("study")),
+                    facets,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    sort,
+                    request)));
   }
 
   @ParameterizedTest

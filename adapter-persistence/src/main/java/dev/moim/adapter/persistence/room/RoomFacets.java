@@ -6,12 +6,10 @@ import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetKey;
-import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomDetails;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -110,9 +108,7 @@ final class RoomFacets {
   private Set<String> values(RoomDetails details) {
     Set<String> pairs = new TreeSet<>();
     for (FacetKey facet : known().getOrDefault(details.category(), List.of())) {
-      Collection<String> values =
-          details.condition().of(facet).map(MatchCondition::values).orElse(Set.of());
-      (values.isEmpty() ? Set.of(RoomFacetRow.ANY) : values)
+      FacetValues.kept(details.condition().of(facet))
           .forEach(value -> pairs.add(facet + "=" + value));
     }
     return pairs;
