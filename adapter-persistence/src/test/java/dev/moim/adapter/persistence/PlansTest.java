@@ -38,6 +38,7 @@ import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Position;
+import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.audit.AuditAction;
 import dev.moim.domain.condition.CategoryKey;
@@ -214,6 +215,8 @@ class PlansTest {
             database
                 .get("facetBackfill", SmartInitializingSingleton.class)
                 .afterSingletonsInstantiated());
+    StoreUpkeep upkeep = database.get(StoreUpkeep.class);
+    queries.put("what is kept of rooms", upkeep::someMore);
   }
 
   private void byFacets(String name, Map<FacetKey, Set<String>> facets, ListRooms.Sort sort) {

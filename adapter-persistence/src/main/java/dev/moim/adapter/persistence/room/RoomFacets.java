@@ -2,6 +2,7 @@ package dev.moim.adapter.persistence.room;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.Facet;
@@ -59,7 +60,7 @@ final class RoomFacets {
   List<RoomFacetRow> keep(RoomRow before, Room.Snapshot room) {
     RoomDetails details = room.details();
     Instant meetsAt = Instants.stored(details.meetsAt());
-    Set<String> wanted = values(details);
+    Set<String> wanted = values(details.category(), details.condition());
     String index = String.join(";", wanted);
     if (!index.equals(before.facetIndex)) {
       if (!before.facetIndex.isEmpty()) {
@@ -105,11 +106,10 @@ final class RoomFacets {
   }
 
   /** Pairs such as {@code place=gaepo}, in order. */
-  private Set<String> values(RoomDetails details) {
+  Set<String> values(CategoryKey category, AllOf condition) {
     Set<String> pairs = new TreeSet<>();
-    for (FacetKey facet : known().getOrDefault(details.category(), List.of())) {
-      FacetValues.kept(details.condition().of(facet))
-          .forEach(value -> pairs.add(facet + "=" + value));
+    for (FacetKey facet : known().getOrDefault(category, List.of())) {
+      FacetValues.kept(condition.of(facet)).forEach(value -> pairs.add(facet + "=" + value));
     }
     return pairs;
   }
