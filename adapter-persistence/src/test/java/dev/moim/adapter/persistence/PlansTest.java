@@ -209,6 +209,21 @@ class PlansTest {
           Map.of(PLACE, Set.of("gaepo", "seocho"), WAY, Set.of("delivery")),
           sort);
     }
+    RoomList list = database.get(RoomList.class);
+    queries.put(
+        "open rooms of a category, with free seats from now on",
+        () ->
+            list.page(
+                new ListRooms.Query(
+                    Optional.of(MEAL),
+                    Map.of(),
+                    Optional.of(RoomStatus.OPEN),
+                    Optional.empty(),
+                    true,
+                    Optional.of(NOW),
+                    Optional.empty(),
+                    ListRooms.Sort.SOONEST,
+                    PAGE)));
     queries.put(
         "rooms that lack a facet",
         () ->

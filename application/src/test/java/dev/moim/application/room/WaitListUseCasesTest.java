@@ -17,6 +17,7 @@ import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.room.port.in.StopWaiting;
 import dev.moim.application.room.port.in.TakeSeats;
 import dev.moim.application.room.port.in.WaitForSeat;
+import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetInput;
@@ -504,5 +505,25 @@ class WaitListUseCasesTest {
     cannotCome(minji, meeting);
 
     assertThat(join(jun, room).joined()).isTrue();
+  }
+
+  @Test
+  void rooms_that_are_over_and_not_swept_hide_no_free_seat() {
+    for (int i = 0; i < PageRequest.MOST; i++) {
+      open(community.newcomer("late" + i), 4);
+    }
+    community.clock().set(tomorrow.plusSeconds(1));
+    RoomId room =
+        community
+            .rooms()
+            .openRoom()
+            .open(
+                new OpenRoom.Command(
+                    host, "Lunch", "", "meal", Map.of(), tomorrow.plusSeconds(60), 4, false))
+            .id();
+
+    assertThat(community.rooms().findSeats().find(new CategoryKey("meal")))
+        .extracting(FindSeats.FreeSeats::room)
+        .containsExactly(room);
   }
 }
