@@ -185,6 +185,8 @@ class PlansTest {
     queries.put("what a room is called", () -> rooms.headings(List.of(Samples.roomId())));
     queries.put("rooms from which a member was removed", () -> rooms.removedFrom(member));
     queries.put("open seats", () -> database.get(OpenSeats.class).count(List.of(member), NOW));
+    queries.put(
+        "rooms in which one waits", () -> database.get(OpenSeats.class).countWaiting(member, NOW));
     Comments comments = database.get(Comments.class);
     queries.put("all comments, to be forgotten", () -> comments.deleteAllBy(member));
     Set<MemberId> unheard = Set.of(member, Samples.memberId());

@@ -231,18 +231,22 @@ class StatementsPerUseCaseTest {
                 Optional.empty()));
   }
 
-  /** Room with seats; who is kept apart; who waits; names; room, place in the wait list. */
+  /**
+   * Room with seats; who is kept apart; in how many rooms one waits, behind a lock; who waits;
+   * names; room, place in the wait list. The first time the lock is made.
+   */
   @Test
-  void waiting_for_a_seat_sends_6() {
+  void waiting_for_a_seat_sends_8_and_the_first_time_9() {
+    RoomId first = fullRoom();
     RoomId room = fullRoom();
+    Caller next = UseCases.caller();
 
     assertThat(
-            sentBy(() ->
-                useCases
-                    .rooms
-                    .waitForSeat()
-                    .queue(new WaitForSeat.Command(UseCases.caller(), room))))
-        .hasSize(6);
+            sentBy(() -> useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(next, first))))
+        .hasSize(9);
+    assertThat(
+            sentBy(() -> useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(next, room))))
+        .hasSize(8);
   }
 
   /** Room with seats; who waits; who is kept apart; room, seat, offer, events. */

@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -493,6 +494,27 @@ class WaitListUseCasesTest {
     join(minji, own.getFirst());
     community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, own.getFirst()));
     assertThat(view(host, open(4)).joined()).isTrue();
+  }
+
+  @Test
+  void nobody_waits_in_an_eleventh_room() {
+    List<RoomId> full =
+        IntStream.range(0, 11)
+            .mapToObj(i -> {
+              RoomId room = open(community.newcomer("host" + i), 2);
+              join(community.newcomer("guest" + i), room);
+              return room;
+            })
+            .toList();
+    full.subList(0, 10).forEach(room -> queue(jun, room));
+    RoomId eleventh = full.getLast();
+
+    assertThat(assertRefused(RoomError.TOO_MANY_WAITS, () -> queue(jun, eleventh)).details())
+        .containsEntry("most", 10);
+
+    stop(jun, full.getFirst());
+    queue(jun, eleventh);
+    assertThat(view(jun, eleventh).waitList().place()).contains(1);
   }
 
   @Test

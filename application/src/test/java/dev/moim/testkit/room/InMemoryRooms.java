@@ -104,7 +104,7 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
   public Map<MemberId, Integer> count(Collection<MemberId> members, Instant now) {
     Map<MemberId, Integer> counts = new HashMap<>();
     for (MemberId member : Set.copyOf(members)) {
-      counted.put(new Counted(member, counted.find(member).map(Counted::times).orElse(0L) + 1));
+      countedNow(member);
       long seats =
           rooms.all().stream()
               .filter(room -> room.status() == RoomStatus.OPEN && room.hasMember(member))
@@ -113,6 +113,21 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
       counts.put(member, (int) seats);
     }
     return counts;
+  }
+
+  private void countedNow(MemberId member) {
+    counted.put(new Counted(member, counted.find(member).map(Counted::times).orElse(0L) + 1));
+  }
+
+  @Override
+  public int countWaiting(MemberId member, Instant now) {
+    countedNow(member);
+    return (int)
+        rooms.all().stream()
+            .filter(room -> WAITED_FOR.contains(room.status()))
+            .filter(room -> room.details().meetsAt().isAfter(now))
+            .filter(room -> room.waitingOf(member).isPresent())
+            .count();
   }
 
   @Override

@@ -8,13 +8,17 @@ import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Counts seats behind the lock of {@link MemberClaims}. */
+/** Counts seats, and places in wait lists, behind the lock of {@link MemberClaims}. */
 final class JpaOpenSeats implements OpenSeats {
+  private static final List<String> WAITED_FOR =
+      List.of(RoomStatus.OPEN.name(), RoomStatus.CONFIRMED.name());
+
   private final CurrentSession current;
   private final MemberClaims claims;
 
@@ -45,5 +49,21 @@ final class JpaOpenSeats implements OpenSeats {
         .getResultList()
         .forEach(row -> counts.put(new MemberId((UUID) row[0]), Math.toIntExact((Long) row[1])));
     return counts;
+  }
+
+  @Override
+  public int countWaiting(MemberId member, Instant now) {
+    claims.lock(Set.of(member.value()));
+    return Math.toIntExact(
+        current
+            .writing()
+            .createSelectionQuery(
+                "select count(*) from RoomRow r join r.waiting w where key(w) = :member"
+                    + " and r.status in :statuses and r.meetsAt > :now",
+                Long.class)
+            .setParameter("member", member.value())
+            .setParameterList("statuses", WAITED_FOR)
+            .setParameter("now", now)
+            .getSingleResult());
   }
 }

@@ -75,7 +75,7 @@ public record RoomUseCases(
     var limit = new SeatLimit(ports.openSeats(), clock);
     var views = new RoomViews(neighbours.nameMembers());
     var viewing = new ViewRoomsService(rooms, store, ports.list(), views, transactions);
-    var waiting = new WaitListService(rooms, store, views, transactions, clock);
+    var waiting = new WaitListService(rooms, store, limit, views, transactions, clock);
     var seating = new Seating(store, limit, neighbours.joinMeeting(), clock);
     var free = new SeatsService(seating, ports.list(), transactions, clock);
     var speaking =
