@@ -23,6 +23,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.springframework.http.HttpStatus;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the demo's members do over HTTP while the program is trained, all at the same time. */
 final class Practice {
@@ -51,6 +54,7 @@ final class Practice {
   private final URI base;
   private final Clock clock;
   private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger joined = new AtomicInteger();
 
   Practice(int port, Clock clock) {
     this.clock = clock;
@@ -60,7 +64,7 @@ final class Practice {
   /**
    * Goes on for some time; returns how many requests were sent.
    *
-   * @throws IllegalStateException if somebody can't even sign in
+   * @throws IllegalStateException if somebody can't even sign in, or nobody could join a room
    */
   int run(Duration time) throws InterruptedException {
     Instant end = clock.now().plus(time);
@@ -71,6 +75,9 @@ final class Practice {
               .toList();
       for (Future<?> each : busy) {
         each.get();
+      }
+      if (joined.get() == 0) {
+        throw new IllegalStateException("nobody could join a room");
       }
       return requests.get();
     } catch (ExecutionException e) {
@@ -120,7 +127,7 @@ final class Practice {
     }
   }
 
-  /** Opens a room, sits down in another one, and leaves both. */
+  /** Opens a room, sits down in somebody else's, and leaves both. */
   private void gather(String token, SplittableRandom random) {
     api("POST", "/rooms", room(random), token)
         .headers()
@@ -130,14 +137,24 @@ final class Practice {
           send("POST", room + "/comments", "{\"text\": \"Hello\"}", token);
           send("DELETE", room + "/members/me", "", token);
         });
-    Matcher rooms =
-        Pattern.compile("\"id\":\"([0-9a-f-]{36})\"")
-            .matcher(api("GET", "/rooms?hasSeats=true", "", token).body());
-    if (rooms.find()) {
-      String room = "/rooms/" + rooms.group(1);
-      api("POST", room + "/members", "", token);
-      api("DELETE", room + "/members/me", "", token);
+    JsonNode rooms =
+        JsonMapper.shared().readTree(api("GET", "/rooms?hasSeats=true", "", token).body());
+    for (JsonNode room : rooms.required("items").values()) {
+      // Others may take the seat meanwhile, or leave the room, which ends it.
+      if (!room.required("joined").asBoolean() && sitsDown(room.required("id").asString(), token)) {
+        return;
+      }
     }
+  }
+
+  private boolean sitsDown(String room, String token) {
+    String members = "/rooms/" + room + "/members";
+    boolean sits = api("POST", members, "", token).statusCode() == HttpStatus.OK.value();
+    if (sits) {
+      joined.incrementAndGet();
+      api("DELETE", members + "/me", "", token);
+    }
+    return sits;
   }
 
   private static String meal(SplittableRandom random) {

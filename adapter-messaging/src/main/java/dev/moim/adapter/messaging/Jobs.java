@@ -9,6 +9,7 @@ import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.EndOffers;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
@@ -32,6 +33,7 @@ final class Jobs {
       ForgetOldSessions forgetOldSessions,
       Categories categories,
       IdempotentAnswers answers,
+      StoreUpkeep upkeep,
       Transactions transactions,
       Clock clock,
       MessagingSettings.Jobs settings) {
@@ -66,6 +68,10 @@ final class Jobs {
             "forget-old-sessions",
             settings.forgetOldSessions(),
             goOn -> untilNothingIsLeft(forgetOldSessions::forget, goOn)),
+        new Job(
+            "keep-up-store",
+            settings.keepUpStore(),
+            goOn -> untilNothingIsLeft(upkeep::someMore, goOn)),
         new Job(
             "forget-idempotent-answers",
             settings.forgetIdempotentAnswers(),

@@ -17,6 +17,7 @@ import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.Ids;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Randomness;
+import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.Category;
@@ -106,6 +107,7 @@ public class MessagingConfiguration {
       ForgetOldSessions forgetOldSessions,
       Categories categories,
       IdempotentAnswers answers,
+      StoreUpkeep upkeep,
       Transactions transactions,
       Clock clock,
       Ids ids,
@@ -123,6 +125,7 @@ public class MessagingConfiguration {
             forgetOldSessions,
             categories,
             answers,
+            upkeep,
             transactions,
             clock,
             chosen.jobs());

@@ -55,6 +55,7 @@ public record MessagingSettings(
       Duration comparePools,
       Duration eraseWithdrawnMembers,
       Duration forgetOldSessions,
+      Duration keepUpStore,
       Duration forgetIdempotentAnswers,
       Duration keepAnswers,
       Duration pollInterval) {
@@ -68,6 +69,7 @@ public record MessagingSettings(
             Duration.ofSeconds(30),
             Duration.ofMinutes(10),
             Duration.ofHours(6),
+            Duration.ofMinutes(10),
             Duration.ofHours(1),
             Duration.ofHours(24),
             Duration.ofMillis(500));
@@ -81,6 +83,7 @@ public record MessagingSettings(
       positive(comparePools, "comparePools");
       positive(eraseWithdrawnMembers, "eraseWithdrawnMembers");
       positive(forgetOldSessions, "forgetOldSessions");
+      positive(keepUpStore, "keepUpStore");
       positive(forgetIdempotentAnswers, "forgetIdempotentAnswers");
       positive(keepAnswers, "keepAnswers");
       positive(pollInterval, "pollInterval");

@@ -30,6 +30,7 @@ class JobsTest {
   private final Queue<Integer> endedOffers = new ArrayDeque<>();
   private final Queue<Integer> overdueMembers = new ArrayDeque<>();
   private final Queue<Integer> oldSessions = new ArrayDeque<>();
+  private final Queue<Integer> upkeep = new ArrayDeque<>();
   private final List<CategoryKey> compared = new ArrayList<>();
   private final List<CategoryKey> broken = new ArrayList<>();
   private final SettableClock clock = new SettableClock();
@@ -47,6 +48,7 @@ class JobsTest {
     dueMeetings.addAll(List.of(200, 0, 7));
     overdueMembers.addAll(List.of(100, 1, 0, 7));
     oldSessions.addAll(List.of(5, 0, 7));
+    upkeep.addAll(List.of(200, 200, 0, 7));
 
     run("expire-match-requests", () -> true);
     run("expire-proposals", () -> true);
@@ -55,6 +57,7 @@ class JobsTest {
     run("advance-meetings", () -> true);
     run("erase-withdrawn-members", () -> true);
     run("forget-old-sessions", () -> true);
+    run("keep-up-store", () -> true);
 
     assertThat(overdueRequests).containsExactly(7);
     assertThat(overdueProposals).containsExactly(7);
@@ -63,6 +66,7 @@ class JobsTest {
     assertThat(dueMeetings).containsExactly(7);
     assertThat(overdueMembers).containsExactly(7);
     assertThat(oldSessions).containsExactly(7);
+    assertThat(upkeep).containsExactly(7);
   }
 
   @Test
@@ -141,6 +145,7 @@ class JobsTest {
             oldSessions::remove,
             categories,
             answers,
+            upkeep::remove,
             transactions,
             clock,
             MessagingSettings.Jobs.DEFAULT)

@@ -39,6 +39,7 @@ import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Position;
+import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.audit.AuditAction;
 import dev.moim.domain.condition.CategoryKey;
@@ -185,6 +186,8 @@ class PlansTest {
     queries.put("what a room is called", () -> rooms.headings(List.of(Samples.roomId())));
     queries.put("rooms from which a member was removed", () -> rooms.removedFrom(member));
     queries.put("open seats", () -> database.get(OpenSeats.class).count(List.of(member), NOW));
+    queries.put(
+        "rooms in which one waits", () -> database.get(OpenSeats.class).countWaiting(member, NOW));
     Comments comments = database.get(Comments.class);
     queries.put("all comments, to be forgotten", () -> comments.deleteAllBy(member));
     Set<MemberId> unheard = Set.of(member, Samples.memberId());
@@ -213,12 +216,29 @@ class PlansTest {
           Map.of(PLACE, Set.of("gaepo", "seocho"), WAY, Set.of("delivery")),
           sort);
     }
+    RoomList list = database.get(RoomList.class);
+    queries.put(
+        "open rooms of a category, with free seats from now on",
+        () ->
+            list.page(
+                new ListRooms.Query(
+                    Optional.of(MEAL),
+                    Map.of(),
+                    Optional.of(RoomStatus.OPEN),
+                    Optional.empty(),
+                    true,
+                    Optional.of(NOW),
+                    Optional.empty(),
+                    ListRooms.Sort.SOONEST,
+                    PAGE)));
     queries.put(
         "rooms that lack a facet",
         () ->
             database
                 .get("facetBackfill", SmartInitializingSingleton.class)
                 .afterSingletonsInstantiated());
+    StoreUpkeep upkeep = database.get(StoreUpkeep.class);
+    queries.put("what is kept of rooms", upkeep::someMore);
   }
 
   private void byFacets(String name, Map<FacetKey, Set<String>> facets, ListRooms.Sort sort) {

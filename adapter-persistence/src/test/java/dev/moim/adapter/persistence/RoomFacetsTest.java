@@ -7,14 +7,22 @@ import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.out.RoomList;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.PageRequest;
+import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetKey;
+import dev.moim.domain.condition.Range;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
+import dev.moim.domain.shared.RoomId;
+import dev.moim.testkit.room.RoomBuilder;
+import dev.moim.testkit.shared.PageWalk;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class RoomFacetsTest {
+  private static final FacetKey PLACE = new FacetKey("place");
+
   @TempDir Path folder;
 
   /** As rooms are that an earlier release stored. */
@@ -42,14 +52,8 @@ class RoomFacetsTest {
   private void areFoundAfterTheNextStart(String... before) throws Exception {
     Room.Snapshot stored;
     try (TestDatabase database = TestDatabase.inFile(folder)) {
-      stored = save(database);
-      try (Connection connection = database.get(DataSource.class).getConnection();
-          Statement statement = connection.createStatement()) {
-        for (String sql : before) {
-          assertThat(statement.executeUpdate(sql)).isPositive();
-        }
-        connection.commit();
-      }
+      stored = save(database, aRoom());
+      run(database, before);
       assertThat(atGaepo(database)).isEmpty();
     }
 
@@ -61,17 +65,125 @@ class RoomFacetsTest {
     }
   }
 
-  private static Room.Snapshot save(TestDatabase database) {
+  private static void run(TestDatabase database, String... changes) throws SQLException {
+    try (Connection connection = database.get(DataSource.class).getConnection();
+        Statement statement = connection.createStatement()) {
+      for (String sql : changes) {
+        assertThat(statement.executeUpdate(sql)).isPositive();
+      }
+      connection.commit();
+    }
+  }
+
+  /** More than the upkeep looks at in one part. */
+  @Test
+  void rooms_of_every_status_are_found_by_such_a_facet_when_the_upkeep_has_come_to_them()
+      throws Exception {
+    Set<RoomId> all = new HashSet<>();
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      for (int i = 0; i < 110; i++) {
+        for (RoomStatus status : RoomStatus.values()) {
+          all.add(save(database, aRoom().status(status)).id());
+        }
+      }
+      keepUp(database);
+      run(
+          database,
+          "delete from room_facets where facet = 'place'",
+          "update rooms set facet_index = replace(facet_index, 'place=', 'former=')",
+          // With other facets, or by a release that kept less.
+          "update store_upkeep set done = 'less'");
+    }
+
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      assertThat(found(database, PLACE, "gaepo"))
+          .allMatch(room -> room.status() == RoomStatus.OPEN)
+          .isNotEmpty();
+      keepUp(database);
+      assertThat(found(database, PLACE, "gaepo"))
+          .extracting(Room.Snapshot::id)
+          .containsExactlyInAnyOrderElementsOf(all);
+    }
+  }
+
+  @Test
+  void what_was_kept_up_is_not_looked_at_after_the_next_start() throws Exception {
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      save(database, aRoom());
+      keepUp(database);
+    }
+
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      StoreUpkeep upkeep = database.get(StoreUpkeep.class);
+      assertThat(database.statements.during(upkeep::someMore)).hasSize(1);
+      assertThat(database.statements.during(upkeep::someMore)).isEmpty();
+    }
+  }
+
+  /** Of a range of many levels an earlier release kept what it kept of a facet left open. */
+  @Test
+  void a_room_of_many_levels_is_found_by_those_only_when_the_upkeep_has_come_to_it()
+      throws Exception {
+    FacetKey level = new FacetKey("level");
+    var levels = new AllOf(Map.of(level, new Range(1, 100)));
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      save(database, aRoom().category("study").condition(levels));
+      run(
+          database,
+          "delete from room_facets where facet = 'level' and facet_value <> '1'",
+          "update room_facets set facet_value = '*' where facet = 'level'",
+          "update rooms set facet_index = 'level=*;place=*;subject=*'");
+      assertThat(found(database, level, "900")).hasSize(1);
+
+      keepUp(database);
+
+      assertThat(found(database, level, "900")).isEmpty();
+      assertThat(found(database, level, "90")).hasSize(1);
+    }
+  }
+
+  private static void keepUp(TestDatabase database) {
+    StoreUpkeep upkeep = database.get(StoreUpkeep.class);
+    int parts = 0;
+    while (upkeep.someMore() > 0) {
+      parts++;
+      assertThat(parts).isLessThan(10);
+    }
+  }
+
+  private static Room.Snapshot save(TestDatabase database, RoomBuilder room) {
     return database
         .get(Transactions.class)
-        .write(() -> database.get(Rooms.class).save(aRoom().restore()));
+        .write(() -> database.get(Rooms.class).save(room.restore()));
+  }
+
+  private static List<Room.Snapshot> found(TestDatabase database, FacetKey facet, String value) {
+    return PageWalk.all(
+        100,
+        page ->
+            database
+                .get(Transactions.class)
+                .read(() -> database.get(RoomList.class).page(any(facet, value, page))));
+  }
+
+  private static ListRooms.Query any(FacetKey facet, String value, PageRequest page) {
+    return new ListRooms.Query(
+        Optional.of(new CategoryKey(facet.equals(PLACE) ? "meal" : "study")),
+        Map.of(facet, Set.of(value)),
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        Optional.empty(),
+        Optional.empty(),
+        ListRooms.Sort.SOONEST,
+        page);
   }
 
   private static List<Room.Snapshot> atGaepo(TestDatabase database) {
     var query =
         new ListRooms.Query(
             Optional.of(new CategoryKey("meal")),
-            Map.of(new FacetKey("place"), Set.of("gaepo")),
+            Map.of(PLACE, Set.of("gaepo")),
             Optional.of(RoomStatus.OPEN),
             Optional.empty(),
             true,

@@ -30,6 +30,7 @@ import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
+import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Transactions;
 import dev.moim.testkit.audit.AuditLogContract;
 import dev.moim.testkit.matching.MatchProposalsContract;
@@ -58,6 +59,7 @@ import dev.moim.testkit.shared.DeadLettersContract;
 import dev.moim.testkit.shared.IdempotentAnswersContract;
 import dev.moim.testkit.shared.InboxContract;
 import dev.moim.testkit.shared.OutboxContract;
+import dev.moim.testkit.shared.StoreUpkeepContract;
 import dev.moim.testkit.shared.TransactionsContract;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -143,6 +145,24 @@ abstract class StoreContracts {
     @Override
     protected IdempotentAnswers answers() {
       return database().get(IdempotentAnswers.class);
+    }
+  }
+
+  @Nested
+  class AsStoreUpkeep extends StoreUpkeepContract {
+    @Override
+    protected Transactions transactions() {
+      return database().get(Transactions.class);
+    }
+
+    @Override
+    protected StoreUpkeep upkeep() {
+      return database().get(StoreUpkeep.class);
+    }
+
+    @Override
+    protected Rooms rooms() {
+      return database().get(Rooms.class);
     }
   }
 

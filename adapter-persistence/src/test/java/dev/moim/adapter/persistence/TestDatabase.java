@@ -32,6 +32,7 @@ final class TestDatabase implements AutoCloseable {
           "room_removals",
           "rooms",
           "seat_claims",
+          "store_upkeep",
           "meeting_reviews",
           "meeting_absences",
           "score_entries",

@@ -453,23 +453,22 @@ final class MatchingWorld {
   private void openRoom() {
     Caller host = somebody();
     Category category = category();
-    RoomId room =
-        community
-            .rooms()
-            .openRoom()
-            .open(
-                new OpenRoom.Command(
-                    host,
-                    "Together",
-                    "",
-                    category.key().value(),
-                    condition(category),
-                    community.clock().now().plus(Duration.ofMinutes(10 + random.nextInt(90))),
-                    2 + random.nextInt(3),
-                    false))
-            .id();
-    rooms.add(room);
-    note("opened " + room + " by " + host.id() + " in " + category.key());
+    var command =
+        new OpenRoom.Command(
+            host,
+            "Together",
+            "",
+            category.key().value(),
+            condition(category),
+            community.clock().now().plus(Duration.ofMinutes(10 + random.nextInt(90))),
+            2 + random.nextInt(3),
+            false);
+    Optional<ErrorCode> refused =
+        refusal(() -> {
+          rooms.add(community.rooms().openRoom().open(command).id());
+          note("opened " + rooms.getLast() + " by " + host.id() + " in " + category.key());
+        });
+    refused.ifPresent(code -> note(host.id() + " opens no room " + code));
   }
 
   private Optional<RoomView> someOpenRoom() {

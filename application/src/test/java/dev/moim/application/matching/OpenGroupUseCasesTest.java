@@ -43,7 +43,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Groups that take in others until they are fixed, and what becomes of them. */
@@ -591,6 +591,12 @@ class OpenGroupUseCasesTest {
         .id();
   }
 
+  private List<Caller> hosts(int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> matchmaking.community.newcomer("host" + i))
+        .toList();
+  }
+
   @Test
   void who_agreed_to_it_gets_a_seat_in_a_room_that_suits() {
     RoomId room = open(minji, 3, "gaepo");
@@ -703,7 +709,7 @@ class OpenGroupUseCasesTest {
   @Test
   void a_host_from_whom_one_keeps_apart_is_not_even_asked() {
     matchmaking.block(jun, minji);
-    for (int i = 0; i < 20; i++) {
+    for (int i = 0; i < 10; i++) {
       open(minji, 4, "gaepo");
     }
     matchmaking.community.deliver();
@@ -735,7 +741,7 @@ class OpenGroupUseCasesTest {
     for (int i = 0; i < 10; i++) {
       open(jun, 4, "out");
     }
-    List<RoomId> rooms = Stream.generate(() -> open(sora, 4, "gaepo")).limit(60).toList();
+    List<RoomId> rooms = hosts(60).stream().map(host -> open(host, 4, "gaepo")).toList();
     matchmaking.community.deliver();
     MatchRequestId first = matchmaking.ask(Ask.by(jun).at("gaepo").orInRooms());
     matchmaking.community.clock().advance(Duration.ofMinutes(1));
@@ -771,7 +777,8 @@ class OpenGroupUseCasesTest {
   @Test
   void each_request_meets_with_few_refusals_so_that_those_behind_have_their_turn() {
     matchmaking.block(jun, minji);
-    List<RoomId> rooms = Stream.generate(() -> open(sora, 4, "gaepo")).limit(20).toList();
+    List<Caller> hosts = hosts(20);
+    List<RoomId> rooms = hosts.stream().map(host -> open(host, 4, "gaepo")).toList();
     matchmaking.community.deliver();
     matchmaking.ask(Ask.by(jun).at("gaepo").orInRooms());
     matchmaking.ask(Ask.by(minji).at("gaepo").orInRooms());
@@ -779,12 +786,15 @@ class OpenGroupUseCasesTest {
     AtomicInteger writes = new AtomicInteger();
     matchmaking.community.disturb(() -> {
       matchmaking.community.disturb(writes::incrementAndGet);
-      rooms.forEach(room ->
-          matchmaking
-              .community
-              .rooms()
-              .cancelRoom()
-              .cancel(new CancelRoom.Command(sora, Origin.OPERATOR, room, Optional.empty(), "")));
+      for (int i = 0; i < 20; i++) {
+        matchmaking
+            .community
+            .rooms()
+            .cancelRoom()
+            .cancel(
+                new CancelRoom.Command(
+                    hosts.get(i), Origin.OPERATOR, rooms.get(i), Optional.empty(), ""));
+      }
       writes.set(1);
     });
 

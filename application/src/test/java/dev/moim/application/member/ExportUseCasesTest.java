@@ -9,6 +9,7 @@ import dev.moim.application.member.port.in.SessionView;
 import dev.moim.application.member.port.in.WarnMember;
 import dev.moim.application.moderation.port.in.DecideReport;
 import dev.moim.application.moderation.port.in.FileReport;
+import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.OpenRoom;
@@ -62,6 +63,13 @@ class ExportUseCasesTest {
 
   private void join(Caller member, RoomId room) {
     community.rooms().joinRoom().join(new JoinRoom.Command(member, room));
+  }
+
+  private void cancel(Caller host, RoomId room) {
+    community
+        .rooms()
+        .cancelRoom()
+        .cancel(new CancelRoom.Command(host, Origin.OPERATOR, room, Optional.empty(), ""));
   }
 
   private void submit(Caller member) {
@@ -249,9 +257,11 @@ class ExportUseCasesTest {
   @Test
   void everything_is_in_it_and_not_only_a_page() {
     for (int i = 0; i < 120; i++) {
-      open(minji, "Room " + i, false);
-      join(people.member("guest" + i), open(minji, "Shared " + i, false));
-      open(jun, "Own " + i, false);
+      RoomId shared = open(minji, "Shared " + i, false);
+      join(people.member("guest" + i), shared);
+      cancel(minji, open(minji, "Room " + i, false));
+      cancel(minji, shared);
+      cancel(jun, open(jun, "Own " + i, false));
     }
 
     assertThat(file(minji).get("rooms")).hasSize(240);

@@ -124,10 +124,11 @@ class ModerationRaceTest {
   @MethodSource("seeds")
   void who_floods_the_queue_gets_no_further_than_the_limit(long seed) {
     Community community = new Community(SampleCategories.ALL, seed);
-    Caller host = community.newcomer("host");
     Caller reporter = community.newcomer("reporter");
     List<RoomId> rooms =
-        Stream.generate(() -> room(community, host)).limit(Report.MOST_OPEN + 10).toList();
+        IntStream.range(0, Report.MOST_OPEN + 10)
+            .mapToObj(i -> room(community, community.newcomer("host" + i)))
+            .toList();
 
     List<Race.Outcome<FileReport.Filed>> outcomes =
         Race.of(rooms.size(), i -> report(community, reporter, rooms.get(i)));

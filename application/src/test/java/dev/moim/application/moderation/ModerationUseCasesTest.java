@@ -67,12 +67,16 @@ class ModerationUseCasesTest {
   }
 
   private RoomId room() {
+    return room(host);
+  }
+
+  private RoomId room(Caller by) {
     return community
         .rooms()
         .openRoom()
         .open(
             new OpenRoom.Command(
-                host,
+                by,
                 "Buy this",
                 "It is cheap.",
                 "meal",
@@ -230,7 +234,7 @@ class ModerationUseCasesTest {
   @Test
   void twenty_reports_of_one_member_may_be_open() {
     for (int i = 0; i < Report.MOST_OPEN; i++) {
-      report(minji, room());
+      report(minji, room(community.newcomer("host" + i)));
     }
 
     assertThat(assertRefused(ModerationError.TOO_MANY_REPORTS, () -> report(minji, room())))

@@ -149,7 +149,7 @@ class CommentUseCasesTest {
     edit(minji, room, first, Optional.empty());
 
     delete(minji, room, first);
-    say(minji, room, "One more");
+    assertRefused(RoomError.TOO_MANY_COMMENTS, () -> say(minji, room, "One more"));
   }
 
   @Test

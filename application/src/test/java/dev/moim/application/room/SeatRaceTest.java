@@ -91,9 +91,9 @@ class SeatRaceTest {
   @MethodSource("seeds")
   void of_twenty_rooms_that_one_joins_at_once_ten_are_joined(long seed) {
     Community community = new Community(SampleCategories.ALL, seed);
-    Caller host = community.newcomer("host");
     Caller member = community.newcomer("member");
-    List<RoomId> rooms = IntStream.range(0, 20).mapToObj(i -> open(community, host, 4)).toList();
+    List<RoomId> rooms =
+        newcomers(community, 20).stream().map(host -> open(community, host, 4)).toList();
 
     List<Race.Outcome<RoomView>> outcomes =
         Race.of(
@@ -110,6 +110,24 @@ class SeatRaceTest {
     assertThat(rooms)
         .filteredOn(room -> community.rooms().viewRoom().view(member, room).joined())
         .hasSize(10);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void of_twenty_rooms_that_one_opens_at_once_ten_are_opened(long seed) {
+    Community community = new Community(SampleCategories.ALL, seed);
+    Caller host = community.newcomer("host");
+
+    List<Race.Outcome<RoomId>> outcomes = Race.of(20, i -> open(community, host, 4));
+
+    assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(10);
+    assertThat(outcomes)
+        .filteredOn(outcome -> !outcome.succeeded())
+        .allSatisfy(outcome ->
+            assertThat(outcome.failure().orElseThrow())
+                .isInstanceOfSatisfying(
+                    DomainException.class,
+                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.TOO_MANY_ROOMS)));
   }
 
   /**

@@ -17,6 +17,7 @@ import dev.moim.application.room.port.in.RoomView;
 import dev.moim.application.room.port.in.StopWaiting;
 import dev.moim.application.room.port.in.TakeSeats;
 import dev.moim.application.room.port.in.WaitForSeat;
+import dev.moim.application.shared.PageRequest;
 import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetInput;
@@ -41,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -55,10 +57,14 @@ class WaitListUseCasesTest {
   private final Instant tomorrow = community.clock().now().plus(Duration.ofDays(1));
 
   private RoomId open(int capacity) {
+    return open(host, capacity);
+  }
+
+  private RoomId open(Caller by, int capacity) {
     return community
         .rooms()
         .openRoom()
-        .open(new OpenRoom.Command(host, "Lunch", "", "meal", Map.of(), tomorrow, capacity, false))
+        .open(new OpenRoom.Command(by, "Lunch", "", "meal", Map.of(), tomorrow, capacity, false))
         .id();
   }
 
@@ -466,7 +472,7 @@ class WaitListUseCasesTest {
   void nobody_joins_an_eleventh_open_room() {
     List<RoomId> ten = Stream.generate(() -> open(4)).limit(10).toList();
     ten.forEach(room -> join(minji, room));
-    RoomId eleventh = open(4);
+    RoomId eleventh = open(jun, 4);
 
     assertThat(assertRefused(RoomError.TOO_MANY_ROOMS, () -> join(minji, eleventh)).details())
         .containsEntry("most", 10);
@@ -475,5 +481,71 @@ class WaitListUseCasesTest {
 
     leave(minji, ten.getFirst());
     assertThat(join(minji, eleventh).joined()).isTrue();
+  }
+
+  @Test
+  void nobody_opens_an_eleventh_open_room() {
+    List<RoomId> own = Stream.generate(() -> open(2)).limit(9).toList();
+    join(host, open(jun, 4));
+
+    assertThat(assertRefused(RoomError.TOO_MANY_ROOMS, () -> open(4)).details())
+        .containsEntry("most", 10);
+
+    join(minji, own.getFirst());
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, own.getFirst()));
+    assertThat(view(host, open(4)).joined()).isTrue();
+  }
+
+  @Test
+  void nobody_waits_in_an_eleventh_room() {
+    List<RoomId> full =
+        IntStream.range(0, 11)
+            .mapToObj(i -> {
+              RoomId room = open(community.newcomer("host" + i), 2);
+              join(community.newcomer("guest" + i), room);
+              return room;
+            })
+            .toList();
+    full.subList(0, 10).forEach(room -> queue(jun, room));
+    RoomId eleventh = full.getLast();
+
+    assertThat(assertRefused(RoomError.TOO_MANY_WAITS, () -> queue(jun, eleventh)).details())
+        .containsEntry("most", 10);
+
+    stop(jun, full.getFirst());
+    queue(jun, eleventh);
+    assertThat(view(jun, eleventh).waitList().place()).contains(1);
+  }
+
+  @Test
+  void who_is_in_ten_open_rooms_takes_the_seat_that_is_kept_in_a_confirmed_one() {
+    RoomId room = open(3);
+    MeetingId meeting = confirmed(room);
+    for (int i = 0; i < 10; i++) {
+      open(jun, 4);
+    }
+    cannotCome(minji, meeting);
+
+    assertThat(join(jun, room).joined()).isTrue();
+  }
+
+  @Test
+  void rooms_that_are_over_and_not_swept_hide_no_free_seat() {
+    for (int i = 0; i < PageRequest.MOST; i++) {
+      open(community.newcomer("late" + i), 4);
+    }
+    community.clock().set(tomorrow.plusSeconds(1));
+    RoomId room =
+        community
+            .rooms()
+            .openRoom()
+            .open(
+                new OpenRoom.Command(
+                    host, "Lunch", "", "meal", Map.of(), tomorrow.plusSeconds(60), 4, false))
+            .id();
+
+    assertThat(community.rooms().findSeats().find(new CategoryKey("meal")))
+        .extracting(FindSeats.FreeSeats::room)
+        .containsExactly(room);
   }
 }

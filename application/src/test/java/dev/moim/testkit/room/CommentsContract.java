@@ -15,6 +15,7 @@ import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
 import dev.moim.testkit.shared.AggregateContract;
 import dev.moim.testkit.shared.PageWalk;
+import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Instant;
@@ -23,6 +24,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Comments} keeps to. */
@@ -161,7 +163,7 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
   }
 
   @Test
-  void what_a_member_said_in_a_room_and_did_not_delete_is_counted() {
+  void all_that_a_member_said_in_a_room_is_counted_whatever_became_of_it() {
     RoomId room = room();
     MemberId member = Samples.memberId();
     Comment.Snapshot first = add(aComment(room).author(member, 2));
@@ -172,15 +174,40 @@ public abstract class CommentsContract extends AggregateContract<Comment.Snapsho
     RoomId elsewhere = room();
     add(aComment(elsewhere).author(member, 2));
 
-    assertThat(read(() -> comments().count(room, member))).isEqualTo(3);
-    assertThat(read(() -> comments().count(elsewhere, member))).isOne();
-    assertThat(read(() -> comments().count(elsewhere, Samples.memberId()))).isZero();
+    assertThat(count(room, member)).isEqualTo(4);
+    assertThat(count(elsewhere, member)).isOne();
+    assertThat(count(elsewhere, Samples.memberId())).isZero();
+    change(() -> comments().deleteAllBy(member));
+    assertThat(count(room, member)).isEqualTo(4);
     assertThat(
             write(() -> {
               save(aComment(room).author(member, 2).build());
               return comments().count(room, member);
             }))
-        .isEqualTo(4);
+        .isEqualTo(5);
+  }
+
+  private long count(RoomId room, MemberId author) {
+    return write(() -> comments().count(room, author));
+  }
+
+  @Test
+  void of_twenty_who_say_something_for_one_member_at_once_each_counts_those_before() {
+    RoomId room = room();
+    MemberId member = Samples.memberId();
+
+    List<Race.Outcome<Long>> outcomes =
+        Race.of(
+            20,
+            i ->
+                settle(() -> {
+                  long before = comments().count(room, member);
+                  save(aComment(room).author(member, 2).build());
+                  return before;
+                }));
+
+    assertThat(outcomes.stream().map(outcome -> outcome.result().orElseThrow()))
+        .containsExactlyInAnyOrderElementsOf(Stream.iterate(0L, i -> i + 1).limit(20).toList());
   }
 
   @Test

@@ -8,6 +8,7 @@ import dev.moim.application.shared.Page;
 import dev.moim.application.shared.Position;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.MatchCondition;
+import dev.moim.domain.condition.Range;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MemberId;
@@ -103,7 +104,7 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
   public Map<MemberId, Integer> count(Collection<MemberId> members, Instant now) {
     Map<MemberId, Integer> counts = new HashMap<>();
     for (MemberId member : Set.copyOf(members)) {
-      counted.put(new Counted(member, counted.find(member).map(Counted::times).orElse(0L) + 1));
+      countedNow(member);
       long seats =
           rooms.all().stream()
               .filter(room -> room.status() == RoomStatus.OPEN && room.hasMember(member))
@@ -112,6 +113,21 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
       counts.put(member, (int) seats);
     }
     return counts;
+  }
+
+  private void countedNow(MemberId member) {
+    counted.put(new Counted(member, counted.find(member).map(Counted::times).orElse(0L) + 1));
+  }
+
+  @Override
+  public int countWaiting(MemberId member, Instant now) {
+    countedNow(member);
+    return (int)
+        rooms.all().stream()
+            .filter(room -> WAITED_FOR.contains(room.status()))
+            .filter(room -> room.details().meetsAt().isAfter(now))
+            .filter(room -> room.waitingOf(member).isPresent())
+            .count();
   }
 
   @Override
@@ -143,12 +159,22 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
             && query.from().map(from -> !room.details().meetsAt().isBefore(from)).orElse(true)
             && query.to().map(to -> room.details().meetsAt().isBefore(to)).orElse(true)
             && query.member().map(room::hasMember).orElse(!room.hidden())
-            && (!query.withFreeSeats() || room.hasFreeSeat());
+            && (!query.withFreeSeats() || (room.status() == RoomStatus.OPEN && room.hasFreeSeat()));
   }
 
   private static boolean accepts(Room.Snapshot room, FacetKey facet, Set<String> wanted) {
-    Set<String> values =
-        room.details().condition().of(facet).map(MatchCondition::values).orElse(Set.of());
-    return values.isEmpty() || wanted.stream().anyMatch(values::contains);
+    return room.details()
+        .condition()
+        .of(facet)
+        .map(condition -> wanted.stream().anyMatch(value -> accepts(condition, value)))
+        .orElse(true);
+  }
+
+  private static boolean accepts(MatchCondition condition, String value) {
+    if (condition instanceof Range range) {
+      int level = Integer.parseInt(value);
+      return range.from() <= level && level <= range.to();
+    }
+    return condition.values().isEmpty() || condition.values().contains(value);
   }
 }

@@ -61,6 +61,48 @@ public abstract class OpenSeatsContract extends StoreContract {
   }
 
   @Test
+  void counted_are_the_rooms_in_which_one_waits_and_that_have_not_met() {
+    MemberId member = Samples.memberId();
+    add(aRoom().waiting(member));
+    add(aRoom().waiting(Samples.memberId()).offered(member, NOW.plusSeconds(60)));
+    add(aRoom().waiting(member).status(RoomStatus.CONFIRMED));
+    add(aRoom().host(member).waiting(Samples.memberId()));
+    add(aRoom().waiting(member).meetsAt(NOW));
+    add(aRoom().waiting(member).status(RoomStatus.CANCELLED));
+
+    assertThat(countWaiting(member)).isEqualTo(3);
+    assertThat(countWaiting(Samples.memberId())).isZero();
+  }
+
+  private int countWaiting(MemberId member) {
+    return write(() -> openSeats().countWaiting(member, NOW));
+  }
+
+  @Test
+  void of_twenty_rooms_in_which_one_member_waits_at_once_each_counts_those_before() {
+    MemberId member = Samples.memberId();
+    List<RoomId> all =
+        Stream.generate(() -> add(aRoom().capacity(2).members(Samples.memberId())))
+            .limit(20)
+            .toList();
+
+    List<Race.Outcome<Integer>> outcomes =
+        Race.of(
+            20,
+            i ->
+                settle(() -> {
+                  Room room = rooms().find(all.get(i)).orElseThrow();
+                  room.queue(member, Set.of(), NOW);
+                  int before = openSeats().countWaiting(member, NOW);
+                  rooms().save(room);
+                  return before;
+                }));
+
+    assertThat(outcomes.stream().map(outcome -> outcome.result().orElseThrow()))
+        .containsExactlyInAnyOrderElementsOf(Stream.iterate(0, i -> i + 1).limit(20).toList());
+  }
+
+  @Test
   void of_twenty_who_take_a_seat_for_one_member_at_once_each_counts_those_before() {
     MemberId member = Samples.memberId();
     List<RoomId> all = Stream.generate(() -> add(aRoom())).limit(20).toList();

@@ -13,6 +13,7 @@ import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.condition.OneOf;
+import dev.moim.domain.condition.Range;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.shared.MemberId;
@@ -27,6 +28,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,6 +36,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -45,6 +48,7 @@ public abstract class RoomListContract extends StoreContract {
   private static final CategoryKey MEAL = new CategoryKey("meal");
   private static final FacetKey PLACE = new FacetKey("place");
   private static final FacetKey TIME = new FacetKey("time");
+  private static final FacetKey LEVEL = new FacetKey("level");
 
   protected abstract RoomList list();
 
@@ -119,7 +123,8 @@ public abstract class RoomListContract extends StoreContract {
     List<Room.Snapshot> all = manyRooms(member);
 
     for (Optional<CategoryKey> category : choices(new CategoryKey("meal"))) {
-      for (Optional<RoomStatus> status : choices(RoomStatus.OPEN)) {
+      for (Optional<RoomStatus> status :
+          anyOrOneOf(List.of(RoomStatus.OPEN, RoomStatus.CANCELLED))) {
         for (Optional<MemberId> wanted : choices(member)) {
           for (boolean free : new boolean[] {false, true}) {
             List<Room.Snapshot> found =
@@ -133,7 +138,7 @@ public abstract class RoomListContract extends StoreContract {
                     category.map(room.details().category()::equals).orElse(true)
                         && status.map(room.status()::equals).orElse(true)
                         && wanted.map(room::hasMember).orElse(!room.hidden())
-                        && (!free || room.seats().size() < room.details().capacity().seats());
+                        && (!free || canBeJoined(room));
             assertThat(found)
                 .as("%s %s %s %s", category, status, wanted, free)
                 .containsExactlyInAnyOrderElementsOf(all.stream().filter(fits).toList())
@@ -145,7 +150,17 @@ public abstract class RoomListContract extends StoreContract {
   }
 
   private static <T> List<Optional<T>> choices(T value) {
-    return List.of(Optional.empty(), Optional.of(value));
+    return anyOrOneOf(List.of(value));
+  }
+
+  private static <T> List<Optional<T>> anyOrOneOf(List<T> values) {
+    return Stream.concat(Stream.of(Optional.<T>empty()), values.stream().map(Optional::of))
+        .toList();
+  }
+
+  private static boolean canBeJoined(Room.Snapshot room) {
+    return room.status() == RoomStatus.OPEN
+        && room.seats().size() < room.details().capacity().seats();
   }
 
   private static Comparator<Room.Snapshot> order(Sort sort) {
@@ -197,7 +212,8 @@ public abstract class RoomListContract extends StoreContract {
     Instant evening = NOW.plus(Duration.ofHours(4));
 
     for (Map<FacetKey, Set<String>> facets : wishes) {
-      for (Optional<RoomStatus> status : choices(RoomStatus.OPEN)) {
+      for (Optional<RoomStatus> status :
+          anyOrOneOf(List.of(RoomStatus.OPEN, RoomStatus.CONFIRMED))) {
         for (Optional<MemberId> wanted : choices(member)) {
           for (Optional<Instant> from : choices(noon)) {
             for (Optional<Instant> to : choices(evening)) {
@@ -210,7 +226,7 @@ public abstract class RoomListContract extends StoreContract {
                             && status.map(room.status()::equals).orElse(true)
                             && wanted.map(room::hasMember).orElse(!room.hidden())
                             && meets(room, from, to)
-                            && (!free || room.hasFreeSeat());
+                            && (!free || canBeJoined(room));
                 List<Room.Snapshot> found =
                     PageWalk.all(
                         7,
@@ -302,6 +318,100 @@ public abstract class RoomListContract extends StoreContract {
             Sort.SOONEST,
             PageRequest.first(20)))
         .items();
+  }
+
+  /** From 65 levels on they are not counted one by one. */
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void a_room_is_found_by_the_levels_that_it_accepts_however_many(Sort sort) {
+    List<Range> ranges =
+        List.of(
+            new Range(1, 1),
+            new Range(1, 64),
+            new Range(1, 65),
+            new Range(31, 96),
+            new Range(32, 127),
+            new Range(1, 100),
+            new Range(-100, -1),
+            new Range(-70, 70),
+            new Range(1, 1_000));
+    List<Room.Snapshot> rooms =
+        ranges.stream()
+            .map(range -> add(aRoom().category("study").condition(new AllOf(Map.of(LEVEL, range)))))
+            .toList();
+    Room.Snapshot open = add(aRoom().category("study"));
+
+    for (int level :
+        new int[] {
+          -100, -70, -65, -64, -33, -32, -1, 0, 1, 30, 31, 32, 63, 64, 65, 66, 70, 71, 95, 96, 97,
+          100, 101, 127, 128, 900, 1_000, 1_001
+        }) {
+      List<Room.Snapshot> accepting = new ArrayList<>(List.of(open));
+      for (int i = 0; i < ranges.size(); i++) {
+        if (ranges.get(i).meet(new Range(level, level)).isPresent()) {
+          accepting.add(rooms.get(i));
+        }
+      }
+      assertThat(ofStudy(sort, Map.of(LEVEL, Set.of(Integer.toString(level)))))
+          .as("level %d", level)
+          .containsExactlyInAnyOrderElementsOf(accepting);
+      assertThat(
+              ofStudy(sort, Map.of(LEVEL, Set.of(Integer.toString(level)), PLACE, Set.of("gaepo"))))
+          .as("level %d, at Gaepo", level)
+          .containsExactlyInAnyOrderElementsOf(accepting);
+    }
+    assertThat(ofStudy(sort, Map.of(LEVEL, Set.of("900", "101", "-100"))))
+        .containsExactlyInAnyOrder(open, rooms.get(4), rooms.get(6), rooms.get(8));
+  }
+
+  private List<Room.Snapshot> ofStudy(Sort sort, Map<FacetKey, Set<String>> facets) {
+    return PageWalk.all(
+        2,
+        request ->
+            page(
+                new ListRooms.Query(
+                    Optional.of(new CategoryKey("study")),
+                    facets,
+                    Optional.empty(),
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.empty(),
+                    sort,
+                    request)));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Sort.class)
+  void an_ended_room_has_no_free_seat_whatever_its_status(Sort sort) {
+    Map<RoomStatus, Room.Snapshot> rooms = new EnumMap<>(RoomStatus.class);
+    for (RoomStatus status : RoomStatus.values()) {
+      rooms.put(status, add(seatsFor(4).status(status)));
+    }
+
+    for (Map<FacetKey, Set<String>> facets :
+        List.of(Map.<FacetKey, Set<String>>of(), Map.of(PLACE, Set.of("gaepo")))) {
+      for (Optional<RoomStatus> status : anyOrOneOf(List.of(RoomStatus.values()))) {
+        List<Room.Snapshot> found =
+            page(new ListRooms.Query(
+                    Optional.of(MEAL),
+                    facets,
+                    status,
+                    Optional.empty(),
+                    true,
+                    Optional.empty(),
+                    Optional.empty(),
+                    sort,
+                    PageRequest.first(20)))
+                .items();
+        assertThat(found)
+            .as("%s %s", facets, status)
+            .isEqualTo(
+                status.orElse(RoomStatus.OPEN) == RoomStatus.OPEN
+                    ? List.of(rooms.get(RoomStatus.OPEN))
+                    : List.of());
+      }
+    }
   }
 
   @Test

@@ -644,6 +644,7 @@ public final class Room {
       return Room.taken(seats, waiting);
     }
 
+    /** Whether not all seats are taken or kept; that anybody may take one is another question. */
     public boolean hasFreeSeat() {
       return details.capacity().allows(taken() + 1);
     }

@@ -22,7 +22,9 @@ public enum RoomError implements ErrorCode {
   SEAT_IS_FREE(ErrorKind.CONFLICT, "There is a free seat; nobody has to wait."),
   WAIT_LIST_FULL(ErrorKind.CONFLICT, "Too many wait for a seat in this room."),
   TOO_MANY_ROOMS(
-      ErrorKind.CONFLICT, "You are in so many open rooms that you can't join another one."),
+      ErrorKind.CONFLICT, "You are in so many open rooms that you can't be in another one."),
+  TOO_MANY_WAITS(
+      ErrorKind.CONFLICT, "You wait for seats in so many rooms that you can't wait in another."),
   COMMENT_NOT_FOUND(ErrorKind.NOT_FOUND, "There is no such comment in this room."),
   NOT_THE_AUTHOR(ErrorKind.FORBIDDEN, "Only who wrote the comment may do this."),
   COMMENT_HIDDEN(ErrorKind.CONFLICT, "The comment is hidden and can't be changed."),

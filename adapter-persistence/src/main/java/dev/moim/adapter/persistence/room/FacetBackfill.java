@@ -16,7 +16,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 /**
  * Saves open rooms once more, at the start of the program, of which nothing is kept for a facet of
  * their category: because they were stored before anything was, or because the category has got
- * that facet since. Without it lists would miss those rooms.
+ * that facet since. Without it lists would miss those rooms. All others have time until {@link
+ * FacetUpkeep} comes to them.
  */
 final class FacetBackfill implements SmartInitializingSingleton {
   private static final int AT_ONCE = 200;

@@ -23,10 +23,12 @@ final class JpaComments implements Comments {
   private static final String THERE = "c.state <> '" + CommentState.DELETED + "'";
 
   private final CurrentSession current;
+  private final MemberClaims claims;
   private final AggregateRows<CommentRow> rows;
 
   JpaComments(CurrentSession current) {
     this.current = current;
+    claims = new MemberClaims(current);
     rows = new AggregateRows<>(current, CommentRow.class, CommentRow::new);
   }
 
@@ -109,11 +111,11 @@ final class JpaComments implements Comments {
 
   @Override
   public long count(RoomId room, MemberId author) {
+    claims.lock(Set.of(author.value()));
     return current
-        .reading()
+        .writing()
         .createSelectionQuery(
-            "select count(*) from CommentRow c where c.authorId = :author and c.roomId = :room and "
-                + THERE,
+            "select count(*) from CommentRow c where c.authorId = :author and c.roomId = :room",
             Long.class)
         .setParameter("author", author.value())
         .setParameter("room", room.value())

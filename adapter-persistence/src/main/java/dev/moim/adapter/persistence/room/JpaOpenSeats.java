@@ -8,29 +8,29 @@ import dev.moim.domain.shared.MemberId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.hibernate.Session;
 
-/**
- * Counts seats behind a lock on a row of the member's own: the statement that takes it waits for
- * who holds it, and what counts then sees what that one stored. A member's first row is inserted;
- * of two who insert it one loses the race.
- */
+/** Counts seats, and places in wait lists, behind the lock of {@link MemberClaims}. */
 final class JpaOpenSeats implements OpenSeats {
+  private static final List<String> WAITED_FOR =
+      List.of(RoomStatus.OPEN.name(), RoomStatus.CONFIRMED.name());
+
   private final CurrentSession current;
+  private final MemberClaims claims;
 
   JpaOpenSeats(CurrentSession current) {
     this.current = current;
+    claims = new MemberClaims(current);
   }
 
   @Override
   public Map<MemberId, Integer> count(Collection<MemberId> members, Instant now) {
     Set<UUID> ids = members.stream().map(MemberId::value).collect(Collectors.toSet());
-    lock(ids);
+    claims.lock(ids);
     Map<MemberId, Integer> counts = new HashMap<>();
     ids.forEach(id -> counts.put(new MemberId(id), 0));
     Among those = Among.of(ids);
@@ -51,38 +51,19 @@ final class JpaOpenSeats implements OpenSeats {
     return counts;
   }
 
-  private void lock(Set<UUID> members) {
-    Session session = current.writing();
-    Among those = Among.of(members);
-    // In SQL: what changes rows by their entity's name, Hibernate translates anew each time.
-    int locked =
-        those
-            .set(
-                session.createNativeMutationQuery(
-                    "update seat_claims set claims = claims + 1 where member_id"
-                        + those.as("members")),
-                "members")
-            .executeUpdate();
-    if (locked < members.size()) {
-      Set<UUID> missing = new HashSet<>(members);
-      missing.removeAll(locked == 0 ? Set.of() : locked(session, members));
-      missing.forEach(member -> insert(session, member));
-    }
-  }
-
-  private static Set<UUID> locked(Session session, Set<UUID> members) {
-    return Set.copyOf(
-        session
+  @Override
+  public int countWaiting(MemberId member, Instant now) {
+    claims.lock(Set.of(member.value()));
+    return Math.toIntExact(
+        current
+            .writing()
             .createSelectionQuery(
-                "select c.memberId from SeatClaimRow c where c.memberId in :members", UUID.class)
-            .setParameterList("members", members)
-            .getResultList());
-  }
-
-  private static void insert(Session session, UUID member) {
-    session
-        .createMutationQuery("insert into SeatClaimRow (memberId, claims) values (:member, 1)")
-        .setParameter("member", member)
-        .executeUpdate();
+                "select count(*) from RoomRow r join r.waiting w where key(w) = :member"
+                    + " and r.status in :statuses and r.meetsAt > :now",
+                Long.class)
+            .setParameter("member", member.value())
+            .setParameterList("statuses", WAITED_FOR)
+            .setParameter("now", now)
+            .getSingleResult());
   }
 }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.hibernate.query.SelectionQuery;
 
 /**
@@ -28,6 +29,9 @@ final class JpaRoomList implements RoomList {
 
   @Override
   public Page<Room.Snapshot> page(ListRooms.Query query) {
+    if (query.fitsNone()) {
+      return new Page<>(List.of(), Optional.empty());
+    }
     List<RoomRow> rows =
         query.facets().isEmpty() ? select(query).getResultList() : byFacets.rows(query);
     List<Room.Snapshot> found = rows.stream().map(RoomMapper::read).toList();

@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.util.UUID;
 
 /**
- * A value of a facet that a room accepts, with all by which lists are ordered, so that an index
- * over them leads to the rooms of a page and to no others.
+ * A value of a facet that a room accepts, as {@link FacetValues} has it, with all by which lists
+ * are ordered, so that an index over them leads to the rooms of a page and to no others.
  */
 @Entity
 @Table(name = "room_facets")

@@ -2,16 +2,15 @@ package dev.moim.adapter.persistence.room;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.adapter.persistence.shared.Instants;
+import dev.moim.domain.condition.AllOf;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.Facet;
 import dev.moim.domain.condition.FacetKey;
-import dev.moim.domain.condition.MatchCondition;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomDetails;
 import dev.moim.domain.shared.RoomId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +60,7 @@ final class RoomFacets {
   List<RoomFacetRow> keep(RoomRow before, Room.Snapshot room) {
     RoomDetails details = room.details();
     Instant meetsAt = Instants.stored(details.meetsAt());
-    Set<String> wanted = values(details);
+    Set<String> wanted = values(details.category(), details.condition());
     String index = String.join(";", wanted);
     if (!index.equals(before.facetIndex)) {
       if (!before.facetIndex.isEmpty()) {
@@ -107,13 +106,10 @@ final class RoomFacets {
   }
 
   /** Pairs such as {@code place=gaepo}, in order. */
-  private Set<String> values(RoomDetails details) {
+  Set<String> values(CategoryKey category, AllOf condition) {
     Set<String> pairs = new TreeSet<>();
-    for (FacetKey facet : known().getOrDefault(details.category(), List.of())) {
-      Collection<String> values =
-          details.condition().of(facet).map(MatchCondition::values).orElse(Set.of());
-      (values.isEmpty() ? Set.of(RoomFacetRow.ANY) : values)
-          .forEach(value -> pairs.add(facet + "=" + value));
+    for (FacetKey facet : known().getOrDefault(category, List.of())) {
+      FacetValues.kept(condition.of(facet)).forEach(value -> pairs.add(facet + "=" + value));
     }
     return pairs;
   }

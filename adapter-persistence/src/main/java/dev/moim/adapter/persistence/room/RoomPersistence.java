@@ -17,7 +17,11 @@ public class RoomPersistence {
   @Bean
   EntityClasses roomEntities() {
     return EntityClasses.of(
-        RoomRow.class, SeatClaimRow.class, CommentRow.class, RoomFacetRow.class);
+        RoomRow.class,
+        SeatClaimRow.class,
+        CommentRow.class,
+        RoomFacetRow.class,
+        StoreUpkeepRow.class);
   }
 
   @Bean
@@ -30,6 +34,12 @@ public class RoomPersistence {
   FacetBackfill facetBackfill(
       CurrentSession current, Transactions transactions, RoomFacets facets, JpaRooms rooms) {
     return new FacetBackfill(current, transactions, facets, rooms);
+  }
+
+  @Bean
+  FacetUpkeep facetUpkeep(
+      CurrentSession current, Transactions transactions, RoomFacets facets, JpaRooms rooms) {
+    return new FacetUpkeep(current, transactions, facets, rooms);
   }
 
   @Bean

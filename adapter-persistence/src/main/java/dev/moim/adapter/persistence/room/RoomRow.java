@@ -44,7 +44,7 @@ class RoomRow extends VersionedRow {
   @Column(name = "seats_given")
   int seatsGiven;
 
-  /** Follows from capacity, seats and offers; a column, so that lists can ask for it. */
+  /** Follows from capacity, seats and offers, whatever the status; lists ask for it. */
   @Column(name = "has_free_seat")
   boolean hasFreeSeat;
 

@@ -4,7 +4,6 @@ import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.domain.condition.FacetKey;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -58,7 +57,7 @@ final class RoomsByFacets {
     int limit = query.page().limit() + 1;
     NavigableMap<FacetKey, Set<String>> facets = new TreeMap<>(query.facets());
     FacetKey leading = facets.firstKey();
-    Set<String> values = orAny(facets.firstEntry().getValue());
+    Set<String> values = FacetValues.lookedFor(facets.firstEntry().getValue());
     Map<FacetKey, Set<String>> others = facets.tailMap(leading, false);
     List<Object> parameters = new ArrayList<>();
     List<String> branches = new ArrayList<>();
@@ -84,12 +83,6 @@ final class RoomsByFacets {
       select.setParameter(i + 1, parameters.get(i));
     }
     return select.getResultList();
-  }
-
-  private static Set<String> orAny(Set<String> values) {
-    Set<String> all = new LinkedHashSet<>(values);
-    all.add(RoomFacetRow.ANY);
-    return all;
   }
 
   private static String conditions(
@@ -129,7 +122,7 @@ final class RoomsByFacets {
       conditions.add("r.has_free_seat = true");
     }
     others.forEach((facet, wanted) -> {
-      Set<String> accepted = orAny(wanted);
+      Set<String> accepted = FacetValues.lookedFor(wanted);
       conditions.add(
           accepted.stream()
               .map(one -> "position(? in concat(';', r.facet_index, ';')) > 0")

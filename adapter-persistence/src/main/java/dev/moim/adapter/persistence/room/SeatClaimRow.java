@@ -7,8 +7,8 @@ import jakarta.persistence.Table;
 import java.util.UUID;
 
 /**
- * Locked by who counts a member's seats, so that those who do it at the same time follow each
- * other.
+ * Locked by who counts a member's seats or comments, so that those who do it at the same time
+ * follow each other.
  */
 @Entity
 @Table(name = "seat_claims")

@@ -133,7 +133,7 @@ class RoomController {
   @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
   @ResponseStatus(HttpStatus.CREATED)
   @Sends({HttpHeaders.LOCATION, HttpHeaders.ETAG})
-  @Refuses("UNKNOWN_CATEGORY")
+  @Refuses({"UNKNOWN_CATEGORY", "TOO_MANY_ROOMS"})
   @Operation(summary = "Open a room; the caller becomes its host and first member")
   ResponseEntity<RoomResponse> open(Caller caller, @RequestBody OpenRoomRequest request) {
     RoomView room =
@@ -171,7 +171,9 @@ class RoomController {
       @Parameter(schema = @Schema(allowableValues = {"OPEN", "CONFIRMED", "CANCELLED", "EXPIRED"}))
           @RequestParam(required = false)
           @Nullable String status,
-      @Parameter(description = "Only rooms with a free seat", schema = @Schema(type = "boolean"))
+      @Parameter(
+              description = "Only open rooms with a free seat",
+              schema = @Schema(type = "boolean"))
           @RequestParam(required = false)
           @Nullable String hasSeats,
       @Parameter(
@@ -190,6 +192,9 @@ class RoomController {
           @RequestParam(required = false)
           @Nullable String to,
       @Parameter(
+              description =
+                  "`soonest`: by meeting time, the earliest first, which is a past one unless `from`"
+                      + " or `status` leaves those out. `newest`: the one that was opened last first.",
               schema =
                   @Schema(
                       allowableValues = {"soonest", "newest"},

@@ -49,6 +49,7 @@ class RoomSeatController {
     "ALREADY_WAITING",
     "SEAT_IS_FREE",
     "WAIT_LIST_FULL",
+    "TOO_MANY_WAITS",
     "ROOM_NOT_AVAILABLE"
   })
   @Operation(summary = "Wait for a seat of a full room; one that becomes free is kept for a while")

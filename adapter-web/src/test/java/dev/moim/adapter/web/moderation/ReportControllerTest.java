@@ -213,7 +213,7 @@ class ReportControllerTest extends ApiTest {
     Person host = somebody();
     Person me = somebody();
     for (int i = 0; i < 20; i++) {
-      reported(me, room(host));
+      reported(me, room(somebody()));
     }
 
     Reply refused = post(me, reports, report("ROOM", room(host))).is(409, "TOO_MANY_REPORTS");

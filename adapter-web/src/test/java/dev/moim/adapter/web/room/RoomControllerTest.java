@@ -195,13 +195,29 @@ class RoomControllerTest extends ApiTest {
     String full = opened(host, "");
     post(guest, full + "/members", null).is(200);
     String free = opened(host, "");
+    String given = opened(host, "");
+    delete(host, given).is(204);
 
     assertThat(found(host, "?mine=true&hasSeats=true")).containsExactly(free);
+    assertThat(found(host, "?mine=true&hasSeats=true&status=CANCELLED")).isEmpty();
     assertThat(found(guest, "?mine=true")).containsExactly(full);
-    assertThat(found(host, "?mine=true&status=CANCELLED")).isEmpty();
+    assertThat(found(host, "?mine=true&status=CANCELLED")).containsExactly(given);
+    assertThat(found(host, "?mine=true&status=EXPIRED")).isEmpty();
     assertThat(found(host, "?mine=true&category=study")).isEmpty();
     assertThat(found(host, "?mine=true&category=meal&status=OPEN"))
         .containsExactlyInAnyOrder(full, free);
+  }
+
+  @Test
+  void ten_open_rooms_are_enough() {
+    Person host = somebody();
+    for (int i = 0; i < 10; i++) {
+      opened(host, "");
+    }
+
+    Reply refused = post(host, rooms, room("")).is(409, "TOO_MANY_ROOMS");
+
+    assertThat(refused.text("/detail")).contains("10");
   }
 
   private Set<String> found(Person by, String query) {

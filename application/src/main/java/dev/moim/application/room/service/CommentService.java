@@ -33,7 +33,7 @@ import java.util.stream.Collectors;
 
 /** What is said in rooms. */
 final class CommentService {
-  /** How much one member may say in a room, without what is deleted. */
+  /** How much one member may say in a room; to delete it makes no room for more. */
   private static final int MOST_OF_ONE = 500;
 
   private final RoomStore store;

@@ -15,9 +15,11 @@ import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Validation;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 final class OpenRoomService implements OpenRoom {
   private final RoomStore store;
+  private final SeatLimit limit;
   private final RoomViews views;
   private final Categories categories;
   private final Transactions transactions;
@@ -26,12 +28,14 @@ final class OpenRoomService implements OpenRoom {
 
   OpenRoomService(
       RoomStore store,
+      SeatLimit limit,
       RoomViews views,
       Categories categories,
       Transactions transactions,
       Ids ids,
       Clock clock) {
     this.store = store;
+    this.limit = limit;
     this.views = views;
     this.categories = categories;
     this.transactions = transactions;
@@ -61,6 +65,7 @@ final class OpenRoomService implements OpenRoom {
     return transactions.write(() -> {
       Room room =
           Room.open(new RoomId(ids.next()), command.caller().id(), details.orElseThrow(), now);
+      limit.check(Set.of(command.caller().id()));
       return views.of(store.save(room), command.caller());
     });
   }

@@ -77,7 +77,7 @@ public record RoomUseCases(
     var limit = new SeatLimit(ports.openSeats(), clock);
     var views = new RoomViews(neighbours.nameMembers());
     var viewing = new ViewRoomsService(rooms, store, ports.list(), views, transactions);
-    var waiting = new WaitListService(rooms, store, views, transactions, clock);
+    var waiting = new WaitListService(rooms, store, limit, views, transactions, clock);
     var seating = new Seating(store, limit, neighbours.joinMeeting(), clock);
     var free = new SeatsService(seating, ports.list(), transactions, clock);
     var speaking =
@@ -90,7 +90,7 @@ public record RoomUseCases(
             ports.ids(),
             clock);
     return new RoomUseCases(
-        new OpenRoomService(store, views, categories, transactions, ports.ids(), clock),
+        new OpenRoomService(store, limit, views, categories, transactions, ports.ids(), clock),
         new EditRoomService(store, views, categories, transactions, clock),
         new JoinRoomService(seating, views, transactions),
         new LeaveRoomService(store, transactions, clock),

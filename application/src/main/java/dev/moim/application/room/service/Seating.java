@@ -30,13 +30,16 @@ final class Seating {
   /**
    * All of them take a seat, or none.
    *
-   * @throws dev.moim.domain.shared.DomainException as {@link Room#join}, TOO_MANY_ROOMS
+   * @throws dev.moim.domain.shared.DomainException as {@link Room#join}; TOO_MANY_ROOMS, except in
+   *     a confirmed room, of which one is in no more open rooms than before
    */
   Room.Snapshot take(RoomId id, Collection<MemberId> members) {
     Room room = store.get(id);
     // That somebody is kept apart is said last, when nothing else refuses the member.
     members.forEach(member -> room.requireSeatFor(member, clock.now()));
-    limit.check(members);
+    if (room.snapshot().status() == RoomStatus.OPEN) {
+      limit.check(members);
+    }
     Map<MemberId, Set<MemberId>> apart = store.apartFrom(members);
     members.forEach(member -> room.join(member, apart.getOrDefault(member, Set.of()), clock.now()));
     Room.Snapshot taken = store.save(room);

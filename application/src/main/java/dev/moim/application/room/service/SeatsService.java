@@ -33,15 +33,18 @@ final class SeatsService {
   }
 
   List<FreeSeats> find(CategoryKey category) {
+    Instant now = clock.now();
     var query =
         new ListRooms.Query(
             Optional.of(category),
+            Map.of(),
             Optional.of(RoomStatus.OPEN),
             Optional.empty(),
             true,
+            Optional.of(now),
+            Optional.empty(),
             ListRooms.Sort.SOONEST,
             PageRequest.first(PageRequest.MOST));
-    Instant now = clock.now();
     return transactions.read(() -> list.page(query)).items().stream()
         .filter(room -> room.details().meetsAt().isAfter(now))
         .map(room ->

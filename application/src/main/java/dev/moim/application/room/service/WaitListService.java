@@ -18,14 +18,21 @@ final class WaitListService {
 
   private final Rooms rooms;
   private final RoomStore store;
+  private final SeatLimit limit;
   private final RoomViews views;
   private final Transactions transactions;
   private final Clock clock;
 
   WaitListService(
-      Rooms rooms, RoomStore store, RoomViews views, Transactions transactions, Clock clock) {
+      Rooms rooms,
+      RoomStore store,
+      SeatLimit limit,
+      RoomViews views,
+      Transactions transactions,
+      Clock clock) {
     this.rooms = rooms;
     this.store = store;
+    this.limit = limit;
     this.views = views;
     this.transactions = transactions;
     this.clock = clock;
@@ -38,6 +45,7 @@ final class WaitListService {
         () -> {
           Room room = store.get(command.room());
           room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
+          limit.checkWaiting(caller.id());
           return views.of(store.save(room), caller);
         });
   }

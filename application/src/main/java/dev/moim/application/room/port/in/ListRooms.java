@@ -17,7 +17,10 @@ import java.util.Set;
 public interface ListRooms {
   /** In which order rooms are listed. */
   enum Sort {
-    /** By meeting time, the next one first. */
+    /**
+     * By meeting time, the earliest first: rooms that have met come first, unless a status or
+     * {@code from} leaves them out.
+     */
     SOONEST,
     /** By time of opening, the latest first. */
     NEWEST
@@ -31,7 +34,9 @@ public interface ListRooms {
    * @param facets for each facet, one of whose values the room must accept, as {@link
    *     dev.moim.domain.condition.MatchCondition#values} has them; a room that leaves it open
    *     accepts all
-   * @param withFreeSeats only rooms with a free seat; otherwise full ones as well
+   * @param status if only rooms with free seats are wanted, OPEN unless another one is named
+   * @param withFreeSeats only rooms that somebody could join: open ones with a free seat; otherwise
+   *     full ones as well
    * @param from only rooms that meet then or later
    * @param to only rooms that meet before
    */
@@ -49,6 +54,9 @@ public interface ListRooms {
       facets = Map.copyOf(facets);
       if (category.isEmpty() && !facets.isEmpty()) {
         throw new IllegalArgumentException("facets are those of a category");
+      }
+      if (withFreeSeats && status.isEmpty()) {
+        status = Optional.of(RoomStatus.OPEN);
       }
     }
 
@@ -70,6 +78,11 @@ public interface ListRooms {
           Optional.empty(),
           sort,
           page);
+    }
+
+    /** Whether no room can fit: a seat of a room that is not open is nobody's to take. */
+    public boolean fitsNone() {
+      return withFreeSeats && !status.equals(Optional.of(RoomStatus.OPEN));
     }
   }
 

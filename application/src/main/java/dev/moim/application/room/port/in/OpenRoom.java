@@ -23,7 +23,7 @@ public interface OpenRoom {
   }
 
   /**
-   * @throws dev.moim.domain.shared.DomainException UNKNOWN_CATEGORY, INVALID_INPUT
+   * @throws dev.moim.domain.shared.DomainException UNKNOWN_CATEGORY, INVALID_INPUT, TOO_MANY_ROOMS
    */
   RoomView open(Command command);
 }

@@ -13,7 +13,8 @@ public interface WaitForSeat {
 
   /**
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_FOUND, ROOM_NOT_OPEN, ALREADY_A_MEMBER,
-   *     REMOVED_FROM_ROOM, ALREADY_WAITING, SEAT_IS_FREE, WAIT_LIST_FULL, ROOM_NOT_AVAILABLE
+   *     REMOVED_FROM_ROOM, ALREADY_WAITING, SEAT_IS_FREE, WAIT_LIST_FULL, ROOM_NOT_AVAILABLE,
+   *     TOO_MANY_WAITS
    */
   RoomView queue(Command command);
 }

@@ -34,7 +34,12 @@ public interface Comments {
   /** What a member has written and not deleted, the latest first. */
   Page<Comment.Snapshot> by(MemberId author, PageRequest page);
 
-  /** How much a member has said in a room and not deleted. */
+  /**
+   * How much a member has said in a room, what was deleted included. To be asked before a comment
+   * is saved, in the same write: of two writes that count for one member at the same time, the
+   * second waits for the first and counts what it stored, or is refused with a {@link
+   * dev.moim.application.shared.ConcurrencyConflict}.
+   */
   long count(RoomId room, MemberId author);
 
   /** Deletes all that a member has written. */
