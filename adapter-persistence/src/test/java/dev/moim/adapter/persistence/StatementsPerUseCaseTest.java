@@ -24,8 +24,12 @@ import dev.moim.application.moderation.port.in.FileReport;
 import dev.moim.application.moderation.port.in.ListReports;
 import dev.moim.application.notification.port.in.MarkNotificationsRead;
 import dev.moim.application.notification.port.out.Notifications;
+import dev.moim.application.room.port.in.CancelRoom;
 import dev.moim.application.room.port.in.ConfirmRoom;
+import dev.moim.application.room.port.in.DeleteComment;
+import dev.moim.application.room.port.in.EditComment;
 import dev.moim.application.room.port.in.EditRoom;
+import dev.moim.application.room.port.in.HideComment;
 import dev.moim.application.room.port.in.JoinRoom;
 import dev.moim.application.room.port.in.LeaveRoom;
 import dev.moim.application.room.port.in.ListComments;
@@ -33,6 +37,7 @@ import dev.moim.application.room.port.in.ListRooms;
 import dev.moim.application.room.port.in.OpenRoom;
 import dev.moim.application.room.port.in.RemoveMember;
 import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.room.port.in.StopWaiting;
 import dev.moim.application.room.port.in.WaitForSeat;
 import dev.moim.application.room.port.in.WriteComment;
 import dev.moim.application.shared.PageRequest;
@@ -48,6 +53,7 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.moderation.Outcome;
 import dev.moim.domain.notification.Notification;
 import dev.moim.domain.notification.NotificationType;
+import dev.moim.domain.shared.CommentId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
@@ -313,6 +319,109 @@ class StatementsPerUseCaseTest {
 
     assertThat(sentBy(() -> useCases.rooms.leaveRoom().leave(new LeaveRoom.Command(guest, room))))
         .hasSize(4);
+  }
+
+  /** Room with seats; names. */
+  @Test
+  void viewing_a_room_sends_2() {
+    RoomId room = roomWithGuest();
+
+    assertThat(sentBy(() -> useCases.rooms.viewRoom().view(guest, room))).hasSize(2);
+  }
+
+  /** Room with seats; who waits; room, place in the wait list. */
+  @Test
+  void waiting_no_longer_for_a_seat_sends_4() {
+    RoomId room = fullRoom();
+    Caller waiting = UseCases.caller();
+    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(waiting, room));
+
+    assertThat(
+            sentBy(() -> useCases.rooms.stopWaiting().stop(new StopWaiting.Command(waiting, room))))
+        .hasSize(4);
+  }
+
+  /** Room with seats; who was removed; room, removal, seat, events. */
+  @Test
+  void removing_somebody_sends_6() {
+    RoomId room = roomWithGuest();
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .removeMember()
+                    .remove(new RemoveMember.Command(host, room, guest.id(), ""))))
+        .hasSize(6);
+  }
+
+  /** Room with seats; its facets; room, events. */
+  @Test
+  void cancelling_a_room_sends_4() {
+    RoomId room = roomWithGuest();
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .cancelRoom()
+                    .cancel(
+                        new CancelRoom.Command(host, Origin.OPERATOR, room, Optional.empty(), ""))))
+        .hasSize(4);
+  }
+
+  /** Room with seats; comment; names; comment. */
+  @Test
+  void editing_a_comment_sends_4() {
+    RoomId room = roomWithGuest();
+    CommentId comment = said(room);
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .editComment()
+                    .edit(
+                        new EditComment.Command(guest, room, comment, Optional.empty(), "Where?"))))
+        .hasSize(4);
+  }
+
+  /** Room with seats; comment; comment, events. */
+  @Test
+  void hiding_a_comment_sends_4() {
+    RoomId room = roomWithGuest();
+    CommentId comment = said(room);
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .hideComment()
+                    .hide(new HideComment.Command(host, Origin.OPERATOR, room, comment))))
+        .hasSize(4);
+  }
+
+  /** Room with seats; comment; comment. */
+  @Test
+  void deleting_a_comment_sends_3() {
+    RoomId room = roomWithGuest();
+    CommentId comment = said(room);
+
+    assertThat(
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .deleteComment()
+                    .delete(new DeleteComment.Command(guest, room, comment))))
+        .hasSize(3);
+  }
+
+  private CommentId said(RoomId room) {
+    return useCases
+        .rooms
+        .writeComment()
+        .write(new WriteComment.Command(guest, room, Optional.empty(), "When?"))
+        .id();
   }
 
   /** Room with seats; its facets; meeting, its members, room, events. */
