@@ -14,12 +14,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,18 +128,21 @@ final class OutboxRelay implements Restartable.Running {
               consumer.retry().orElse(settings.retry()),
               settings.mostAtOnce(),
               stopping);
-      Lanes lanes = new Lanes(threads, message -> handle(index, delivery, message));
-      feeds.add(
-          new Feed(delivery, consumer.onlyWrites() ? shared(index, delivery, lanes) : lanes::add));
+      Predicate<List<OutboxMessage>> together =
+          messages -> handleTogether(index, delivery, messages);
+      Lanes lanes =
+          new Lanes(
+              threads,
+              message -> handle(index, delivery, message),
+              consumer.onlyWrites() ? Optional.of(together) : Optional.empty());
+      feeds.add(new Feed(delivery, consumer.onlyWrites() ? shared(together, lanes) : lanes::add));
     }
   }
 
   /** The same lane for the same key, in every process, so that two of them write in one order. */
-  private Consumer<OutboxMessage> shared(int consumer, Delivery delivery, Lanes lanes) {
+  private Consumer<OutboxMessage> shared(Predicate<List<OutboxMessage>> together, Lanes lanes) {
     List<SharedLane> shared =
-        Stream.generate(() ->
-                new SharedLane(
-                    threads, messages -> handleTogether(consumer, delivery, messages), lanes))
+        Stream.generate(() -> new SharedLane(threads, together, lanes))
             .limit(SHARED_LANES)
             .toList();
     return message ->

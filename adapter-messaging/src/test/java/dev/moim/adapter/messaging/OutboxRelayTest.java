@@ -219,6 +219,40 @@ class OutboxRelayTest {
   }
 
   @Test
+  void a_busy_key_that_failed_once_is_handled_together_again() {
+    InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
+    AtomicInteger together = new AtomicInteger();
+    AtomicInteger failures = new AtomicInteger();
+    CountDownLatch allAreThere = new CountDownLatch(100);
+    for (int i = 1; i <= 100; i++) {
+      fixture.outbox.commit(fixture.message(i, "hot"));
+    }
+
+    fixture.start(
+        counting(together),
+        withInFlight(400),
+        Instant::now,
+        onlyWriting(
+            "a",
+            (number, key) ->
+                fixture.transactions.writeOnly(() -> {
+                  awaitQuietly(allAreThere);
+                  if (number == 1 && failures.incrementAndGet() == 1) {
+                    throw new IllegalStateException("fails once");
+                  }
+                  effects.put(number);
+                })),
+        consumer("b", (number, key) -> allAreThere.countDown()));
+
+    fixture.awaitEmptyOutbox();
+    assertThat(fixture.transactions.read(effects::all))
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+    assertThat(together.get())
+        .as("in vain at first, and then all but the first, twenty at a time")
+        .isBetween(5, 10);
+  }
+
+  @Test
   void a_message_that_fails_among_others_delays_only_its_key_and_is_given_up_alone() {
     InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
     AtomicInteger attempts = new AtomicInteger();

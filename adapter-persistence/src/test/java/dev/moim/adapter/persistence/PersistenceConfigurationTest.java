@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
@@ -159,6 +160,46 @@ class PersistenceConfigurationTest {
 
       assertThat(rows(other, "inbox_events")).isZero();
       assertThat(rows(other, "outbox_messages")).isOne();
+    }
+  }
+
+  @Test
+  void a_read_that_asks_nothing_needs_no_connection() throws Exception {
+    PersistenceSettings fresh = server.newDatabase();
+    var settings =
+        new PersistenceSettings(
+            fresh.url(), fresh.user(), fresh.password(), 2, Duration.ofSeconds(1));
+    try (TestDatabase database = new TestDatabase(server, settings);
+        Connection one = database.get(DataSource.class).getConnection();
+        Connection other = database.get(DataSource.class).getConnection()) {
+      assertThat(one).isNotSameAs(other);
+      assertThat(database.get(Transactions.class).<String>read(() -> "nothing"))
+          .isEqualTo("nothing");
+    }
+  }
+
+  @Test
+  void what_fails_first_is_told_though_the_connection_broke() throws Exception {
+    try (TestDatabase database = TestDatabase.on(server)) {
+      CurrentSession current = database.get(CurrentSession.class);
+      Transactions transactions = database.get(Transactions.class);
+      Runnable broken =
+          () -> {
+            current.reading().doWork(connection -> connection.abort(Runnable::run));
+            throw new IllegalArgumentException("its own reason");
+          };
+
+      assertThatThrownBy(() ->
+              transactions.read(() -> {
+                broken.run();
+                return 1;
+              }))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("its own reason");
+      assertThatThrownBy(() -> transactions.writeOnly(broken))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage("its own reason");
+      assertThat(transactions.<Long>read(() -> depth(database))).isZero();
     }
   }
 

@@ -87,7 +87,7 @@ final class Failures {
   }
 
   private static boolean isLostRace(SQLException failure) {
-    return LOST_RACES.contains(failure.getSQLState())
+    return (failure.getSQLState() != null && LOST_RACES.contains(failure.getSQLState()))
         || LOST_RACE_CODES.contains(failure.getErrorCode());
   }
 

@@ -53,6 +53,9 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     final Set<Class<?>> changed = new HashSet<>();
     boolean failed;
 
+    /** Whether the connection has been told that each statement is for itself. */
+    boolean oneByOne;
+
     /** Whether the work that runs may have changed something. */
     boolean touched;
 
@@ -125,7 +128,12 @@ final class HibernateTransactions implements Transactions, CurrentSession {
 
   @Override
   public Session reading() {
-    return current().session;
+    Running now = current();
+    if (readsOneByOne && !now.writes && !now.oneByOne) {
+      now.session.doWork(connection -> connection.setAutoCommit(true));
+      now.oneByOne = true;
+    }
+    return now.session;
   }
 
   @Override
@@ -186,7 +194,7 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     try (Session session = sessions.openSession()) {
       Running now = new Running(session, writes);
       running.set(now);
-      result = writes ? write(now, work) : read(session, work);
+      result = writes ? write(now, work) : read(now, work);
       sent = !now.outgoing.isEmpty();
     } catch (RuntimeException e) {
       throw Failures.translated(e);
@@ -199,38 +207,54 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     return result;
   }
 
-  private <T> T read(Session session, Supplier<T> work) {
-    session.setHibernateFlushMode(FlushMode.MANUAL);
-    session.setDefaultReadOnly(true);
-    Transaction transaction = session.beginTransaction();
-    try {
-      if (readsOneByOne) {
-        session.doWork(connection -> connection.setAutoCommit(true));
-      }
-      return work.get();
-    } finally {
-      if (readsOneByOne) {
-        session.doWork(connection -> connection.setAutoCommit(false));
-      }
-      transaction.rollback();
-    }
+  private <T> T read(Running now, Supplier<T> work) {
+    now.session.setHibernateFlushMode(FlushMode.MANUAL);
+    now.session.setDefaultReadOnly(true);
+    Transaction transaction = now.session.beginTransaction();
+    return ended(
+        work,
+        () -> {
+          if (now.oneByOne) {
+            now.session.doWork(connection -> connection.setAutoCommit(false));
+          }
+          transaction.rollback();
+        });
   }
 
   private <T> T write(Running now, Supplier<T> work) {
     Transaction transaction = now.session.beginTransaction();
+    return ended(
+        () -> {
+          T result = work.get();
+          if (now.failed) {
+            throw new IllegalStateException("a part of this transaction failed: nothing is kept");
+          }
+          now.session.flush();
+          outbox.insert(now.session, now.outgoing);
+          transaction.commit();
+          return result;
+        },
+        () -> {
+          if (transaction.isActive()) {
+            transaction.rollback();
+          }
+        });
+  }
+
+  /** Ends a work however it went; of two failures the first is told, and the second goes along. */
+  private static <T> T ended(Supplier<T> work, Runnable end) {
+    T result;
     try {
-      T result = work.get();
-      if (now.failed) {
-        throw new IllegalStateException("a part of this transaction failed: nothing is kept");
+      result = work.get();
+    } catch (RuntimeException | Error failure) {
+      try {
+        end.run();
+      } catch (RuntimeException another) {
+        failure.addSuppressed(another);
       }
-      now.session.flush();
-      outbox.insert(now.session, now.outgoing);
-      transaction.commit();
-      return result;
-    } finally {
-      if (transaction.isActive()) {
-        transaction.rollback();
-      }
+      throw failure;
     }
+    end.run();
+    return result;
   }
 }

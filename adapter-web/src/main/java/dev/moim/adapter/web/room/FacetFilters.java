@@ -3,7 +3,6 @@ package dev.moim.adapter.web.room;
 import dev.moim.adapter.web.shared.Parameters;
 import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.Facet;
-import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.condition.FacetKey;
 import dev.moim.domain.shared.Validation;
 import java.time.Instant;
@@ -32,12 +31,12 @@ final class FacetFilters {
     all.forEach((name, text) -> {
       if (!OTHERS.contains(name)) {
         Facet facet = facet(category, name);
-        FacetInput input = facet.parse(text);
-        if (!input.isEmpty()) {
-          validation
-              .check("/" + name, () -> facet.read(input, Instant.MIN).values())
-              .ifPresent(values -> wanted.put(facet.key(), countable(name, values)));
-        }
+        validation
+            .check("/" + name, () -> facet.parse(text))
+            .filter(input -> !input.isEmpty())
+            .flatMap(input ->
+                validation.check("/" + name, () -> facet.read(input, Instant.MIN).values()))
+            .ifPresent(values -> wanted.put(facet.key(), countable(name, values)));
       }
     });
     validation.orThrow();

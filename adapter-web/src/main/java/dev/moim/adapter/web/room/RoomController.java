@@ -78,7 +78,7 @@ class RoomController {
       @Schema(description = "2–20, the host included", example = "4") Integer capacity,
       @Schema(
               description =
-                  "Whether members see each other by seat only until confirmed; the host sees who they are")
+                  "Whether members see each other by seat only until confirmed; the host and admins see who they are")
           @Nullable Boolean anonymous) {}
 
   /** What is to be changed of a room; what is left out stays as it is. */
@@ -161,7 +161,7 @@ class RoomController {
       @Parameter(
               description =
                   "With a category, each of its facets but windows of time may be a parameter: rooms"
-                      + " that accept the value, or one of some (`place=gaepo|seocho`, `level=3-5`)."
+                      + " that accept the value, or one of some (`place=gaepo%7Cseocho`, `level=3-5`)."
                       + " A room that leaves a facet open accepts all.",
               style = ParameterStyle.FORM,
               explode = Explode.TRUE,
