@@ -472,6 +472,9 @@ class RoomControllerTest extends ApiTest {
                 .is(422, "INVALID_INPUT")
                 .text("/errors/0/pointer"))
         .isEqualTo("/place/0");
+    Reply range = get(somebody, rooms + "?category=exercise&level=3-").is(422, "INVALID_INPUT");
+    assertThat(range.text("/errors/0/pointer")).isEqualTo("/level");
+    assertThat(range.text("/errors/0/code")).isEqualTo("RANGE_EXPECTED");
     get(somebody, rooms + "?category=meal&place=gaepo&place=out").is(400, "INVALID_PARAMETER");
     get(somebody, rooms + "?from=tomorrow").is(400, "INVALID_PARAMETER");
   }
