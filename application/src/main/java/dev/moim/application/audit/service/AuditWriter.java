@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Writes down what managers, admins and the operator did, and hosts who hid what somebody said, once
- * per event: the inbox mark and the entry are one transaction.
+ * Writes down what managers, admins and the operator did, and hosts who hid what somebody said,
+ * once per event: the inbox mark and the entry are one transaction.
  */
 final class AuditWriter {
   private static final String NAME = "audit-log";
