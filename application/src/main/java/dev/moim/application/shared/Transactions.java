@@ -39,9 +39,9 @@ public interface Transactions {
 
   /**
    * As {@link #write(Supplier)}, for a work of which it is known beforehand that many may do the
-   * same to one thing at once, such as a room. Those of one process may be made to follow each
-   * other, where they would only lose races, and be written together, by the thread of one of them;
-   * nothing relies on it.
+   * same to one thing at once, such as a room, or add to it, such as a pool. Those of one process
+   * may be made to follow each other, where they would only lose races, and be written together, by
+   * the thread of one of them; nothing relies on it.
    *
    * @param subject the identifier of the thing
    */

@@ -24,6 +24,7 @@ import dev.moim.domain.shared.Clock;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -74,6 +75,32 @@ final class MatchRequestViews {
   /** Within a running transaction. */
   MatchRequestView of(MatchRequest.Snapshot request) {
     return of(List.of(request)).getFirst();
+  }
+
+  /**
+   * What the view of a new request tells of others. It is read before the request is stored: what
+   * fails then has left nothing behind.
+   *
+   * @param waiting how many wait in its category
+   * @param nicknames of the friends who are asked to come along
+   */
+  record Surroundings(long waiting, Map<MemberId, String> nicknames) {}
+
+  /** Within a running transaction. */
+  Surroundings surroundings(CategoryKey category, List<MemberId> friends, Instant now) {
+    return new Surroundings(
+        requests.countWaiting(category, now), friends.isEmpty() ? Map.of() : names.names(friends));
+  }
+
+  MatchRequestView ofNew(MatchRequest.Snapshot stored, Surroundings surroundings) {
+    boolean waits = stored.status() == MatchRequestStatus.WAITING;
+    return new MatchRequestView(
+        stored,
+        surroundings.waiting() + (waits ? 1 : 0),
+        party(stored, stored, surroundings.nicknames()),
+        waits ? pools.outlook(stored) : Optional.empty(),
+        Optional.empty(),
+        List.of());
   }
 
   Page<MatchRequestView> list(Caller caller, PageRequest page) {

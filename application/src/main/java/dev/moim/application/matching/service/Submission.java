@@ -70,23 +70,52 @@ final class Submission {
     return namingTheLiveOne(
         caller.id(),
         category.key(),
-        () ->
-            ports
-                .transactions()
-                .write(() -> {
-                  makeWay(caller.id(), category.key(), now);
-                  MatchRequest request =
+        () -> {
+          // Nothing of this need hold for sure: the store keeps two live requests apart.
+          Beginning beginning =
+              ports.transactions().read(() -> beginning(caller.id(), category.key(), friends, now));
+          Supplier<MatchRequest.Snapshot> work =
+              () ->
+                  store.save(
                       MatchRequest.submit(
                           id,
                           caller.id(),
                           category,
                           wish,
                           friends,
-                          friends.isEmpty() ? Set.of() : keptApartFrom(caller.id()),
+                          beginning.keptApart(),
                           expiresAt,
-                          now);
-                  return views.of(store.save(request));
-                }));
+                          now));
+          MatchRequest.Snapshot stored =
+              beginning.isFree()
+                  ? ports.transactions().writeTo(category.key(), work)
+                  : ports
+                      .transactions()
+                      .write(() -> {
+                        makeWay(caller.id(), category.key(), now);
+                        return work.get();
+                      });
+          return views.ofNew(stored, beginning.surroundings());
+        });
+  }
+
+  /**
+   * What a new request finds.
+   *
+   * @param isFree whether the member has no live one in its category
+   * @param keptApart who does not hear of it
+   * @param surroundings what its view tells of others
+   */
+  private record Beginning(
+      boolean isFree, Set<MemberId> keptApart, MatchRequestViews.Surroundings surroundings) {}
+
+  private Beginning beginning(
+      MemberId member, CategoryKey category, List<MemberId> friends, Instant now) {
+    requireNoPause(member, now);
+    return new Beginning(
+        ports.requests().liveOf(member, category).isEmpty(),
+        friends.isEmpty() ? Set.of() : keptApartFrom(member),
+        views.surroundings(category, friends, now));
   }
 
   /**
@@ -132,12 +161,7 @@ final class Submission {
    * @throws DomainException LIVE_REQUEST_EXISTS, MATCHING_PAUSED
    */
   void makeWay(MemberId member, CategoryKey category, Instant now) {
-    pauses
-        .pausedUntil(member)
-        .filter(now::isBefore)
-        .ifPresent(until -> {
-          throw MatchingError.MATCHING_PAUSED.because("until", until);
-        });
+    requireNoPause(member, now);
     ports
         .requests()
         .liveOf(member, category)
@@ -148,6 +172,15 @@ final class Submission {
           if (present.isLive() && !seats.leaveFree(present)) {
             throw MatchingError.LIVE_REQUEST_EXISTS.because("matchRequestId", live);
           }
+        });
+  }
+
+  private void requireNoPause(MemberId member, Instant now) {
+    pauses
+        .pausedUntil(member)
+        .filter(now::isBefore)
+        .ifPresent(until -> {
+          throw MatchingError.MATCHING_PAUSED.because("until", until);
         });
   }
 
