@@ -1,23 +1,31 @@
 package dev.moim.bootstrap;
 
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
-import dev.moim.application.member.port.in.MemberView;
-import dev.moim.application.member.port.in.SignUp;
+import dev.moim.application.member.port.out.Members;
+import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Transactions;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.member.Caller;
+import dev.moim.domain.member.EmailAddress;
 import dev.moim.domain.member.Language;
+import dev.moim.domain.member.Member;
+import dev.moim.domain.member.Nickname;
+import dev.moim.domain.member.Person;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MemberId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.Banner;
@@ -49,7 +57,10 @@ final class Train implements Callable<Integer> {
   static final String FOLDER = "moim-train";
 
   private static final int STARTS = 2;
-  private static final int WHO_WAIT = 250;
+
+  /** As many as make it worthwhile to compile what reads them. */
+  private static final int WHO_WAIT = 3_000;
+
   private static final int LEVELS = 5;
   private static final int GROUP = 12;
   private static final int FEWER_THAN_A_GROUP = 7;
@@ -125,17 +136,13 @@ final class Train implements Callable<Integer> {
 
   /** For groups of twelve that are never found, so that the next start finds all of them. */
   private static void haveManyWait(ConfigurableApplicationContext moim) {
-    SignUp signUp = moim.getBean(SignUp.class);
     SubmitMatchRequest submit = moim.getBean(SubmitMatchRequest.class);
     Instant now = moim.getBean(Clock.class).now();
+    List<Caller> members = addMembers(moim, now);
     for (int i = 0; i < WHO_WAIT; i++) {
-      MemberView member =
-          signUp.signUp(
-              new SignUp.Command(
-                  "train-" + i, "train-" + i + "@moim.example", DemoData.PASSWORD, Language.EN));
       submit.submit(
           new SubmitMatchRequest.Command(
-              new Caller(member.id(), member.role()),
+              members.get(i),
               "exercise",
               Map.of(
                   "level",
@@ -146,6 +153,27 @@ final class Train implements Callable<Integer> {
               Optional.of(GROUP),
               Optional.empty()));
     }
+  }
+
+  /** Who never signs in needs no password, the hashing of which would take minutes. */
+  private static List<Caller> addMembers(ConfigurableApplicationContext moim, Instant now) {
+    Members members = moim.getBean(Members.class);
+    Ids ids = moim.getBean(Ids.class);
+    return moim.getBean(Transactions.class)
+        .write(() ->
+            IntStream.range(0, WHO_WAIT)
+                .mapToObj(i ->
+                    members.save(
+                        Member.signUp(
+                            new MemberId(ids.next()),
+                            Person.named(
+                                new Nickname("train-" + i),
+                                new EmailAddress("train-" + i + "@moim.example"),
+                                Language.EN,
+                                ZoneOffset.UTC),
+                            now)))
+                .map(member -> new Caller(member.id(), member.role()))
+                .toList());
   }
 
   private static FacetInput window(Instant now, int number) {
