@@ -1,11 +1,14 @@
 package dev.moim.benchmarks;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -173,13 +176,10 @@ public final class RoomBenchmark {
   private void lists()
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
     List<List<String>> rows = new ArrayList<>();
-    try (TemporaryFolder data = TemporaryFolder.create()) {
-      rows.addAll(lists("H2", data.path(), DatabaseAddress.inFolder(data.path())));
-    }
+    rows.addAll(lists("H2", DatabaseAddress::inFolder));
     for (DatabaseServer.Kind kind : DatabaseServer.Kind.values()) {
-      try (DatabaseServer server = kind.start();
-          TemporaryFolder data = TemporaryFolder.create()) {
-        rows.addAll(lists(kind.title, data.path(), server.newDatabase()));
+      try (DatabaseServer server = kind.start()) {
+        rows.addAll(lists(kind.title, folder -> server.newDatabase()));
       }
     }
     List<String> header = new ArrayList<>(List.of("database", "page of 20"));
@@ -190,14 +190,15 @@ public final class RoomBenchmark {
     Markdown.print("Listing rooms; medians in ms", header, rows);
   }
 
-  private List<List<String>> lists(String title, Path data, DatabaseAddress database)
+  /** Makes a database with nothing in it, for a Moim with a folder of its own. */
+  @FunctionalInterface
+  private interface NewDatabase {
+    DatabaseAddress of(Path folder) throws IOException, SQLException;
+  }
+
+  private List<List<String>> lists(String title, NewDatabase database)
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
-    var lists = new RoomLists(moim, data, database, NO_LIMITS);
-    List<Map<RoomLists.View, Percentiles>> measured = new ArrayList<>();
-    for (int count : ROOMS) {
-      System.err.printf("%s, %,d rooms%n", title, count);
-      measured.add(lists.measure(count, seconds(10)));
-    }
+    List<Map<RoomLists.View, Percentiles>> measured = measured(title, database);
     for (RoomLists.View view : RoomLists.View.values()) {
       double worst =
           IntStream.range(1, ROOMS.size())
@@ -213,6 +214,29 @@ public final class RoomBenchmark {
               "%s: %.2f".formatted(worst <= 1.2 ? "yes" : "**no**", worst)));
     }
     return Arrays.stream(RoomLists.View.values()).map(view -> row(title, view, measured)).toList();
+  }
+
+  /** Of one Moim for each number of rooms, all of which are there at the same time. */
+  private List<Map<RoomLists.View, Percentiles>> measured(String title, NewDatabase database)
+      throws IOException, SQLException, GeneralSecurityException, InterruptedException {
+    Deque<Closeable> open = new ArrayDeque<>();
+    try {
+      List<RoomLists> lists = new ArrayList<>();
+      for (int count : ROOMS) {
+        System.err.printf("%s, %,d rooms%n", title, count);
+        TemporaryFolder folder = TemporaryFolder.create();
+        open.push(folder::close);
+        lists.add(new RoomLists(moim, folder.path(), database.of(folder.path()), NO_LIMITS, count));
+        open.push(lists.getLast());
+      }
+      System.err.printf("%s, asking for pages%n", title);
+      RoomLists.ask(lists, WARM_UP);
+      return RoomLists.ask(lists, seconds(30));
+    } finally {
+      while (!open.isEmpty()) {
+        open.pop().close();
+      }
+    }
   }
 
   private static List<String> row(

@@ -1,5 +1,6 @@
 package dev.moim.benchmarks;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -11,23 +12,17 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 
-/** What a page of rooms costs over HTTP, by one member who asks for one after the other. */
-final class RoomLists {
+/** A Moim with so many rooms, and a member who asks for one page of them after the other. */
+final class RoomLists implements Closeable {
   private static final int MEMBERS = 1_000;
   private static final int PAGE = 20;
-
-  /**
-   * Seconds, never fewer: a server that is still being compiled tells nothing about its database.
-   */
-  private static final int WARM_UP = 20;
-
   private static final int LARGEST_PAGE = 100;
 
   /** "Page 1,000" is the one after so many rooms. */
@@ -35,12 +30,9 @@ final class RoomLists {
 
   private static final Pattern CURSOR = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
 
-  private final Path moim;
-  private final DatabaseAddress database;
-  private final Map<String, String> settings;
-  private final Path data;
-  private final SignedInMembers members;
-  private int rooms;
+  private final MoimServer server;
+  private final PageReader pages;
+  private final Map<View, String> queries = new EnumMap<>(View.class);
 
   /** A page that is asked for; its title is for people. */
   enum View {
@@ -65,52 +57,32 @@ final class RoomLists {
   }
 
   /**
-   * On a database with nothing in it.
+   * Fills a database with nothing in it, and starts a Moim on it.
    *
-   * @param settings of the Moim on it, as environment variables
+   * @param settings of the Moim, as environment variables
    */
-  RoomLists(Path moim, Path data, DatabaseAddress database, Map<String, String> settings)
-      throws IOException, SQLException, InterruptedException {
-    this.moim = moim;
-    this.database = database;
-    this.data = data;
-    this.settings = new HashMap<>(database.settings());
-    this.settings.putAll(settings);
-    members = new SignedInMembers(data, database, MEMBERS);
-    start().close();
-    members.insert();
-  }
-
-  private MoimServer start() throws IOException, InterruptedException {
-    return MoimServer.start(moim, data, settings);
-  }
-
-  /**
-   * Adds rooms until there are so many, and asks for each view for some seconds when it is warm;
-   * the far page only if there is one.
-   */
-  Map<View, Percentiles> measure(int count, int seconds)
+  RoomLists(Path moim, Path data, DatabaseAddress database, Map<String, String> settings, int rooms)
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
-    new StoredRooms(database).addCommunity(rooms, count, MEMBERS);
-    rooms = count;
-    database.execute(settled());
-    try (MoimServer server = start();
-        var pages = new PageReader(server, members.tokens()[0])) {
-      Map<View, String> queries = new EnumMap<>(View.class);
-      for (View view : View.values()) {
-        if (view != View.PAGE_1000) {
-          queries.put(view, view.query);
-        } else if (count > BEFORE_FAR_PAGE) {
-          queries.put(view, "&cursor=" + cursorAfter(pages, BEFORE_FAR_PAGE));
-        }
+    Map<String, String> all = new HashMap<>(database.settings());
+    all.putAll(settings);
+    MoimServer.start(moim, data, all).close();
+    var members = new SignedInMembers(data, database, MEMBERS);
+    members.insert();
+    new StoredRooms(database).addCommunity(rooms, MEMBERS);
+    database.execute(settled(database));
+    server = MoimServer.start(moim, data, all);
+    pages = new PageReader(server, members.tokens()[0]);
+    for (View view : View.values()) {
+      if (view != View.PAGE_1000) {
+        queries.put(view, view.query);
+      } else if (rooms > BEFORE_FAR_PAGE) {
+        queries.put(view, "&cursor=" + cursorAfter(pages, BEFORE_FAR_PAGE));
       }
-      ask(pages, queries, WARM_UP);
-      return ask(pages, queries, seconds);
     }
   }
 
   /** What a database does by itself some time after many rows have come, and not while measured. */
-  private String settled() {
+  private static String settled(DatabaseAddress database) {
     if (database.isMariaDb()) {
       return "analyze table rooms, seats, room_facets";
     }
@@ -131,22 +103,45 @@ final class RoomLists {
     return cursor;
   }
 
-  /** In turns, so that whatever else the machine does is the same for all. */
-  private static Map<View, Percentiles> ask(
-      PageReader pages, Map<View, String> queries, int seconds) throws IOException {
-    Map<View, LongStream.Builder> times = new EnumMap<>(View.class);
-    queries.keySet().forEach(view -> times.put(view, LongStream.builder()));
+  /**
+   * Asks several for each view they have, for some time; returns what it took, in their order. They
+   * take turns, page by page, so that whatever else the machine does is the same for all.
+   */
+  static List<Map<View, Percentiles>> ask(List<RoomLists> some, int seconds) throws IOException {
+    List<Map<View, LongStream.Builder>> times =
+        some.stream()
+            .<Map<View, LongStream.Builder>>map(each -> new EnumMap<>(View.class))
+            .toList();
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
     do {
-      for (Map.Entry<View, String> query : queries.entrySet()) {
-        long start = System.nanoTime();
-        pages.read(PAGE, query.getValue());
-        Objects.requireNonNull(times.get(query.getKey())).add(System.nanoTime() - start);
+      for (View view : View.values()) {
+        for (int i = 0; i < some.size(); i++) {
+          RoomLists one = some.get(i);
+          String query = one.queries.get(view);
+          if (query != null) {
+            long start = System.nanoTime();
+            one.pages.read(PAGE, query);
+            times
+                .get(i)
+                .computeIfAbsent(view, key -> LongStream.builder())
+                .add(System.nanoTime() - start);
+          }
+        }
       }
     } while (System.nanoTime() < end);
+    return times.stream().map(RoomLists::percentiles).toList();
+  }
+
+  private static Map<View, Percentiles> percentiles(Map<View, LongStream.Builder> times) {
     Map<View, Percentiles> result = new EnumMap<>(View.class);
     times.forEach((view, each) -> result.put(view, new Percentiles(each.build())));
     return result;
+  }
+
+  @Override
+  public void close() throws IOException {
+    pages.close();
+    server.close();
   }
 
   /** Asks for one page after the other over one connection. */

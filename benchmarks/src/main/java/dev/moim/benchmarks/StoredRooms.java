@@ -100,16 +100,15 @@ final class StoredRooms {
    * Adds rooms as different from each other as those of a community: in all categories, some full,
    * some confirmed or cancelled, over the two months for which rooms can be opened.
    *
-   * @param from the number of the first one
-   * @param to the number after the last one
+   * @param count how many rooms
    * @param members how many there are to be in them
    */
-  void addCommunity(int from, int to, int members) throws SQLException {
+  void addCommunity(int count, int members) throws SQLException {
     try (Connection connection = database.connect()) {
-      for (int part = from; part < to; part += AT_ONCE) {
+      for (int part = 0; part < count; part += AT_ONCE) {
         insert(
             connection,
-            IntStream.range(part, Math.min(to, part + AT_ONCE))
+            IntStream.range(part, Math.min(count, part + AT_ONCE))
                 .mapToObj(i -> ofCommunity(i, members))
                 .toList());
       }
