@@ -91,7 +91,9 @@ class DatabaseKindTest {
     assertThat(DatabaseKind.H2.storesAfterCommit(url)).isTrue();
     assertThat(DatabaseKind.H2.connectionUrl(url))
         .isEqualTo(
-            url + ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0");
+            url
+                + ";WRITE_DELAY=500;DB_CLOSE_ON_EXIT=FALSE;MAX_COMPACT_TIME=0;TRACE_LEVEL_FILE=0"
+                + ";QUERY_CACHE_SIZE=256");
   }
 
   @Test
@@ -99,7 +101,7 @@ class DatabaseKindTest {
     String url = "jdbc:h2:file:./moim;a=1;Max_Compact_Time=5;write_delay=7";
 
     assertThat(DatabaseKind.H2.connectionUrl(url))
-        .isEqualTo(url + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0");
+        .isEqualTo(url + ";DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=256");
   }
 
   @Test
