@@ -306,10 +306,10 @@ function randomKey() {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** @param {string} path @param {unknown} [body] */
-function post(path, body) {
+/** @param {string} path @param {unknown} [body] @param {Record<string, string>} [headers] */
+function post(path, body, headers = {}) {
   return once(`${path} ${JSON.stringify(body)}`, (key) =>
-    call('POST', path, { body, headers: { 'Idempotency-Key': key } }),
+    call('POST', path, { body, headers: { ...headers, 'Idempotency-Key': key } }),
   );
 }
 
@@ -410,8 +410,8 @@ export const hideComment = (id, comment) => call('PUT', `/rooms/${id}/comments/$
 /** @param {string} path @param {string} reason */
 const because = (path, reason) => (reason === '' ? path : `${path}?${new URLSearchParams({ reason })}`);
 
-/** @param {string} id @returns {Promise<Meeting>} */
-export const confirmRoom = (id) => post(`/rooms/${id}/confirmation`);
+/** @param {Room} seen @returns {Promise<Meeting>} */
+export const confirmRoom = ({ id, version }) => post(`/rooms/${id}/confirmation`, undefined, { 'If-Match': `"${version}"` });
 
 /** @param {unknown} wish @returns {Promise<MatchRequest>} */
 export const submitMatchRequest = (wish) => post('/match-requests', wish);

@@ -169,6 +169,7 @@ export const english = {
   'room.cancel': 'Cancel the room',
   'room.cancelSure': 'Cancel this room?',
   'room.confirmed': 'The meeting is set.',
+  'room.notConfirmed': 'The room was changed in the meantime, so it is not confirmed. Look at it, and confirm it again.',
   'room.toMeetings': 'My meetings',
   'room.wait': 'Wait for a seat',
   'room.waiting': 'You wait for a seat.',

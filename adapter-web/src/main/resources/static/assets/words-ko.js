@@ -169,6 +169,7 @@ export const korean = {
   'room.cancel': '방 없애기',
   'room.cancelSure': '이 방을 없앨까요?',
   'room.confirmed': '약속이 정해졌습니다.',
+  'room.notConfirmed': '그사이 방이 바뀌어 확정하지 않았습니다. 바뀐 내용을 보고 다시 확정해 주세요.',
   'room.toMeetings': '내 약속 보기',
   'room.wait': '자리 기다리기',
   'room.waiting': '자리를 기다립니다.',

@@ -166,8 +166,27 @@ export async function roomPage({ parameters, signal }) {
   }
 
   async function toMeeting() {
-    const meeting = await api.confirmRoom(id);
+    const meeting = await confirmAsSeen(room);
     go(`/meetings/${meeting.id}`);
+  }
+
+  /**
+   * Somebody who joined or left meanwhile is no reason to ask again. Where the room itself was
+   * changed that is told, and it is for the host to look at it and confirm again.
+   *
+   * @param {import('../api.js').Room} seen
+   */
+  async function confirmAsSeen(seen) {
+    try {
+      return await api.confirmRoom(seen);
+    } catch (problem) {
+      if (!(problem instanceof Problem) || problem.code !== 'STALE_VERSION') throw problem;
+      const present = await api.room(id, signal);
+      if (about(present) !== about(seen)) {
+        throw new Problem(problem.status, { code: problem.code, detail: t('room.notConfirmed') });
+      }
+      return api.confirmRoom(present);
+    }
   }
 
   function cancelIfSure() {

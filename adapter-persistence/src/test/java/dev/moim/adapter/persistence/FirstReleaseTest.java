@@ -183,7 +183,10 @@ class FirstReleaseTest {
 
     Caller third = member("demo-3@moim.example");
     useCases.rooms.joinRoom().join(new JoinRoom.Command(third, lunch.id()));
-    useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(minji, lunch.id()));
+    useCases
+        .rooms
+        .confirmRoom()
+        .confirm(new ConfirmRoom.Command(minji, lunch.id(), Optional.empty()));
 
     assertThat(useCases.meetings.listMeetings().list(third, ALL).items())
         .extracting(MeetingView::members)

@@ -430,13 +430,20 @@ class StatementsPerUseCaseTest {
     RoomId room = roomWithGuest();
 
     assertThat(
-            sentBy(() -> useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room))))
+            sentBy(() ->
+                useCases
+                    .rooms
+                    .confirmRoom()
+                    .confirm(new ConfirmRoom.Command(host, room, Optional.empty()))))
         .hasSize(6);
   }
 
   private MeetingId meeting() {
     RoomId room = roomWithGuest();
-    return useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    return useCases
+        .rooms
+        .confirmRoom()
+        .confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
   }
 
   /** Meeting with members; meeting, members twice, events: the last but one calls it off. */
@@ -461,7 +468,8 @@ class StatementsPerUseCaseTest {
     RoomId room = fullRoom();
     Caller next = UseCases.caller();
     useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(next, room));
-    MeetingId meeting = useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    MeetingId meeting =
+        useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
     useCases.meetings.cannotCome().cannotCome(new CannotCome.Command(guest, meeting));
     var missing =
         new MeetingEvent.MemberCannotCome(

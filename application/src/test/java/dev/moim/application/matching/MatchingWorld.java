@@ -532,7 +532,8 @@ final class MatchingWorld {
                           community
                               .rooms()
                               .confirmRoom()
-                              .confirm(new ConfirmRoom.Command(host, room.id()))));
+                              .confirm(
+                                  new ConfirmRoom.Command(host, room.id(), Optional.empty()))));
               note(host.id() + " confirms " + room.id() + " " + refused);
             }
             case 2 -> {

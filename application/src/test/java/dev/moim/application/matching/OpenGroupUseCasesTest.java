@@ -1009,7 +1009,11 @@ class OpenGroupUseCasesTest {
 
   private MeetingId confirm(Caller host, RoomId room) {
     MeetingId meeting =
-        matchmaking.community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+        matchmaking
+            .community
+            .rooms()
+            .confirmRoom()
+            .confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
     matchmaking.community.deliver();
     return meeting;
   }
@@ -1093,7 +1097,11 @@ class OpenGroupUseCasesTest {
     Caller dohun = matchmaking.newcomer("dohun");
     matchmaking.community.rooms().joinRoom().join(new JoinRoom.Command(dohun, room));
     matchmaking.community.rooms().waitForSeat().queue(new WaitForSeat.Command(sora, room));
-    matchmaking.community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(minji, room));
+    matchmaking
+        .community
+        .rooms()
+        .confirmRoom()
+        .confirm(new ConfirmRoom.Command(minji, room, Optional.empty()));
 
     hide(room);
 

@@ -54,7 +54,10 @@ class MeetingStoryTest {
     for (Caller guest : List.of(jun, sua, late)) {
       community.rooms().joinRoom().join(new JoinRoom.Command(guest, room));
     }
-    return community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(minji, room));
+    return community
+        .rooms()
+        .confirmRoom()
+        .confirm(new ConfirmRoom.Command(minji, room, Optional.empty()));
   }
 
   private void pass(Duration time) {

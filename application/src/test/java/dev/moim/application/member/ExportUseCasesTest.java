@@ -88,7 +88,7 @@ class ExportUseCasesTest {
     RoomId hosted = open(minji, "Hosted", false);
     RoomId joined = open(jun, "Joined", false);
     join(minji, joined);
-    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(jun, joined));
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(jun, joined, Optional.empty()));
     submit(minji);
     community.deliver();
     community

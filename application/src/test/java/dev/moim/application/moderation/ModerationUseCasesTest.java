@@ -373,7 +373,7 @@ class ModerationUseCasesTest {
   void a_confirmed_room_stays_confirmed_when_its_text_is_hidden() {
     RoomId room = room();
     join(jun, room);
-    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
     assertThat(titles(jun, room)).isEqualTo(Map.of(room, "Buy this"));
 
     decide(manager, report(minji, room), Outcome.HIDDEN);

@@ -161,7 +161,7 @@ class CommentUseCasesTest {
         () -> answer(minji, room, new CommentId(room.value()), "Hello"),
         "/parentId UNKNOWN_COMMENT");
 
-    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
     say(minji, room, "See you");
 
     RoomId other = room(false);
@@ -278,7 +278,7 @@ class CommentUseCasesTest {
     say(jun, room, "At the gate");
     community.rooms().leaveRoom().leave(new LeaveRoom.Command(minji, room));
 
-    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
 
     assertThat(list(jun, room))
         .extracting(CommentUseCasesTest::nickname)
@@ -419,7 +419,7 @@ class CommentUseCasesTest {
   void in_a_confirmed_room_that_is_hidden_nothing_more_is_said_or_read_but_by_host_and_managers() {
     RoomId room = room(false);
     CommentView comment = say(minji, room, "Where?");
-    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
     Caller manager = new Caller(Samples.memberId(), Role.MANAGER);
     FileReport.Filed filed = report(stranger, "ROOM", room.value());
     community

@@ -165,7 +165,7 @@ class InactiveSeatsTest {
   void what_was_confirmed_stays() {
     RoomId room = scene.open(host);
     scene.join(minji, room);
-    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
 
     scene.warn(minji);
     community.deliver();

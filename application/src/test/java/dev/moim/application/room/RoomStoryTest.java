@@ -75,7 +75,10 @@ class RoomStoryTest {
     // The new host confirms; the others learn of it, and who they will meet.
     community.clock().advance(Duration.ofMinutes(10));
     MeetingId meeting =
-        community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(minji, room));
+        community
+            .rooms()
+            .confirmRoom()
+            .confirm(new ConfirmRoom.Command(minji, room, Optional.empty()));
     assertThat(types(jun)).contains(NotificationType.ROOM_CONFIRMED);
     assertThat(types(host)).doesNotContain(NotificationType.ROOM_CONFIRMED);
     MeetingView seen = community.meetings().viewMeeting().view(sora, meeting);

@@ -64,7 +64,11 @@ class RoomUseCasesTest {
   }
 
   private MeetingId confirm(Caller member, RoomId room) {
-    return community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(member, room));
+    return confirm(member, room, Optional.empty());
+  }
+
+  private MeetingId confirm(Caller member, RoomId room, Optional<Version> expected) {
+    return community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(member, room, expected));
   }
 
   private void cancel(Caller member, RoomId room) {
@@ -355,6 +359,24 @@ class RoomUseCasesTest {
     cancel(host, seen.id(), Optional.of(joined.version()));
 
     assertThat(view(host, seen.id()).status()).isEqualTo(RoomStatus.CANCELLED);
+  }
+
+  @Test
+  void who_has_not_seen_the_latest_of_a_room_does_not_confirm_it() {
+    RoomId id = open(4).id();
+    RoomView seen = join(minji, id);
+    RoomView left = view(host, id);
+    leave(minji, id);
+    RoomView latest = join(jun, id);
+
+    for (RoomView stale : List.of(seen, left)) {
+      assertRefused(
+          SharedError.STALE_VERSION, () -> confirm(host, id, Optional.of(stale.version())));
+    }
+    assertThat(view(host, id).status()).isEqualTo(RoomStatus.OPEN);
+    confirm(host, id, Optional.of(latest.version()));
+
+    assertThat(view(host, id).status()).isEqualTo(RoomStatus.CONFIRMED);
   }
 
   @Test

@@ -184,7 +184,9 @@ class SeatRaceTest {
         .subList(5, 12)
         .forEach(one -> rooms.waitForSeat().queue(new WaitForSeat.Command(one, room)));
     MeetingId meeting =
-        rooms.confirmRoom().confirm(new ConfirmRoom.Command(people.getFirst(), room));
+        rooms
+            .confirmRoom()
+            .confirm(new ConfirmRoom.Command(people.getFirst(), room, Optional.empty()));
 
     List<Race.Outcome<Boolean>> outcomes =
         Race.of(

@@ -197,7 +197,10 @@ class WaitListUseCasesTest {
     join(hana, room);
     queue(jun, room);
     queue(sora, room);
-    return community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room));
+    return community
+        .rooms()
+        .confirmRoom()
+        .confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
   }
 
   private void cannotCome(Caller member, MeetingId meeting) {
@@ -492,7 +495,10 @@ class WaitListUseCasesTest {
         .containsEntry("most", 10);
 
     join(minji, own.getFirst());
-    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, own.getFirst()));
+    community
+        .rooms()
+        .confirmRoom()
+        .confirm(new ConfirmRoom.Command(host, own.getFirst(), Optional.empty()));
     assertThat(view(host, open(4)).joined()).isTrue();
   }
 

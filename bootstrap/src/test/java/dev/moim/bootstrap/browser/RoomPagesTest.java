@@ -73,6 +73,37 @@ class RoomPagesTest extends BrowserTest {
   }
 
   @Test
+  void a_host_confirms_what_stands_on_the_page_and_not_what_became_of_it() {
+    Person host = person().signedUpAs("sure-host");
+    String room = opensRoom(host, "Lunch at noon", 4);
+    Person guest = person().signedUpAs("sure-guest");
+    guest.opens(room);
+    guest.presses("Join");
+    host.sees("2 of 4 seats taken");
+    host.looksAway();
+    does(
+        host,
+        room,
+        "await api.editRoom(await api.room(id), { title: 'Dinner instead' });"
+            + "await api.editRoom(await api.room(id), { capacity: 3 });");
+
+    host.presses("Confirm");
+
+    host.isTold("The room was changed in the meantime, so it is not confirmed.");
+    host.seesHeading("Dinner instead");
+    host.sees("2 of 3 seats taken");
+    assertThat(Axe.seriousProblems(host)).isEmpty();
+    guest.sees("2 of 3 seats taken");
+    guest.presses("Leave");
+    guest.sees("You have left the room.");
+    guest.presses("Join");
+    guest.sees("2 of 3 seats taken");
+    host.presses("Confirm");
+    host.sees("Who comes");
+    guest.sees("This room has been confirmed.");
+  }
+
+  @Test
   void who_has_a_room_open_reads_what_the_host_changes_and_loses_nothing_typed() {
     Person host = person().signedUpAs("moving-host");
     String room = opensRoom(host, "Lunch at one", 3);

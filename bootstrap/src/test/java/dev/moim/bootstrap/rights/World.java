@@ -193,7 +193,9 @@ final class World {
   MeetingId meeting() {
     RoomId room = open(host, 4);
     program.getBean(JoinRoom.class).join(new JoinRoom.Command(owner.caller(), room));
-    return program.getBean(ConfirmRoom.class).confirm(new ConfirmRoom.Command(host.caller(), room));
+    return program
+        .getBean(ConfirmRoom.class)
+        .confirm(new ConfirmRoom.Command(host.caller(), room, Optional.empty()));
   }
 
   /** A waiting match request of the member. */

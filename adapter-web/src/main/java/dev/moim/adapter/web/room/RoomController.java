@@ -306,10 +306,17 @@ class RoomController {
   @PostMapping("/{id}/confirmation")
   @ResponseStatus(HttpStatus.CREATED)
   @Sends(HttpHeaders.LOCATION)
-  @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "TOO_FEW_MEMBERS"})
+  @Refuses({"ROOM_NOT_FOUND", "NOT_THE_HOST", "ROOM_NOT_OPEN", "STALE_VERSION", "TOO_FEW_MEMBERS"})
   @Operation(summary = "Make a meeting of a room; its host's right")
-  ResponseEntity<MeetingResponse> confirm(Caller caller, @PathVariable String id) {
-    MeetingId meeting = confirmRoom.confirm(new ConfirmRoom.Command(caller, RoomIds.room(id)));
+  ResponseEntity<MeetingResponse> confirm(
+      Caller caller,
+      @PathVariable String id,
+      @Parameter(description = "The ETag of the room as the caller has seen it")
+          @RequestHeader(name = HttpHeaders.IF_MATCH, required = false)
+          @Nullable String ifMatch) {
+    MeetingId meeting =
+        confirmRoom.confirm(
+            new ConfirmRoom.Command(caller, RoomIds.room(id), EntityTags.expected(ifMatch)));
     return ResponseEntity.created(URI.create("/api/v1/meetings/" + meeting))
         .body(responses.of(caller, viewMeeting.view(caller, meeting)));
   }

@@ -132,6 +132,21 @@ class RoomControllerTest extends ApiTest {
   }
 
   @Test
+  void the_host_confirms_what_they_have_seen() {
+    Person host = somebody();
+    String room = opened(host, "");
+    String seen = post(somebody(), room + "/members", null).is(200).header("ETag");
+    Reply edited = patch(host, room, "{\"title\": \"Dinner\"}").is(200);
+
+    post(host, room + "/confirmation", null, "If-Match", seen).is(412, "STALE_VERSION");
+    post(host, room + "/confirmation", null, "If-Match", "3").is(400, "MALFORMED");
+    assertThat(get(host, room).text("/status")).isEqualTo("OPEN");
+    post(host, room + "/confirmation", null, "If-Match", edited.header("ETag")).is(201);
+
+    assertThat(get(host, room).text("/status")).isEqualTo("CONFIRMED");
+  }
+
+  @Test
   void the_host_cancels_what_they_have_seen() {
     Person host = somebody();
     String room = opened(host, "");

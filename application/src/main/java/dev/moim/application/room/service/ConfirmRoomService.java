@@ -27,7 +27,7 @@ final class ConfirmRoomService implements ConfirmRoom {
   @Override
   public MeetingId confirm(Command command) {
     return transactions.write(() -> {
-      Room room = store.get(command.room());
+      Room room = store.get(command.room(), command.expected());
       room.confirm(command.caller().id(), clock.now());
       Room.Snapshot confirmed = store.save(room);
       return formMeeting.form(
