@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationArguments;
@@ -37,7 +38,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>Whoever tries things out finds company at any hour: the rooms meet at hours at which people do
  * what they are about, the one for lunch within a day, so that random matching may fill it; and the
- * member who waits for exercise does so for a day and accepts everything.
+ * member who waits for exercise does so for a day and accepts everything. What the operator's
+ * categories do not offer is left out.
  */
 @Component
 @ConditionalOnBooleanProperty("moim.demo")
@@ -46,10 +48,25 @@ class DemoData implements ApplicationRunner {
 
   private static final Logger log = LoggerFactory.getLogger(DemoData.class);
   private static final int MEMBERS = 6;
+  private static final String WAITED_FOR = "exercise";
   private static final Map<String, FacetInput> LUNCH =
       Map.of(
           "place", new FacetInput.Choice(List.of("gaepo")),
           "time", new FacetInput.Choice(List.of("lunch")));
+
+  /**
+   * A room of the demo.
+   *
+   * @param members who is in it, counted from 0; the first is its host
+   */
+  private record DemoRoom(
+      String title,
+      String category,
+      Map<String, FacetInput> condition,
+      Supplier<Instant> meetsAt,
+      int capacity,
+      boolean anonymous,
+      List<Integer> members) {}
 
   private final SignUp signUp;
   private final OpenRoom openRoom;
@@ -83,41 +100,18 @@ class DemoData implements ApplicationRunner {
       for (int i = 1; i <= MEMBERS; i++) {
         members.add(member(i));
       }
-      RoomView lunch =
-          open(
-              members.get(0), "Demo: lunch near the station", "meal", LUNCH, nextLunch(), 4, false);
-      join(lunch, members.get(1), members.get(2));
-      RoomView study =
-          open(
-              members.get(3),
-              "데모: 저녁 스터디",
-              "study",
-              Map.of("level", new FacetInput.Span("3", "8")),
-              next(LocalTime.of(19, 0), Duration.ofHours(12)),
-              6,
-              false);
-      join(study, members.get(4));
-      RoomView run =
-          open(
-              members.get(5),
-              "Demo: run by the river (anonymous)",
-              "exercise",
-              Map.of("sport", new FacetInput.Choice(List.of("running"))),
-              next(LocalTime.of(7, 0), Duration.ofHours(24)),
-              8,
-              true);
-      join(run, members.get(0), members.get(3));
-      submitMatchRequest.submit(
-          new SubmitMatchRequest.Command(
-              members.get(5),
-              "exercise",
-              Map.of(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.of(clock.now().plus(Category.MOST_PATIENCE))));
+      List<DemoRoom> rooms = rooms().stream().filter(this::isOffered).toList();
+      rooms.forEach(room -> open(room, members));
+      boolean waits = isOffered(WAITED_FOR, Map.of());
+      if (waits) {
+        waitForCompany(members.getLast());
+      }
       log.info(
-          "Added {} demo members and 3 demo rooms; one of them waits for company at exercise",
-          MEMBERS);
+          "Added {} demo members and {} demo rooms{}",
+          MEMBERS,
+          rooms.size(),
+          waits ? "; one of them waits for company at " + WAITED_FOR : "");
+      tellOfTheRest(rooms, waits);
     } catch (DomainException e) {
       if (e.code() != MemberError.NICKNAME_TAKEN && e.code() != MemberError.EMAIL_TAKEN) {
         throw e;
@@ -150,29 +144,86 @@ class DemoData implements ApplicationRunner {
     return new Caller(member.id(), member.role());
   }
 
-  private RoomView open(
-      Caller host,
-      String title,
-      String category,
-      Map<String, FacetInput> condition,
-      Instant meetsAt,
-      int capacity,
-      boolean anonymous) {
-    return openRoom.open(
-        new OpenRoom.Command(
-            host,
-            title,
-            "Made by --demo, to try things out.",
-            category,
-            condition,
-            meetsAt,
-            capacity,
-            anonymous));
+  private List<DemoRoom> rooms() {
+    return List.of(
+        new DemoRoom(
+            "Demo: lunch near the station",
+            "meal",
+            LUNCH,
+            this::nextLunch,
+            4,
+            false,
+            List.of(0, 1, 2)),
+        new DemoRoom(
+            "데모: 저녁 스터디",
+            "study",
+            Map.of("level", new FacetInput.Span("3", "8")),
+            () -> next(LocalTime.of(19, 0), Duration.ofHours(12)),
+            6,
+            false,
+            List.of(3, 4)),
+        new DemoRoom(
+            "Demo: run by the river (anonymous)",
+            WAITED_FOR,
+            Map.of("sport", new FacetInput.Choice(List.of("running"))),
+            () -> next(LocalTime.of(7, 0), Duration.ofHours(24)),
+            8,
+            true,
+            List.of(5, 0, 3)));
   }
 
-  private void join(RoomView room, Caller... members) {
-    for (Caller member : members) {
+  private boolean isOffered(DemoRoom room) {
+    return isOffered(room.category(), room.condition());
+  }
+
+  /** Whether the configured categories have what the demo wants: an operator may change any. */
+  private boolean isOffered(String category, Map<String, FacetInput> condition) {
+    try {
+      categories.named(category).read(condition, clock.now());
+      return true;
+    } catch (DomainException notConfigured) {
+      return false;
+    }
+  }
+
+  private void tellOfTheRest(List<DemoRoom> added, boolean waits) {
+    List<String> missing = new ArrayList<>(rooms().stream().map(DemoRoom::title).toList());
+    missing.removeAll(added.stream().map(DemoRoom::title).toList());
+    if (!waits) {
+      missing.add("a member who waits for company at " + WAITED_FOR);
+    }
+    if (!missing.isEmpty()) {
+      log.info(
+          "Not in the demo, as no category is configured for it: {}", String.join("; ", missing));
+    }
+  }
+
+  private void open(DemoRoom demo, List<Caller> members) {
+    List<Caller> people = demo.members().stream().map(members::get).toList();
+    RoomView room =
+        openRoom.open(
+            new OpenRoom.Command(
+                people.getFirst(),
+                demo.title(),
+                "Made by --demo, to try things out.",
+                demo.category(),
+                demo.condition(),
+                demo.meetsAt().get(),
+                demo.capacity(),
+                demo.anonymous()));
+    for (Caller member : people.subList(1, people.size())) {
       joinRoom.join(new JoinRoom.Command(member, room.id()));
     }
+  }
+
+  private void waitForCompany(Caller member) {
+    submitMatchRequest.submit(
+        new SubmitMatchRequest.Command(
+            member,
+            WAITED_FOR,
+            Map.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.of(clock.now().plus(Category.MOST_PATIENCE))));
   }
 }

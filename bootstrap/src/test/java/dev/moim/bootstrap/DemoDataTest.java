@@ -1,8 +1,14 @@
 package dev.moim.bootstrap;
 
+import static dev.moim.testkit.condition.CategoryBuilder.aCategory;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
+import dev.moim.application.room.port.in.ListRooms;
+import dev.moim.application.room.port.in.RoomView;
+import dev.moim.application.shared.PageRequest;
+import dev.moim.domain.condition.Categories;
+import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.matching.MatchRequest;
 import dev.moim.domain.matching.MatchRequestStatus;
@@ -21,11 +27,15 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.DefaultApplicationArguments;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** A tour through the demo, at whatever hour somebody begins it. */
+@ExtendWith(OutputCaptureExtension.class)
 class DemoDataTest {
   private static final ZoneId ZONE = ZoneId.of("Asia/Seoul");
 
@@ -37,13 +47,17 @@ class DemoDataTest {
   }
 
   private void startAt(Instant now) {
+    startAt(now, SampleCategories.ALL);
+  }
+
+  private void startAt(Instant now, Categories categories) {
     community.clock().set(now);
     new DemoData(
             community.members().signUp(),
             community.rooms().openRoom(),
             community.rooms().joinRoom(),
             community.matching().submitMatchRequest(),
-            SampleCategories.ALL,
+            categories,
             community.clock(),
             ZONE)
         .run(new DefaultApplicationArguments());
@@ -135,5 +149,50 @@ class DemoDataTest {
     startAt(SettableClock.START.plus(Duration.ofHours(1)));
 
     assertThat(community.events()).hasSize(before);
+  }
+
+  @Test
+  void what_the_configured_categories_do_not_offer_is_left_out_and_said(CapturedOutput output) {
+    Category meal =
+        aCategory()
+            .key("meal")
+            .options("place", "canteen")
+            .sizes(2, 4)
+            .patience(Duration.ofMinutes(30))
+            .build();
+
+    startAt(SettableClock.START, new Categories(List.of(meal, SampleCategories.STUDY)));
+
+    assertThat(rooms()).extracting(room -> room.details().title()).containsExactly("데모: 저녁 스터디");
+    assertThat(output.toString().lines().filter(line -> line.contains("Not in the demo")))
+        .singleElement()
+        .asString()
+        .contains("lunch near the station", "run by the river", "waits for company at exercise");
+  }
+
+  @Test
+  void where_all_is_offered_nothing_is_left_out(CapturedOutput output) {
+    startAt(SettableClock.START);
+
+    assertThat(rooms()).hasSize(3);
+    assertThat(output)
+        .contains("3 demo rooms; one of them waits for company at exercise")
+        .doesNotContain("Not in the demo");
+  }
+
+  private List<RoomView> rooms() {
+    return community
+        .rooms()
+        .listRooms()
+        .list(
+            community.newcomer("looker"),
+            new ListRooms.Query(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                ListRooms.Sort.SOONEST,
+                PageRequest.first(10)))
+        .items();
   }
 }
