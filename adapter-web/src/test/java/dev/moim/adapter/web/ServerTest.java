@@ -71,7 +71,7 @@ class ServerTest {
       assertThat(rawGet("/api/v1/rooms?" + query))
           .as(query)
           .startsWith("HTTP/1.1 400")
-          .contains("application/problem+json");
+          .contains("application/problem+json", "NOT_WELL_FORMED");
     }
   }
 
@@ -94,6 +94,26 @@ class ServerTest {
       assertThat(raw(nonsense))
           .doesNotContain("Tomcat", "Server:", "Exception")
           .startsWith("HTTP/1.1 400");
+    }
+  }
+
+  @Test
+  void an_address_or_header_that_tomcat_refuses_is_a_problem_that_says_how_to_write_it()
+      throws IOException {
+    for (String head :
+        new String[] {
+          "/api/v1/rooms?place=gaepo|seocho HTTP/1.1\r\nHost: localhost",
+          "/| HTTP/1.1\r\nHost: localhost",
+          "/api/v1/rooms/a%2Fb HTTP/1.1\r\nHost: localhost",
+          "/api/v1/categories HTTP/1.1",
+          "/api/v1/categories HTTP/1.1\r\nHost: a{b}"
+        }) {
+      assertThat(raw("GET " + head + "\r\nConnection: close\r\n\r\n"))
+          .as(head)
+          .startsWith("HTTP/1.1 400")
+          .contains("Content-Type: application/problem+json")
+          .contains("\"code\":\"MALFORMED\"", "\"code\":\"NOT_WELL_FORMED\"", "%7C for |")
+          .contains("\"instance\":\"/");
     }
   }
 

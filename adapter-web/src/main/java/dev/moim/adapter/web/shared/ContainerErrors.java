@@ -1,5 +1,6 @@
 package dev.moim.adapter.web.shared;
 
+import dev.moim.domain.shared.DomainException;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
@@ -22,23 +23,23 @@ class ContainerErrors implements ErrorController {
   void error(HttpServletRequest request, HttpServletResponse response) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    WebError error = of(status instanceof Integer code ? code : Integer.valueOf(404));
+    DomainException refusal = of(status instanceof Integer code ? code : Integer.valueOf(404));
     problems.write(
         request,
         response,
-        error == WebError.INTERNAL_ERROR && failure instanceof Exception exception
+        refusal.code() == WebError.INTERNAL_ERROR && failure instanceof Exception exception
             ? exception
-            : error.exception());
+            : refusal);
   }
 
-  static WebError of(Integer status) {
+  static DomainException of(Integer status) {
     return switch (status) {
-      case 404 -> WebError.UNKNOWN_PATH;
-      case 405, 501 -> WebError.METHOD_NOT_ALLOWED;
-      case 408 -> WebError.BODY_TOO_SLOW;
-      case 413 -> WebError.BODY_TOO_LARGE;
-      case Integer code when code >= 400 && code < 500 -> WebError.MALFORMED;
-      default -> WebError.INTERNAL_ERROR;
+      case 404 -> WebError.UNKNOWN_PATH.exception();
+      case 405, 501 -> WebError.METHOD_NOT_ALLOWED.exception();
+      case 408 -> WebError.BODY_TOO_SLOW.exception();
+      case 413 -> WebError.BODY_TOO_LARGE.exception();
+      case Integer code when code >= 400 && code < 500 -> WebError.notWellFormed();
+      default -> WebError.INTERNAL_ERROR.exception();
     };
   }
 }

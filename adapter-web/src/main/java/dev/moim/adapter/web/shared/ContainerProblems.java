@@ -1,5 +1,6 @@
 package dev.moim.adapter.web.shared;
 
+import dev.moim.domain.shared.DomainException;
 import java.net.SocketTimeoutException;
 import org.apache.catalina.connector.ClientAbortException;
 import org.apache.catalina.connector.Request;
@@ -23,15 +24,15 @@ final class ContainerProblems extends ErrorReportValve {
   protected void report(Request request, Response response, @Nullable Throwable failure) {
     int status = response.getStatus();
     boolean due = status >= 400 && response.getContentWritten() == 0;
-    WebError error =
+    DomainException refusal =
         failure instanceof ClientAbortException
                 && failure.getCause() instanceof SocketTimeoutException
-            ? WebError.BODY_TOO_SLOW
+            ? WebError.BODY_TOO_SLOW.exception()
             : ContainerErrors.of(status);
     if (due && response.setErrorReported()) {
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");
-      problems.write(request, response, error.exception());
+      problems.write(request, response, refusal);
     }
   }
 }

@@ -40,6 +40,8 @@ public final class EntityTags {
       throw SharedError.STALE_VERSION.exception();
     }
     throw new DomainException(
-        WebError.MALFORMED, Map.of(), List.of(new FieldError("/If-Match", "INVALID_VALUE")));
+        WebError.MALFORMED,
+        Map.of(),
+        List.of(new FieldError("/If-Match", "INVALID_VALUE", Map.of("entityTag", "\"1\""))));
   }
 }

@@ -46,7 +46,7 @@ final class KnownParameters implements HandlerInterceptor {
     try {
       return request.getParameterMap();
     } catch (IllegalStateException | IllegalArgumentException e) {
-      throw WebError.MALFORMED.exception();
+      throw WebError.notWellFormed();
     }
   }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads query parameters and identifiers in paths. */
@@ -20,18 +21,20 @@ public final class Parameters {
   private static final Pattern INSTANT_FORM =
       Pattern.compile("[12]\\d{3}-\\d{2}-\\d{2}T\\d{2}:\\d{2}:\\d{2}(\\.\\d{1,9})?Z");
 
+  private static final Map<String, Boolean> SET = Map.of("", true, "true", true);
+  private static final Map<String, Boolean> FLAG = Map.of("", true, "true", true, "false", false);
+
   private Parameters() {}
 
   /** A flag: {@code ?mine} and {@code ?mine=true} set it. */
   public static boolean flag(String name, @Nullable String value) {
-    return value != null
-        && oneOf(name, value, Map.of("", true, "true", true, "false", false)).orElse(false);
+    return value != null && oneOf(name, value, FLAG).orElse(false);
   }
 
   /** A flag that can only be set, since nothing else is on offer. */
   public static void only(String name, @Nullable String value) {
-    if (value != null && !flag(name, value)) {
-      throw refuse(name, "INVALID_VALUE");
+    if (value != null && !SET.containsKey(value)) {
+      throw notOneOf(name, SET);
     }
   }
 
@@ -41,7 +44,16 @@ public final class Parameters {
       return Optional.empty();
     }
     return Optional.of(
-        Optional.ofNullable(words.get(value)).orElseThrow(() -> refuse(name, "INVALID_VALUE")));
+        Optional.ofNullable(words.get(value)).orElseThrow(() -> notOneOf(name, words)));
+  }
+
+  private static DomainException notOneOf(String name, Map<String, ?> words) {
+    String allowed =
+        words.keySet().stream()
+            .filter(word -> !word.isEmpty())
+            .sorted()
+            .collect(Collectors.joining(", "));
+    return refuse(new FieldError("/" + name, "INVALID_VALUE", Map.of("allowed", allowed)));
   }
 
   static int number(String name, String value, int min, int max) {

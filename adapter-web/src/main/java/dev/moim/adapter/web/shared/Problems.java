@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -114,7 +115,7 @@ public final class Problems implements HandlerExceptionResolver {
         title,
         status,
         text(language, code, ".detail", details),
-        request.getRequestURI(),
+        Objects.requireNonNullElse(request.getRequestURI(), "/"),
         code.name(),
         details.isEmpty() ? null : details,
         errors.isEmpty() ? null : errors,
@@ -122,9 +123,17 @@ public final class Problems implements HandlerExceptionResolver {
   }
 
   private Problem.Field field(FieldError error, Language language) {
-    String message =
-        texts.find(language, "field." + error.code(), error.details()).orElse(error.code());
-    return new Problem.Field(error.pointer(), error.code(), message);
+    return new Problem.Field(error.pointer(), error.code(), message(error, language));
+  }
+
+  /** Where the error knows a detail for which there is a text of its own, that is told. */
+  private String message(FieldError error, Language language) {
+    String key = "field." + error.code();
+    return error.details().keySet().stream()
+        .flatMap(detail -> texts.find(language, key + "." + detail, error.details()).stream())
+        .findFirst()
+        .or(() -> texts.find(language, key, error.details()))
+        .orElse(error.code());
   }
 
   private String text(
@@ -162,7 +171,7 @@ public final class Problems implements HandlerExceptionResolver {
       case AccessDeniedException e -> SharedError.NOT_ALLOWED.exception();
       case AuthenticationException e -> SharedError.NOT_SIGNED_IN.exception();
       case HttpMessageNotReadableException e -> WebError.MALFORMED.exception();
-      case RequestRejectedException e -> WebError.MALFORMED.exception();
+      case RequestRejectedException e -> WebError.notWellFormed();
       case ServletRequestBindingException e -> WebError.MALFORMED.exception();
       case MethodArgumentTypeMismatchException e -> WebError.MALFORMED.exception();
       default -> unforeseen(request, exception);

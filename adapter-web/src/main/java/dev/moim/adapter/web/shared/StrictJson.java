@@ -8,6 +8,7 @@ import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.converter.AbstractHttpMessageConverter;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -73,8 +75,15 @@ final class StrictJson extends AbstractHttpMessageConverter<Object> {
       return read;
     } catch (JacksonException e) {
       String pointer = pointer(e.getPath());
-      throw pointer.isEmpty() ? WebError.MALFORMED.exception() : malformed(pointer, "WRONG_TYPE");
+      if (pointer.isEmpty()) {
+        throw WebError.MALFORMED.exception();
+      }
+      throw malformed(pointer, isNoInstant(e) ? "NOT_AN_INSTANT" : "WRONG_TYPE");
     }
+  }
+
+  private static boolean isNoInstant(JacksonException e) {
+    return e instanceof InvalidFormatException wrong && wrong.getTargetType() == Instant.class;
   }
 
   private static DomainException malformed(String pointer, String code) {

@@ -1,7 +1,11 @@
 package dev.moim.adapter.web.shared;
 
+import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.ErrorKind;
+import dev.moim.domain.shared.FieldError;
+import java.util.List;
+import java.util.Map;
 
 /** Refusals of the HTTP interface itself, before or instead of a use case. */
 public enum WebError implements ErrorCode {
@@ -38,6 +42,11 @@ public enum WebError implements ErrorCode {
   /** The HTTP status, which is finer here than the kind. */
   int status() {
     return status;
+  }
+
+  /** MALFORMED, of a request whose address or headers can't be read at all. */
+  static DomainException notWellFormed() {
+    return new DomainException(MALFORMED, Map.of(), List.of(new FieldError("", "NOT_WELL_FORMED")));
   }
 
   @Override

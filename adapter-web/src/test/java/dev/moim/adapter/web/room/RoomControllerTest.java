@@ -6,6 +6,7 @@ import dev.moim.adapter.web.ApiTest;
 import dev.moim.testkit.shared.Samples;
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -155,7 +156,8 @@ class RoomControllerTest extends ApiTest {
     delete(somebody(), room).is(403, "NOT_THE_HOST");
     delete(host, room, "If-Match", "\"1\"").is(412, "STALE_VERSION");
     delete(host, room, "If-Match", "W/\"2\"").is(412, "STALE_VERSION");
-    delete(host, room, "If-Match", "2").is(400, "MALFORMED");
+    Reply unquoted = delete(host, room, "If-Match", "2").is(400, "MALFORMED");
+    assertThat(unquoted.text("/errors/0/message")).contains("double quotes").endsWith("\"1\"");
     delete(host, room, "If-Match", "\"2\"").is(204);
 
     assertThat(get(host, room).text("/status")).isEqualTo("CANCELLED");
@@ -265,6 +267,45 @@ class RoomControllerTest extends ApiTest {
       get(somebody, rooms + "?" + query).is(400, "INVALID_PARAMETER");
     }
     get(somebody, rooms + "?category=travel").is(422, "UNKNOWN_CATEGORY");
+  }
+
+  @Test
+  void a_parameter_with_a_value_that_it_cannot_have_is_told_those_that_it_can() {
+    Person somebody = somebody();
+
+    for (Map.Entry<String, String> told :
+        Map.of(
+                "sort=oldest", "newest, soonest.",
+                "status=open", "CANCELLED, CONFIRMED, EXPIRED, OPEN.",
+                "mine=yes", "false, true.")
+            .entrySet()) {
+      Reply refused = get(somebody, rooms + "?" + told.getKey()).is(400, "INVALID_PARAMETER");
+
+      assertThat(refused.text("/errors/0/code")).isEqualTo("INVALID_VALUE");
+      assertThat(refused.text("/errors/0/message")).endsWith("possible are " + told.getValue());
+    }
+    assertThat(
+            get(somebody, "/api/v1/match-requests?mine=false", "Accept-Language", "ko")
+                .is(400, "INVALID_PARAMETER")
+                .text("/errors/0/message"))
+        .endsWith("가능한 값: true.");
+  }
+
+  @Test
+  void a_time_without_its_offset_is_told_how_to_be_written() {
+    String at = "2026-03-02T12:00:00";
+    String room =
+        "{\"title\": \"Lunch\", \"category\": \"meal\", \"capacity\": 2, \"meetsAt\": %s}";
+    Person host = somebody();
+
+    Reply refused = post(host, rooms, room.formatted("\"" + at + "\"")).is(400, "MALFORMED");
+
+    assertThat(refused.text("/errors/0/pointer")).isEqualTo("/meetsAt");
+    assertThat(refused.text("/errors/0/code")).isEqualTo("NOT_AN_INSTANT");
+    assertThat(refused.text("/errors/0/message")).contains("offset", "+09:00");
+    assertThat(post(host, rooms, room.formatted("5")).is(400, "MALFORMED").text("/errors/0/code"))
+        .isEqualTo("WRONG_TYPE");
+    post(host, rooms, room.formatted("\"" + at + "+09:00\"")).is(201);
   }
 
   @Test
