@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.HtmlUtils;
 
-/** Explains each problem at the address that its {@code type} names. */
+/** Explains each problem, and what to do about it, at the address that its {@code type} names. */
 @RestController
 @Hidden
 class ProblemPages {
@@ -51,14 +51,29 @@ class ProblemPages {
     ErrorCode code = ProblemCatalogue.find(name).orElseThrow(WebError.UNKNOWN_PATH::exception);
     Language language = Texts.language(languages);
     String body =
-        "<p>%s</p><p>HTTP %d · <code>%s</code></p><p><a href=\"/problems\">…</a></p>"
-            .formatted(text(language, code, ".detail"), ProblemCatalogue.status(code), code.name());
+        """
+        <p>%s</p>
+        <h2>%s</h2>
+        <p>%s</p>
+        <p>HTTP %d · <code>%s</code></p>
+        <p><a href="/problems">%s</a></p>\
+        """
+            .formatted(
+                text(language, code, ".detail"),
+                text(language, "page.advice"),
+                text(language, code, ".advice"),
+                ProblemCatalogue.status(code),
+                code.name(),
+                text(language, "page.all"));
     return page(language, text(language, code, ".title"), body);
   }
 
   private String text(Language language, ErrorCode code, String suffix) {
-    return HtmlUtils.htmlEscape(
-        texts.find(language, code.name() + suffix, Map.of()).orElse(code.title()), "UTF-8");
+    return text(language, code.name() + suffix);
+  }
+
+  private String text(Language language, String key) {
+    return HtmlUtils.htmlEscape(texts.find(language, key, Map.of()).orElse(key), "UTF-8");
   }
 
   private static ResponseEntity<String> page(Language language, String title, String body) {

@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
@@ -25,6 +26,8 @@ import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.http.HttpMethod;
 
 class ProblemsTest extends ApiTest {
+  private static final Pattern DOCUMENTED =
+      Pattern.compile("\\| `([A-Z_]+)` \\| [A-Z_]+ \\| \\d{3} \\| .* \\| (.*) \\|");
   private static final Pattern FIELD_ERROR =
       Pattern.compile(
           "(?:new FieldError\\(|invalid\\(|refuse\\(|malformed\\()[^;{]*?\"([A-Z][A-Z_]+)\"");
@@ -56,8 +59,27 @@ class ProblemsTest extends ApiTest {
       for (String code : ProblemCatalogue.all().keySet()) {
         assertThat(texts.find(language, code + ".title", Map.of())).as(code).isPresent();
         assertThat(texts.find(language, code + ".detail", Map.of())).as(code).isPresent();
+        assertThat(texts.find(language, code + ".advice", Map.of())).as(code).isPresent();
       }
     }
+  }
+
+  @Test
+  void what_to_do_is_told_as_it_stands_in_the_documentation() throws IOException {
+    Texts texts = new Texts();
+    Map<String, String> documented =
+        Files.readAllLines(Path.of("..", "docs", "errors.md")).stream()
+            .map(DOCUMENTED::matcher)
+            .filter(Matcher::matches)
+            .collect(Collectors.toMap(row -> row.group(1), row -> withoutMarkup(row.group(2))));
+
+    assertThat(documented.keySet()).isEqualTo(ProblemCatalogue.all().keySet());
+    documented.forEach((code, advice) ->
+        assertThat(texts.find(Language.EN, code + ".advice", Map.of())).as(code).contains(advice));
+  }
+
+  private static String withoutMarkup(String text) {
+    return text.replaceAll("\\[([^]]*)]\\([^)]*\\)", "$1").replace("`", "");
   }
 
   @Test
@@ -144,6 +166,10 @@ class ProblemsTest extends ApiTest {
       assertThat(page.raw().getContentType()).isEqualTo("text/html;charset=UTF-8");
       assertThat(text(page)).contains("lang=\"ko\"", code);
     }
+    assertThat(text(get(null, "/problems/ROOM_FULL", "Accept-Language", "ko")))
+        .contains("어떻게 하나요", "다른 방을 고르세요.");
+    assertThat(text(get(null, "/problems/ROOM_FULL")))
+        .contains("What to do", "Wait for somebody to leave, or take another room.");
     assertThat(text(get(null, "/problems").is(200))).contains("ROOM_FULL", "MALFORMED");
     get(null, "/problems/NOTHING").is(404, "UNKNOWN_PATH");
   }
