@@ -4,6 +4,7 @@ import dev.moim.adapter.cache.CacheConfiguration;
 import dev.moim.adapter.messaging.EventConfiguration;
 import dev.moim.adapter.messaging.member.MemberMessaging;
 import dev.moim.adapter.persistence.PersistenceConfiguration;
+import dev.moim.adapter.persistence.PersistenceSettings;
 import dev.moim.adapter.web.member.PictureConfiguration;
 import dev.moim.adapter.web.security.PasswordConfiguration;
 import dev.moim.adapter.web.security.TokenConfiguration;
@@ -100,7 +101,9 @@ final class Admin {
         AppointAdmin appointAdmin = program.getBean(AppointAdmin.class);
         AppointAdmin.Outcome outcome =
             appointAdmin.appoint(new AppointAdmin.Command(email, nickname, this::password));
-        commandSpec().commandLine().getOut().println(told(outcome));
+        PrintWriter out = commandSpec().commandLine().getOut();
+        out.println(told(outcome));
+        out.println("Database: " + program.getBean(PersistenceSettings.class).shownUrl());
         return 0;
       } catch (DomainException refused) {
         err.println("moim: " + told(refused));
