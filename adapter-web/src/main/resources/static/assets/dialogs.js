@@ -28,9 +28,16 @@ export function inFront(title, content) {
   });
 }
 
-/** Whether somebody means it. @param {string} question @param {string} yes what the button says */
-export async function sure(question, yes) {
+/**
+ * Whether somebody means it.
+ *
+ * @param {string} question
+ * @param {string} yes what the button says
+ * @param {string} [subject] what it is about, where the question does not name it
+ */
+export async function sure(question, yes, subject = '') {
   const answer = await inFront(question, (close) => [
+    ...(subject ? [h('p', {}, subject)] : []),
     h(
       'div',
       { class: 'actions' },

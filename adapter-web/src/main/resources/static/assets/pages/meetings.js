@@ -45,7 +45,7 @@ export async function meetingPage({ parameters, signal }) {
       meeting.source.roomTitle && h('p', { class: 'quiet-text' }, kind),
       meeting.status !== 'UPCOMING' && h('p', { class: 'status' }, t(`meeting.status.${meeting.status}`)),
       meetingCard(meeting, category),
-      actions(meeting),
+      actions(meeting, category),
       canBeReviewed(meeting) && reviewSection(meeting, reviewed),
       h('p', {}, h('a', { href: '#/meetings' }, t('room.toMeetings'))),
     ],
@@ -61,8 +61,13 @@ function canBeReviewed({ status, startsAt, formedAt }) {
   return status !== 'CANCELLED' && over >= 0 && over < REVIEWED_WITHIN_MS;
 }
 
-/** What one can do about a meeting. @param {import('../api.js').Meeting} meeting */
-function actions(meeting) {
+/**
+ * What one can do about a meeting.
+ *
+ * @param {import('../api.js').Meeting} meeting
+ * @param {import('../api.js').Category | undefined} category
+ */
+function actions(meeting, category) {
   const trouble = troubleLine();
   const leave = actionButton('danger', t('meeting.cannotCome'), leaveIfSure, trouble);
   const save = actionButton('secondary', t('meeting.calendar'), saveCalendar, trouble);
@@ -79,7 +84,9 @@ function actions(meeting) {
   );
 
   async function leaveIfSure() {
-    if (!(await sure(t('meeting.cannotComeSure'), t('meeting.cannotCome')))) return;
+    const when = meeting.startsAt ? longDate(meeting.startsAt) : t('meeting.noTime');
+    const which = [meeting.source.roomTitle, kindOf(meeting, category), when].filter(Boolean).join(' · ');
+    if (!(await sure(t('meeting.cannotComeSure'), t('meeting.cannotCome'), which))) return;
     await api.cannotCome(meeting.id);
     say(t('meeting.cannotComeDone'));
     go('/meetings');
@@ -201,6 +208,15 @@ const person = ({ id, nickname }) =>
   );
 
 /**
+ * What a meeting is for, and what the group has agreed on.
+ *
+ * @param {import('../api.js').Meeting} meeting
+ * @param {import('../api.js').Category | undefined} category
+ */
+const kindOf = (meeting, category) =>
+  [category ? nameIn(category.names) : meeting.category, ...describe(category, meeting.agreed).map(({ brief }) => brief)].join(' · ');
+
+/**
  * A meeting in a list.
  *
  * @param {import('../api.js').Meeting} meeting
@@ -208,8 +224,7 @@ const person = ({ id, nickname }) =>
  */
 export function meetingRow(meeting, categories) {
   const category = categories.find((one) => one.key === meeting.category);
-  const agreed = describe(category, meeting.agreed).map(({ brief }) => brief);
-  const kind = [category ? nameIn(category.names) : meeting.category, ...agreed].join(' · ');
+  const kind = kindOf(meeting, category);
   const status = h('span', { class: 'badge' });
   update(meeting);
   return {

@@ -104,6 +104,31 @@ class RoomPagesTest extends BrowserTest {
   }
 
   @Test
+  void who_cannot_come_is_asked_by_the_name_place_and_time_of_the_meeting() {
+    Person host = person().signedUpAs("absent-host");
+    host.opens("/rooms/new");
+    host.chooses("Category", "Meal");
+    host.presses("Seocho");
+    host.fills("Title", "Lunch at the gate");
+    host.presses("Open a room");
+    host.seesHeading("Lunch at the gate");
+    Person guest = person().signedUpAs("absent-guest");
+    guest.opens(host.path());
+    guest.presses("Join");
+    host.sees("absent-guest");
+    host.presses("Confirm");
+    host.sees("Who comes");
+    String when = (String) host.runs("return document.querySelector('.when').textContent");
+
+    host.presses("I cannot come");
+
+    host.sees("Lunch at the gate · Meal · Seocho · " + when);
+    assertThat(Axe.seriousProblems(host)).isEmpty();
+    host.pressesInFront("I cannot come");
+    host.sees("The others have been told.");
+  }
+
+  @Test
   void who_has_a_room_open_reads_what_the_host_changes_and_loses_nothing_typed() {
     Person host = person().signedUpAs("moving-host");
     String room = opensRoom(host, "Lunch at one", 3);
