@@ -1,5 +1,5 @@
 // @ts-check
-/** What the pages say in English. @type {Record<keyof typeof import('./words-ko.js').korean, string>} */
+/** What the pages say in English. What things are called: docs/words.md. @type {Record<keyof typeof import('./words-ko.js').korean, string>} */
 export const english = {
   brand: 'Moim',
   'nav.skip': 'Skip to content',

@@ -28,6 +28,11 @@ class PagesTest {
   private static final Pattern PLACE = Pattern.compile("\\{\\w+}");
   private static final Pattern USED =
       Pattern.compile("\\bt\\(\\s*'([\\w.]+)'|data-say=\"([\\w.]+)\"");
+  private static final Pattern KOREAN = Pattern.compile("\\p{IsHangul}");
+
+  /** The cells of a row of docs/words.md, with what stands outside of it. */
+  private static final int NAMES = 6;
+
   private static final Pattern IMPORT = Pattern.compile("(?:from|import) '(\\.[^']+)'");
 
   @Test
@@ -62,6 +67,29 @@ class PagesTest {
           .results()
           .map(use -> use.group(1) == null ? use.group(2) : use.group(1))
           .forEach(key -> assertThat(known).as("used in " + file).contains(key));
+    }
+  }
+
+  @Test
+  void a_thing_has_one_name_in_korean() {
+    Set<String> others = new TreeSet<>();
+    for (String row : read(Path.of("../docs/words.md")).lines().toList()) {
+      String[] cells = row.split("\\|", -1);
+      if (cells.length == NAMES && KOREAN.matcher(cells[4]).find()) {
+        others.addAll(List.of(cells[4].strip().split(", ")));
+      }
+    }
+    assertThat(others).contains("닉네임", "카테고리", "모임");
+
+    for (Path file :
+        List.of(
+            STATIC.resolve("assets/words-ko.js"),
+            Path.of("src/main/resources/dev/moim/adapter/web/shared/problems_ko.properties"),
+            Path.of(
+                "../adapter-messaging/src/main/resources/dev/moim/adapter/messaging/member/mails_ko.properties"),
+            Path.of("../README.ko.md"))) {
+      String text = read(file).replace("brand: '모임'", "").replace("# Moim · 모임", "");
+      assertThat(others).as(file.toString()).noneMatch(text::contains);
     }
   }
 
