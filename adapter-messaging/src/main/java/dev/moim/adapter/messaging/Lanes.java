@@ -1,89 +1,136 @@
 package dev.moim.adapter.messaging;
 
 import dev.moim.application.shared.OutboxMessage;
+import dev.moim.application.shared.Transactions;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Stream;
 
 /**
- * Works on messages with the same key one after the other, in the order in which they came, and on
- * different keys at the same time: each key with something to do has a thread. Where messages can
- * be worked on together, those that wait behind the first are. Thread-safe.
+ * The ways on which messages come to a consumer: those with the same key one after the other, in
+ * the order in which they came, and different keys at the same time. Each lane with something in it
+ * has a thread. Thread-safe.
+ *
+ * <p>Each key has a lane of its own. Where messages can be handled together, they first come into
+ * one of a few shared lanes, each for a part of the keys, which takes several at a time. What is
+ * not done that way goes on in the lane of its key, and those with that key follow it there until
+ * that lane is empty, so that the order of each key holds.
  */
 final class Lanes {
-  private final Map<String, Queue<OutboxMessage>> waiting = new HashMap<>();
+  /** More than one, since one alone waits for the store most of the time. */
+  static final int SHARED = 4;
+
+  /** What is done with messages; throws nothing. */
+  interface Handling {
+    /** Tries until the message is done with. */
+    void alone(OutboxMessage message);
+
+    /** Tries once to handle all of them or none; returns whether that was done. */
+    boolean together(List<OutboxMessage> messages);
+  }
+
+  /** A lane of many keys. */
+  private static final class Shared {
+    private final Queue<OutboxMessage> waiting = new ArrayDeque<>();
+    private boolean followed;
+  }
+
   private final Executor threads;
-  private final Consumer<OutboxMessage> alone;
-  private final Optional<Predicate<List<OutboxMessage>>> together;
+  private final Handling handling;
+
+  /** Empty where nothing is handled together. */
+  private final List<Shared> shared;
+
+  /** What waits in the lanes of keys; one that is there is followed. */
+  private final Map<String, Queue<OutboxMessage>> own = new HashMap<>();
 
   /**
    * @param threads starts a thread for each lane
-   * @param alone what to do with each message; throws nothing
-   * @param together what to do first with some, all or none of them, if anything; returns whether
-   *     it was done, and throws nothing
+   * @param together whether messages may be handled together
    */
-  Lanes(
-      Executor threads,
-      Consumer<OutboxMessage> alone,
-      Optional<Predicate<List<OutboxMessage>>> together) {
+  Lanes(Executor threads, Handling handling, boolean together) {
     this.threads = threads;
-    this.alone = alone;
-    this.together = together;
+    this.handling = handling;
+    shared = Stream.generate(Shared::new).limit(together ? SHARED : 0).toList();
   }
 
-  void add(OutboxMessage message) {
-    synchronized (waiting) {
-      if (addBehindOthers(message)) {
-        return;
-      }
-      waiting.put(message.key(), new ArrayDeque<>());
+  synchronized void add(OutboxMessage message) {
+    if (shared.isEmpty()) {
+      addToOwn(message);
+    } else {
+      // The same for the same key, in every process, so that two of them write in one order.
+      addTo(shared.get(Math.floorMod(message.key().hashCode(), SHARED)), message);
     }
+  }
+
+  private synchronized void addTo(Shared lane, OutboxMessage message) {
+    if (!lane.followed) {
+      threads.execute(() -> follow(lane));
+      lane.followed = true;
+    }
+    lane.waiting.add(message);
+  }
+
+  private synchronized void addToOwn(OutboxMessage message) {
+    String key = message.key();
+    if (!own.containsKey(key)) {
+      threads.execute(() -> follow(key));
+    }
+    own.computeIfAbsent(key, k -> new ArrayDeque<>()).add(message);
+  }
+
+  private void follow(Shared lane) {
     try {
-      threads.execute(() -> follow(message));
-    } catch (RuntimeException | Error e) {
-      synchronized (waiting) {
-        waiting.remove(message.key());
+      for (List<OutboxMessage> next = nextOf(lane); !next.isEmpty(); next = nextOf(lane)) {
+        if (!handling.together(next)) {
+          next.forEach(this::addToOwn);
+        }
       }
-      throw e;
+    } catch (RejectedExecutionException e) {
+      // No thread starts any more: the relay is being stopped, and leaves what it has.
     }
   }
 
-  /** Adds a message if there is another one with its key; returns whether there was. */
-  boolean addBehindOthers(OutboxMessage message) {
-    synchronized (waiting) {
-      Queue<OutboxMessage> lane = waiting.get(message.key());
-      return lane != null && lane.add(message);
+  private synchronized List<OutboxMessage> nextOf(Shared lane) {
+    List<OutboxMessage> next = new ArrayList<>();
+    while (next.size() < Transactions.MOST_TOGETHER && !lane.waiting.isEmpty()) {
+      OutboxMessage first = lane.waiting.remove();
+      if (own.containsKey(first.key())) {
+        addToOwn(first);
+      } else {
+        next.add(first);
+      }
+    }
+    lane.followed = !next.isEmpty();
+    return next;
+  }
+
+  /** The first goes alone, since it has failed among others; those behind it may go together. */
+  private void follow(String key) {
+    int most = 1;
+    for (List<OutboxMessage> next = nextOf(key, most); !next.isEmpty(); next = nextOf(key, most)) {
+      if (next.size() == 1 || !handling.together(next)) {
+        next.forEach(handling::alone);
+      }
+      most = shared.isEmpty() ? 1 : Transactions.MOST_TOGETHER;
     }
   }
 
-  private void follow(OutboxMessage first) {
-    for (List<OutboxMessage> next = List.of(first); !next.isEmpty(); next = nextOf(first.key())) {
-      List<OutboxMessage> some = next;
-      if (some.size() == 1 || together.filter(way -> way.test(some)).isEmpty()) {
-        some.forEach(alone);
-      }
+  private synchronized List<OutboxMessage> nextOf(String key, int most) {
+    Queue<OutboxMessage> lane = own.getOrDefault(key, new ArrayDeque<>());
+    List<OutboxMessage> next = new ArrayList<>();
+    while (next.size() < most && !lane.isEmpty()) {
+      next.add(lane.remove());
     }
-  }
-
-  private List<OutboxMessage> nextOf(String key) {
-    int most = together.isPresent() ? SharedLane.MOST : 1;
-    synchronized (waiting) {
-      List<OutboxMessage> next = new ArrayList<>();
-      Queue<OutboxMessage> lane = waiting.getOrDefault(key, new ArrayDeque<>());
-      while (next.size() < most && !lane.isEmpty()) {
-        next.add(lane.remove());
-      }
-      if (next.isEmpty()) {
-        waiting.remove(key);
-      }
-      return next;
+    if (next.isEmpty()) {
+      own.remove(key);
     }
+    return next;
   }
 }

@@ -14,15 +14,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,8 +40,7 @@ import org.slf4j.LoggerFactory;
  *       transaction had not committed. After and not before the new page: what was committed before
  *       a message of the page is visible by now, so it is found and given first, and the order of a
  *       key holds.
- *   <li>What was read goes to each consumer's {@link Lanes} in order of position, or first to a
- *       {@link SharedLane} of one that only writes.
+ *   <li>What was read goes to each consumer's {@link Lanes}, in order of position.
  * </ol>
  *
  * <p>The {@link Ledger} knows who has what. Once in a while the oldest messages are compared with
@@ -61,9 +56,6 @@ final class OutboxRelay implements Restartable.Running {
   private static final int REMOVE_FROM = 100;
 
   private static final int REMOVE_AT_ONCE = 1_000;
-
-  /** More than one, since one alone waits for the store most of the time. */
-  static final int SHARED_LANES = 4;
 
   private final OutboxMessages outbox;
   private final Transactions transactions;
@@ -84,12 +76,8 @@ final class OutboxRelay implements Restartable.Running {
   private Instant lastRemoval = Instant.MIN;
   private Instant lastComparison = Instant.MIN;
 
-  /**
-   * The way to a consumer.
-   *
-   * @param lanes takes each message that concerns it
-   */
-  private record Feed(Delivery delivery, Consumer<OutboxMessage> lanes) {}
+  /** The way to a consumer. */
+  private record Feed(Delivery delivery, Lanes lanes) {}
 
   OutboxRelay(
       OutboxMessages outbox,
@@ -128,25 +116,9 @@ final class OutboxRelay implements Restartable.Running {
               consumer.retry().orElse(settings.retry()),
               settings.mostAtOnce(),
               stopping);
-      Predicate<List<OutboxMessage>> together =
-          messages -> handleTogether(index, delivery, messages);
-      Lanes lanes =
-          new Lanes(
-              threads,
-              message -> handle(index, delivery, message),
-              consumer.onlyWrites() ? Optional.of(together) : Optional.empty());
-      feeds.add(new Feed(delivery, consumer.onlyWrites() ? shared(together, lanes) : lanes::add));
+      Lanes lanes = new Lanes(threads, handling(index, delivery), consumer.onlyWrites());
+      feeds.add(new Feed(delivery, lanes));
     }
-  }
-
-  /** The same lane for the same key, in every process, so that two of them write in one order. */
-  private Consumer<OutboxMessage> shared(Predicate<List<OutboxMessage>> together, Lanes lanes) {
-    List<SharedLane> shared =
-        Stream.generate(() -> new SharedLane(threads, together, lanes))
-            .limit(SHARED_LANES)
-            .toList();
-    return message ->
-        shared.get(Math.floorMod(message.key().hashCode(), SHARED_LANES)).add(message);
   }
 
   OutboxRelay start() {
@@ -267,7 +239,7 @@ final class OutboxRelay implements Restartable.Running {
       Feed feed = feeds.get(consumer);
       for (OutboxMessage message : given.get(consumer)) {
         if (feed.delivery().concerns(message)) {
-          feed.lanes().accept(message);
+          feed.lanes().add(message);
         } else {
           ledger.finish(consumer, message);
         }
@@ -275,18 +247,24 @@ final class OutboxRelay implements Restartable.Running {
     }
   }
 
-  private void handle(int consumer, Delivery delivery, OutboxMessage message) {
-    if (delivery.deliver(message) == Delivery.Outcome.FINISHED) {
-      finish(consumer, List.of(message));
-    }
-  }
+  private Lanes.Handling handling(int consumer, Delivery delivery) {
+    return new Lanes.Handling() {
+      @Override
+      public void alone(OutboxMessage message) {
+        if (delivery.deliver(message) == Delivery.Outcome.FINISHED) {
+          finish(consumer, List.of(message));
+        }
+      }
 
-  private boolean handleTogether(int consumer, Delivery delivery, List<OutboxMessage> messages) {
-    boolean handled = delivery.deliverTogether(messages);
-    if (handled) {
-      finish(consumer, messages);
-    }
-    return handled;
+      @Override
+      public boolean together(List<OutboxMessage> messages) {
+        boolean handled = delivery.deliverTogether(messages);
+        if (handled) {
+          finish(consumer, messages);
+        }
+        return handled;
+      }
+    };
   }
 
   private void finish(int consumer, List<OutboxMessage> messages) {

@@ -215,7 +215,7 @@ class OutboxRelayTest {
         .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
     assertThat(together.get())
         .as("the first of each lane, and once or twice all others")
-        .isBetween(60 / SharedLane.MOST, 3 * OutboxRelay.SHARED_LANES);
+        .isBetween(60 / Transactions.MOST_TOGETHER, 3 * Lanes.SHARED);
   }
 
   @Test

@@ -17,7 +17,7 @@ public final class RetryingTransactions implements Transactions {
   private static final Duration LONGEST_TURN = Duration.ofSeconds(1);
 
   /** How often several works are tried together before each is tried alone. */
-  private static final int MOST_TOGETHER = 3;
+  private static final int ATTEMPTS_TOGETHER = 3;
 
   private final Transactions transactions;
   private final RetryPolicy policy;
@@ -79,7 +79,7 @@ public final class RetryingTransactions implements Transactions {
     if (inside.get()) {
       return transactions.writeTogether(works);
     }
-    for (int attempt = 1; attempt <= MOST_TOGETHER; attempt++) {
+    for (int attempt = 1; attempt <= ATTEMPTS_TOGETHER; attempt++) {
       try {
         return once(() -> transactions.writeTogether(works));
       } catch (ConcurrencyConflict conflict) {

@@ -15,6 +15,12 @@ import java.util.function.Supplier;
  */
 public interface Transactions {
   /**
+   * How many works those who gather them give to {@link #writeTogether} at the most: more would
+   * save little, and a transaction is in the way of others for as long as it takes.
+   */
+  int MOST_TOGETHER = 20;
+
+  /**
    * Runs a work that only reads, on one consistent connection. A write within it is refused with an
    * {@link IllegalStateException}; a read within a write sees the changes made so far.
    */

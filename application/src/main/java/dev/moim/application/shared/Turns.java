@@ -21,9 +21,6 @@ import java.util.stream.Stream;
  * for the other, rarely, which costs a little time. Thread-safe.
  */
 final class Turns {
-  /** So many works are done together at the most. */
-  static final int MOST = 20;
-
   private static final int LINES = 4_096;
 
   private final Line[] lines = Stream.generate(Line::new).limit(LINES).toArray(Line[]::new);
@@ -169,7 +166,7 @@ final class Turns {
       List<Place> others = new ArrayList<>();
       Place next = waiting.peek();
       while (next != null
-          && others.size() < MOST - 1
+          && others.size() < Transactions.MOST_TOGETHER - 1
           && !first.alone
           && !next.alone
           && next.subject.equals(first.subject)) {

@@ -157,7 +157,7 @@ class TurnsTest {
           whileOneIsAtIt(
               new Turns(LONG, together),
               threads,
-              Collections.nCopies(Turns.MOST + 2, "room"),
+              Collections.nCopies(Transactions.MOST_TOGETHER + 2, "room"),
               i -> {
                 order.add(i);
                 return i;
@@ -167,8 +167,9 @@ class TurnsTest {
         assertThat(all.get(i).get()).isEqualTo(i - 1);
       }
     }
-    assertThat(order).isEqualTo(IntStream.range(0, Turns.MOST + 2).boxed().toList());
-    assertThat(together.sizes).containsExactly(Turns.MOST, 2);
+    assertThat(order)
+        .isEqualTo(IntStream.range(0, Transactions.MOST_TOGETHER + 2).boxed().toList());
+    assertThat(together.sizes).containsExactly(Transactions.MOST_TOGETHER, 2);
   }
 
   /** "Aa" and "BB" have the same hash. */
