@@ -4,6 +4,7 @@ import static dev.moim.testkit.room.RoomBuilder.aRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
 import dev.moim.application.room.port.out.Rooms;
@@ -138,7 +139,10 @@ class LostRacesTest {
                       }))
               .getFirst();
 
-      assertThat(other.failure()).get().isInstanceOf(ConcurrencyConflict.class);
+      assertThat(other.failure())
+          .get()
+          .asInstanceOf(type(ConcurrencyConflict.class))
+          .returns(true, ConcurrencyConflict::hasWaitedInVain);
     });
   }
 
@@ -178,6 +182,7 @@ class LostRacesTest {
                       }));
               rooms.save(mine);
             }))
-        .isInstanceOf(ConcurrencyConflict.class);
+        .asInstanceOf(type(ConcurrencyConflict.class))
+        .returns(false, ConcurrencyConflict::hasWaitedInVain);
   }
 }

@@ -72,7 +72,8 @@ public final class RetryingTransactions implements Transactions {
 
   /**
    * What loses races to another process again and again is given up, too: each alone is done sooner
-   * than all together, and loses less.
+   * than all together, and loses less. So is at once what has waited for a lock in vain: it is one
+   * of them that needs the lock, and the others need not wait along with it any longer.
    */
   @Override
   public Optional<List<Supplier<Object>>> writeTogether(List<? extends Supplier<?>> works) {
@@ -83,6 +84,9 @@ public final class RetryingTransactions implements Transactions {
       try {
         return once(() -> transactions.writeTogether(works));
       } catch (ConcurrencyConflict conflict) {
+        if (conflict.hasWaitedInVain()) {
+          return Optional.empty();
+        }
         pause.of(policy.pauseAfter(attempt, randomness));
       }
     }

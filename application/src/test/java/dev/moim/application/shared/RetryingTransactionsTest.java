@@ -13,6 +13,7 @@ import dev.moim.testkit.shared.SeededRandomness;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,24 @@ class RetryingTransactionsTest {
     attempts.set(0);
 
     assertThat(transactions.writeTogether(List.of(() -> "first", () -> losing(3)))).isEmpty();
+    assertThat(attempts).hasValue(3);
+  }
+
+  /** Whoever needs the lock waits for it alone then, and as often as ever. */
+  @Test
+  void works_of_which_one_has_waited_for_a_lock_in_vain_are_not_tried_together_again() {
+    Supplier<Object> locked =
+        () -> {
+          if (attempts.incrementAndGet() <= 2) {
+            throw new ConcurrencyConflict("locked", new TimeoutException(), true);
+          }
+          return "done";
+        };
+
+    assertThat(transactions.writeTogether(List.of(() -> "first", locked))).isEmpty();
+    assertThat(attempts).hasValue(1);
+    assertThat(pause.pauses()).isEmpty();
+    assertThat(transactions.write(locked)).isEqualTo("done");
     assertThat(attempts).hasValue(3);
   }
 

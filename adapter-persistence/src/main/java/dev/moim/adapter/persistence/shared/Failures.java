@@ -14,7 +14,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.ConstraintViolationException;
 import org.hibernate.exception.ConstraintViolationException.ConstraintKind;
@@ -35,13 +37,17 @@ final class Failures {
           "reports_one_open", ModerationError.ALREADY_REPORTED,
           "match_requests_one_live", MatchingError.LIVE_REQUEST_EXISTS);
 
-  /** Serialisation failure and deadlock (SQL standard, PostgreSQL), lock not available. */
-  private static final Set<String> LOST_RACES = Set.of("40001", "40P01", "55P03");
+  /** Serialisation failure and deadlock (SQL standard, PostgreSQL). */
+  private static final Set<String> LOST_RACES = Set.of("40001", "40P01");
 
-  /**
-   * H2: concurrent update, lock time-out, deadlock. MariaDB, MySQL: changed since read, time-out.
-   */
-  private static final Set<Integer> LOST_RACE_CODES = Set.of(90131, 50200, 40001, 1020, 1205, 1213);
+  /** H2: concurrent update, deadlock. MariaDB, MySQL: changed since read, deadlock. */
+  private static final Set<Integer> LOST_RACE_CODES = Set.of(90131, 40001, 1020, 1213);
+
+  /** PostgreSQL. */
+  private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+  /** H2; MariaDB, MySQL. */
+  private static final Set<Integer> LOCK_TIMEOUT_CODES = Set.of(50200, 1205);
 
   private Failures() {}
 
@@ -88,11 +94,20 @@ final class Failures {
 
   private static boolean isLostRace(SQLException failure) {
     return (failure.getSQLState() != null && LOST_RACES.contains(failure.getSQLState()))
-        || LOST_RACE_CODES.contains(failure.getErrorCode());
+        || LOST_RACE_CODES.contains(failure.getErrorCode())
+        || isLockTimeout(failure);
+  }
+
+  private static boolean isLockTimeout(SQLException failure) {
+    return LOCK_NOT_AVAILABLE.equals(failure.getSQLState())
+        || LOCK_TIMEOUT_CODES.contains(failure.getErrorCode());
   }
 
   private static ConcurrencyConflict lost(Throwable race) {
-    return new ConcurrencyConflict(String.valueOf(race.getMessage()), race);
+    boolean waitedInVain =
+        Stream.iterate(race, Objects::nonNull, Throwable::getCause)
+            .anyMatch(cause -> cause instanceof SQLException sql && isLockTimeout(sql));
+    return new ConcurrencyConflict(String.valueOf(race.getMessage()), race, waitedInVain);
   }
 
   /** A unique rule that is not the domain's is broken only when two do the same at once. */
