@@ -235,7 +235,7 @@ class PlansTest {
         "rooms that lack a facet",
         () ->
             database
-                .get("facetBackfill", SmartInitializingSingleton.class)
+                .get("facetUpkeep", SmartInitializingSingleton.class)
                 .afterSingletonsInstantiated());
     StoreUpkeep upkeep = database.get(StoreUpkeep.class);
     queries.put("what is kept of rooms", upkeep::someMore);

@@ -22,11 +22,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,6 +146,68 @@ class RoomFacetsTest {
       assertThat(found(database, level, "900")).isEmpty();
       assertThat(found(database, level, "90")).hasSize(1);
     }
+  }
+
+  /** As one is that a later release stored. The walk comes to it before all others. */
+  @Test
+  void a_room_whose_condition_cannot_be_read_is_told_of_once_and_keeps_no_other_from_being_found()
+      throws Exception {
+    RoomId unreadable = new RoomId(new UUID(0, 1));
+    Set<RoomId> others = new HashSet<>();
+    try (TestDatabase database = TestDatabase.inFile(folder)) {
+      save(database, aRoom().id(unreadable));
+      for (RoomStatus status : RoomStatus.values()) {
+        others.add(save(database, aRoom().status(status)).id());
+      }
+      keepUp(database);
+      run(
+          database,
+          "delete from room_facets where facet = 'place'",
+          "update rooms set facet_index = replace(facet_index, 'place=', 'former=')",
+          "update rooms set match_condition = '{\"$v\": 9}' where id = '%s'".formatted(unreadable),
+          "update store_upkeep set done = 'less'");
+    }
+
+    List<String> told =
+        toldBy(() -> {
+          try (TestDatabase database = TestDatabase.inFile(folder)) {
+            assertThat(found(database, PLACE, "gaepo"))
+                .extracting(Room.Snapshot::status)
+                .containsExactly(RoomStatus.OPEN);
+            keepUp(database);
+            assertThat(found(database, PLACE, "gaepo"))
+                .extracting(Room.Snapshot::id)
+                .containsExactlyInAnyOrderElementsOf(others);
+          }
+        });
+
+    assertThat(told).singleElement().asString().contains(unreadable.toString());
+  }
+
+  /** What the upkeep has in the log of that. */
+  private static List<String> toldBy(Runnable work) {
+    List<String> told = new ArrayList<>();
+    Logger log = Logger.getLogger("dev.moim.adapter.persistence.room.FacetUpkeep");
+    Handler handler =
+        new Handler() {
+          @Override
+          public void publish(LogRecord line) {
+            told.add(new SimpleFormatter().formatMessage(line));
+          }
+
+          @Override
+          public void flush() {}
+
+          @Override
+          public void close() {}
+        };
+    log.addHandler(handler);
+    try {
+      work.run();
+    } finally {
+      log.removeHandler(handler);
+    }
+    return told;
   }
 
   private static void keepUp(TestDatabase database) {

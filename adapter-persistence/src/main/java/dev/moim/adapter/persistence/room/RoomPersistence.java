@@ -31,12 +31,6 @@ public class RoomPersistence {
   }
 
   @Bean
-  FacetBackfill facetBackfill(
-      CurrentSession current, Transactions transactions, RoomFacets facets, JpaRooms rooms) {
-    return new FacetBackfill(current, transactions, facets, rooms);
-  }
-
-  @Bean
   FacetUpkeep facetUpkeep(
       CurrentSession current, Transactions transactions, RoomFacets facets, JpaRooms rooms) {
     return new FacetUpkeep(current, transactions, facets, rooms);
