@@ -267,7 +267,7 @@ class PlansTest {
       Map<FacetKey, Set<String>> facets,
       Optional<RoomStatus> status,
       Optional<MemberId> of,
-      boolean withFreeSeats,
+      boolean onlyJoinable,
       ListRooms.Sort sort,
       PageRequest page) {
     return new ListRooms.Query(
@@ -275,7 +275,7 @@ class PlansTest {
         facets,
         status,
         of,
-        withFreeSeats,
+        onlyJoinable,
         Optional.of(NOW),
         Optional.of(NOW.plus(Duration.ofDays(7))),
         sort,

@@ -588,7 +588,7 @@ class StatementsPerUseCaseTest {
     }
   }
 
-  private void list(int limit, boolean withFreeSeats) {
+  private void list(int limit, boolean onlyJoinable) {
     int found =
         useCases
             .rooms
@@ -599,7 +599,7 @@ class StatementsPerUseCaseTest {
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty(),
-                    withFreeSeats,
+                    onlyJoinable,
                     ListRooms.Sort.SOONEST,
                     PageRequest.first(limit)))
             .items()

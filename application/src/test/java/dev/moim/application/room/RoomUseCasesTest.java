@@ -97,6 +97,33 @@ class RoomUseCasesTest {
                 Optional.empty(), status, of.map(Caller::id), false, ListRooms.Sort.SOONEST, page));
   }
 
+  private static ListRooms.Query joinable(Optional<RoomStatus> status) {
+    return new ListRooms.Query(
+        Optional.empty(),
+        status,
+        Optional.empty(),
+        true,
+        ListRooms.Sort.SOONEST,
+        PageRequest.first(20));
+  }
+
+  @Test
+  void rooms_that_are_not_open_are_not_joinable_whatever_their_seats() {
+    cancel(host, open(4).id());
+    ListRooms list = community.rooms().listRooms();
+
+    for (RoomStatus status : RoomStatus.values()) {
+      assertThat(list.list(minji, joinable(Optional.of(status))))
+          .as("%s", status)
+          .isEqualTo(new Page<>(List.of(), Optional.empty()));
+    }
+    assertThat(list.list(minji, joinable(Optional.empty())).items()).isEmpty();
+    RoomId open = open(4).id();
+    assertThat(list.list(minji, joinable(Optional.empty())).items())
+        .extracting(RoomView::id)
+        .containsExactly(open);
+  }
+
   @Test
   void who_opens_a_room_is_its_host_and_first_member() {
     RoomView room =

@@ -159,7 +159,7 @@ public final class InMemoryRooms implements Rooms, RoomList, OpenSeats {
             && query.from().map(from -> !room.details().meetsAt().isBefore(from)).orElse(true)
             && query.to().map(to -> room.details().meetsAt().isBefore(to)).orElse(true)
             && query.member().map(room::hasMember).orElse(!room.hidden())
-            && (!query.withFreeSeats() || (room.status() == RoomStatus.OPEN && room.hasFreeSeat()));
+            && (!query.onlyJoinable() || !room.isFull());
   }
 
   private static boolean accepts(Room.Snapshot room, FacetKey facet, Set<String> wanted) {

@@ -184,7 +184,7 @@ public final class Room {
       requireOpen(now);
     }
     requireStranger(member);
-    if (!kept && !hasFreeSeat()) {
+    if (!kept && isFull()) {
       throw RoomError.ROOM_FULL.because("capacity", details.capacity().seats());
     }
   }
@@ -206,7 +206,7 @@ public final class Room {
     if (waiting.stream().anyMatch(w -> w.member().equals(member))) {
       throw RoomError.ALREADY_WAITING.exception();
     }
-    if (hasFreeSeat()) {
+    if (!isFull()) {
       throw RoomError.SEAT_IS_FREE.exception();
     }
     if (waiting.size() >= MOST_WAITING) {
@@ -233,7 +233,7 @@ public final class Room {
 
   /** Whether there is a free seat, and somebody who waits for one. */
   public boolean hasSeatToOffer(Instant now) {
-    return isWaitedFor(now) && hasFreeSeat() && waiting.stream().anyMatch(w -> !w.hasOffer());
+    return isWaitedFor(now) && !isFull() && waiting.stream().anyMatch(w -> !w.hasOffer());
   }
 
   /**
@@ -500,8 +500,8 @@ public final class Room {
     return !now.isBefore(details.meetsAt());
   }
 
-  private boolean hasFreeSeat() {
-    return details.capacity().allows(taken() + 1);
+  private boolean isFull() {
+    return !details.capacity().allows(taken() + 1);
   }
 
   private int taken() {
@@ -644,9 +644,12 @@ public final class Room {
       return Room.taken(seats, waiting);
     }
 
-    /** Whether not all seats are taken or kept; that anybody may take one is another question. */
-    public boolean hasFreeSeat() {
-      return details.capacity().allows(taken() + 1);
+    /**
+     * Whether all seats are taken or kept, whatever the status: that anybody may take one of a room
+     * that is not full is another question.
+     */
+    public boolean isFull() {
+      return !details.capacity().allows(taken() + 1);
     }
 
     /** The same state as it stands in the store after a save. */

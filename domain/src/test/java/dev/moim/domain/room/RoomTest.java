@@ -635,7 +635,7 @@ class RoomTest {
     assertThat(room.taken()).isBetween(members.size(), capacity);
     if (room.status() != RoomStatus.OPEN && room.status() != RoomStatus.CONFIRMED) {
       assertThat(room.waiting()).isEmpty();
-    } else if (room.hasFreeSeat()) {
+    } else if (!room.isFull()) {
       assertThat(room.waiting()).allSatisfy(one -> assertThat(one.offeredUntil()).isPresent());
     }
     assertThat(members).doesNotHaveDuplicates().hasSizeLessThanOrEqualTo(capacity);

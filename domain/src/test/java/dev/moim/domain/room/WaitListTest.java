@@ -130,7 +130,7 @@ class WaitListTest {
     room.join(JUN, Set.of(), NOW.plusSeconds(1));
     assertThat(waiting()).containsExactly(SORA);
     assertThat(room.snapshot().hasMember(JUN)).isTrue();
-    assertThat(room.snapshot().hasFreeSeat()).isFalse();
+    assertThat(room.snapshot().isFull()).isTrue();
   }
 
   @Test

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.hibernate.query.SelectionQuery;
 
 /**
@@ -29,9 +28,6 @@ final class JpaRoomList implements RoomList {
 
   @Override
   public Page<Room.Snapshot> page(ListRooms.Query query) {
-    if (query.fitsNone()) {
-      return new Page<>(List.of(), Optional.empty());
-    }
     List<RoomRow> rows =
         query.facets().isEmpty() ? select(query).getResultList() : byFacets.rows(query);
     List<Room.Snapshot> found = rows.stream().map(RoomMapper::read).toList();
@@ -88,8 +84,8 @@ final class JpaRoomList implements RoomList {
           conditions.add("r.meetsAt < :to");
           values.put("to", to);
         });
-    if (query.withFreeSeats()) {
-      conditions.add("r.hasFreeSeat = true");
+    if (query.onlyJoinable()) {
+      conditions.add("r.notFull = true");
     }
     query
         .page()

@@ -34,7 +34,7 @@ final class RoomMapper {
     row.capacity = details.capacity().seats();
     row.anonymous = details.anonymous();
     row.seatsGiven = room.seatsGiven();
-    row.hasFreeSeat = room.hasFreeSeat();
+    row.notFull = !room.isFull();
     row.status = room.status().name();
     row.cancelReason = room.cancelReason();
     row.hidden = room.hidden();

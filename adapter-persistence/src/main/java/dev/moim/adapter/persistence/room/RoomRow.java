@@ -44,9 +44,9 @@ class RoomRow extends VersionedRow {
   @Column(name = "seats_given")
   int seatsGiven;
 
-  /** Follows from capacity, seats and offers, whatever the status; lists ask for it. */
+  /** Follows from capacity, seats and offers, whatever the status; lists ask for both. */
   @Column(name = "has_free_seat")
-  boolean hasFreeSeat;
+  boolean notFull;
 
   String status;
 

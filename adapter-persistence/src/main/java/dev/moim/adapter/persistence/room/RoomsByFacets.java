@@ -118,7 +118,7 @@ final class RoomsByFacets {
                     "exists (select 1 from seats s where s.room_id = f.room_id and s.member_id = ?)",
                     member.value()),
             () -> conditions.add("r.hidden = false"));
-    if (query.withFreeSeats()) {
+    if (query.onlyJoinable()) {
       conditions.add("r.has_free_seat = true");
     }
     others.forEach((facet, wanted) -> {

@@ -13,6 +13,7 @@ import dev.moim.domain.shared.SharedError;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -56,6 +57,9 @@ final class ViewRoomsService {
   Page<RoomView> list(Caller caller, ListRooms.Query query) {
     if (query.member().isPresent() && !query.member().get().equals(caller.id())) {
       throw SharedError.NOT_ALLOWED.exception();
+    }
+    if (query.fitsNone()) {
+      return new Page<>(List.of(), Optional.empty());
     }
     return transactions.read(() -> {
       Page<Room.Snapshot> page = list.page(query);

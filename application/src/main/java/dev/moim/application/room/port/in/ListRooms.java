@@ -34,9 +34,9 @@ public interface ListRooms {
    * @param facets for each facet, one of whose values the room must accept, as {@link
    *     dev.moim.domain.condition.MatchCondition#values} has them; a room that leaves it open
    *     accepts all
-   * @param status if only rooms with free seats are wanted, OPEN unless another one is named
-   * @param withFreeSeats only rooms that somebody could join: open ones with a free seat; otherwise
-   *     full ones as well
+   * @param status if only joinable rooms are wanted, OPEN unless another one is named
+   * @param onlyJoinable only rooms in which somebody could take a seat: open ones that are not
+   *     full; otherwise all
    * @param from only rooms that meet then or later
    * @param to only rooms that meet before
    */
@@ -45,7 +45,7 @@ public interface ListRooms {
       Map<FacetKey, Set<String>> facets,
       Optional<RoomStatus> status,
       Optional<MemberId> member,
-      boolean withFreeSeats,
+      boolean onlyJoinable,
       Optional<Instant> from,
       Optional<Instant> to,
       Sort sort,
@@ -55,7 +55,7 @@ public interface ListRooms {
       if (category.isEmpty() && !facets.isEmpty()) {
         throw new IllegalArgumentException("facets are those of a category");
       }
-      if (withFreeSeats && status.isEmpty()) {
+      if (onlyJoinable && status.isEmpty()) {
         status = Optional.of(RoomStatus.OPEN);
       }
     }
@@ -65,7 +65,7 @@ public interface ListRooms {
         Optional<CategoryKey> category,
         Optional<RoomStatus> status,
         Optional<MemberId> member,
-        boolean withFreeSeats,
+        boolean onlyJoinable,
         Sort sort,
         PageRequest page) {
       this(
@@ -73,16 +73,16 @@ public interface ListRooms {
           Map.of(),
           status,
           member,
-          withFreeSeats,
+          onlyJoinable,
           Optional.empty(),
           Optional.empty(),
           sort,
           page);
     }
 
-    /** Whether no room can fit: a seat of a room that is not open is nobody's to take. */
+    /** Whether no room can fit: nobody can join one that is not open. */
     public boolean fitsNone() {
-      return withFreeSeats && !status.equals(Optional.of(RoomStatus.OPEN));
+      return onlyJoinable && !status.equals(Optional.of(RoomStatus.OPEN));
     }
   }
 
