@@ -23,12 +23,12 @@ final class JpaComments implements Comments {
   private static final String THERE = "c.state <> '" + CommentState.DELETED + "'";
 
   private final CurrentSession current;
-  private final MemberClaims claims;
+  private final MemberLocks locks;
   private final AggregateRows<CommentRow> rows;
 
   JpaComments(CurrentSession current) {
     this.current = current;
-    claims = new MemberClaims(current);
+    locks = new MemberLocks(current);
     rows = new AggregateRows<>(current, CommentRow.class, CommentRow::new);
   }
 
@@ -111,7 +111,7 @@ final class JpaComments implements Comments {
 
   @Override
   public long count(RoomId room, MemberId author) {
-    claims.lock(Set.of(author.value()));
+    locks.take(Set.of(author.value()));
     return current
         .writing()
         .createSelectionQuery(

@@ -14,23 +14,23 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Counts seats, and places in wait lists, behind the lock of {@link MemberClaims}. */
+/** Counts seats, and places in wait lists, behind {@link MemberLocks}. */
 final class JpaOpenSeats implements OpenSeats {
   private static final List<String> WAITED_FOR =
       List.of(RoomStatus.OPEN.name(), RoomStatus.CONFIRMED.name());
 
   private final CurrentSession current;
-  private final MemberClaims claims;
+  private final MemberLocks locks;
 
   JpaOpenSeats(CurrentSession current) {
     this.current = current;
-    claims = new MemberClaims(current);
+    locks = new MemberLocks(current);
   }
 
   @Override
   public Map<MemberId, Integer> count(Collection<MemberId> members, Instant now) {
     Set<UUID> ids = members.stream().map(MemberId::value).collect(Collectors.toSet());
-    claims.lock(ids);
+    locks.take(ids);
     Map<MemberId, Integer> counts = new HashMap<>();
     ids.forEach(id -> counts.put(new MemberId(id), 0));
     Among those = Among.of(ids);
@@ -53,7 +53,7 @@ final class JpaOpenSeats implements OpenSeats {
 
   @Override
   public int countWaiting(MemberId member, Instant now) {
-    claims.lock(Set.of(member.value()));
+    locks.take(Set.of(member.value()));
     return Math.toIntExact(
         current
             .writing()

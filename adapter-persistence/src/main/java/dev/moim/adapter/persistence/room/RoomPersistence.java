@@ -18,7 +18,7 @@ public class RoomPersistence {
   EntityClasses roomEntities() {
     return EntityClasses.of(
         RoomRow.class,
-        SeatClaimRow.class,
+        MemberLockRow.class,
         CommentRow.class,
         RoomFacetRow.class,
         StoreUpkeepRow.class);

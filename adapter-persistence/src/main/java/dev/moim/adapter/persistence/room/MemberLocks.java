@@ -8,18 +8,23 @@ import java.util.UUID;
 import org.hibernate.Session;
 
 /**
- * Locks a row of each member's own, for whoever counts what members have and adds to it: the
- * statement that takes the lock waits for who holds it, and what counts then sees what that one
- * stored. A member's first row is inserted; of two who insert it one loses the race.
+ * One lock for each member, for whoever counts what members have and adds to it: seats, places in
+ * wait lists, comments. Who takes it waits for who holds it, until the end of that transaction, and
+ * then counts what that one stored.
  */
-final class MemberClaims {
+final class MemberLocks {
   private final CurrentSession current;
 
-  MemberClaims(CurrentSession current) {
+  MemberLocks(CurrentSession current) {
     this.current = current;
   }
 
-  void lock(Set<UUID> members) {
+  /**
+   * The lock is the member's row in {@code seat_claims}, a table that is called after the seats for
+   * which it was made, before it served the others; it means nothing else, nor does its number. A
+   * member's first row is inserted; of two who insert it one loses the race.
+   */
+  void take(Set<UUID> members) {
     Session session = current.writing();
     Among those = Among.of(members);
     // In SQL: what changes rows by their entity's name, Hibernate translates anew each time.
@@ -42,14 +47,14 @@ final class MemberClaims {
     return Set.copyOf(
         session
             .createSelectionQuery(
-                "select c.memberId from SeatClaimRow c where c.memberId in :members", UUID.class)
+                "select c.memberId from MemberLockRow c where c.memberId in :members", UUID.class)
             .setParameterList("members", members)
             .getResultList());
   }
 
   private static void insert(Session session, UUID member) {
     session
-        .createMutationQuery("insert into SeatClaimRow (memberId, claims) values (:member, 1)")
+        .createMutationQuery("insert into MemberLockRow (memberId, claims) values (:member, 1)")
         .setParameter("member", member)
         .executeUpdate();
   }

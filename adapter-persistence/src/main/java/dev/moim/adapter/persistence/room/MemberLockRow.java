@@ -6,14 +6,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.UUID;
 
-/**
- * Locked by who counts a member's seats or comments, so that those who do it at the same time
- * follow each other.
- */
+/** What {@link MemberLocks} locks. */
 @Entity
 @Table(name = "seat_claims")
 @SuppressWarnings("NullAway.Init")
-class SeatClaimRow {
+class MemberLockRow {
   @Id
   @Column(name = "member_id")
   UUID memberId;
