@@ -27,6 +27,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.LongConsumer;
 import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class OutboxRelayTest {
   private final RelayFixture fixture = new RelayFixture();
   private final List<Long> handled = Collections.synchronizedList(new ArrayList<>());
+
+  /** What a consumer that only writes has written. */
+  private final InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
 
   @AfterEach
   void stop() {
@@ -191,13 +195,51 @@ class OutboxRelayTest {
 
   @Test
   void messages_of_different_keys_are_handled_together_by_who_only_writes() {
-    InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
-    AtomicInteger together = new AtomicInteger();
-    CountDownLatch allAreThere = new CountDownLatch(60);
     for (int i = 1; i <= 60; i++) {
       fixture.outbox.commit(fixture.message(i, "k" + i));
     }
 
+    int together = timesTogether(60, effects::put);
+
+    assertThat(written())
+        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
+    assertThat(together)
+        .as("the first of each lane, and once or twice all others")
+        .isBetween(60 / Transactions.MOST_TOGETHER, 3 * Lanes.SHARED);
+  }
+
+  @Test
+  void a_busy_key_that_failed_once_is_handled_together_again() {
+    AtomicInteger failures = new AtomicInteger();
+    for (int i = 1; i <= 100; i++) {
+      fixture.outbox.commit(fixture.message(i, "hot"));
+    }
+
+    int together =
+        timesTogether(
+            100,
+            number -> {
+              if (number == 1 && failures.incrementAndGet() == 1) {
+                throw new IllegalStateException("fails once");
+              }
+              effects.put(number);
+            });
+
+    assertThat(written())
+        .containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
+    assertThat(together)
+        .as("in vain at first, and then all but the first, twenty at a time")
+        .isBetween(5, 10);
+  }
+
+  /**
+   * Has all messages handled by a consumer that only writes, which begins when all have been read.
+   *
+   * @return how often it was tried to handle some together
+   */
+  private int timesTogether(int messages, LongConsumer writing) {
+    AtomicInteger together = new AtomicInteger();
+    CountDownLatch allAreThere = new CountDownLatch(messages);
     fixture.start(
         counting(together),
         withInFlight(400),
@@ -206,55 +248,19 @@ class OutboxRelayTest {
             "a",
             (number, key) -> {
               awaitQuietly(allAreThere);
-              fixture.transactions.writeOnly(() -> effects.put(number));
+              fixture.transactions.writeOnly(() -> writing.accept(number));
             }),
         consumer("b", (number, key) -> allAreThere.countDown()));
-
     fixture.awaitEmptyOutbox();
-    assertThat(fixture.transactions.read(effects::all))
-        .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 60).boxed().toList());
-    assertThat(together.get())
-        .as("the first of each lane, and once or twice all others")
-        .isBetween(60 / Transactions.MOST_TOGETHER, 3 * Lanes.SHARED);
+    return together.get();
   }
 
-  @Test
-  void a_busy_key_that_failed_once_is_handled_together_again() {
-    InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
-    AtomicInteger together = new AtomicInteger();
-    AtomicInteger failures = new AtomicInteger();
-    CountDownLatch allAreThere = new CountDownLatch(100);
-    for (int i = 1; i <= 100; i++) {
-      fixture.outbox.commit(fixture.message(i, "hot"));
-    }
-
-    fixture.start(
-        counting(together),
-        withInFlight(400),
-        Instant::now,
-        onlyWriting(
-            "a",
-            (number, key) ->
-                fixture.transactions.writeOnly(() -> {
-                  awaitQuietly(allAreThere);
-                  if (number == 1 && failures.incrementAndGet() == 1) {
-                    throw new IllegalStateException("fails once");
-                  }
-                  effects.put(number);
-                })),
-        consumer("b", (number, key) -> allAreThere.countDown()));
-
-    fixture.awaitEmptyOutbox();
-    assertThat(fixture.transactions.read(effects::all))
-        .containsExactlyElementsOf(LongStream.rangeClosed(1, 100).boxed().toList());
-    assertThat(together.get())
-        .as("in vain at first, and then all but the first, twenty at a time")
-        .isBetween(5, 10);
+  private List<Long> written() {
+    return fixture.transactions.read(effects::all);
   }
 
   @Test
   void a_message_that_fails_among_others_delays_only_its_key_and_is_given_up_alone() {
-    InMemoryStore.Table<Long, Long> effects = fixture.store.table(number -> number);
     AtomicInteger attempts = new AtomicInteger();
     CountDownLatch release = new CountDownLatch(1);
     fixture.start(
@@ -278,11 +284,11 @@ class OutboxRelayTest {
     RelayFixture.soon(() -> attempts.get() == 2);
     fixture.commit(fixture.message(4, "meal"), fixture.message(5, "study"));
 
-    RelayFixture.soon(() -> fixture.transactions.read(effects::all).contains(5L));
-    assertThat(fixture.transactions.read(effects::all)).containsExactlyInAnyOrder(1L, 3L, 5L);
+    RelayFixture.soon(() -> written().contains(5L));
+    assertThat(written()).containsExactlyInAnyOrder(1L, 3L, 5L);
     release.countDown();
     fixture.awaitEmptyOutbox();
-    assertThat(fixture.transactions.read(effects::all)).containsExactlyInAnyOrder(1L, 3L, 5L, 4L);
+    assertThat(written()).containsExactlyInAnyOrder(1L, 3L, 5L, 4L);
     assertThat(fixture.letters()).containsExactly("a 2");
     assertThat(attempts).hasValue(1 + ATTEMPTS);
   }
@@ -544,46 +550,34 @@ class OutboxRelayTest {
   }
 
   private static MessagingSettings withInFlight(int most) {
-    return new MessagingSettings(
-        SETTINGS.retry(),
-        most,
-        SETTINGS.mostAtOnce(),
-        SETTINGS.pollInterval(),
-        SETTINGS.gapPatience(),
-        SETTINGS.stopWithin(),
-        SETTINGS.jobs());
+    return settings(SETTINGS.retry(), most, SETTINGS.pollInterval(), SETTINGS.stopWithin());
   }
 
   private static MessagingSettings polling(Duration interval) {
-    return new MessagingSettings(
-        SETTINGS.retry(),
-        SETTINGS.mostInFlight(),
-        SETTINGS.mostAtOnce(),
-        interval,
-        SETTINGS.gapPatience(),
-        SETTINGS.stopWithin(),
-        SETTINGS.jobs());
+    return settings(SETTINGS.retry(), SETTINGS.mostInFlight(), interval, SETTINGS.stopWithin());
   }
 
   private static MessagingSettings tryingAgainAfter(Duration pause) {
-    return new MessagingSettings(
+    return settings(
         new RetryPolicy(ATTEMPTS, pause, pause),
         SETTINGS.mostInFlight(),
-        SETTINGS.mostAtOnce(),
         SETTINGS.pollInterval(),
-        SETTINGS.gapPatience(),
-        SETTINGS.stopWithin(),
-        SETTINGS.jobs());
+        SETTINGS.stopWithin());
   }
 
   private static MessagingSettings stoppingWithin(Duration bound) {
+    return settings(SETTINGS.retry(), SETTINGS.mostInFlight(), SETTINGS.pollInterval(), bound);
+  }
+
+  private static MessagingSettings settings(
+      RetryPolicy retry, int mostInFlight, Duration pollInterval, Duration stopWithin) {
     return new MessagingSettings(
-        SETTINGS.retry(),
-        SETTINGS.mostInFlight(),
+        retry,
+        mostInFlight,
         SETTINGS.mostAtOnce(),
-        SETTINGS.pollInterval(),
+        pollInterval,
         SETTINGS.gapPatience(),
-        bound,
+        stopWithin,
         SETTINGS.jobs());
   }
 

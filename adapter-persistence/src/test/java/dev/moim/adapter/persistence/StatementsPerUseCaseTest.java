@@ -127,9 +127,25 @@ class StatementsPerUseCaseTest {
         .id();
   }
 
+  private RoomView join(Caller member, RoomId room) {
+    return useCases.rooms.joinRoom().join(new JoinRoom.Command(member, room));
+  }
+
+  private void leave(Caller member, RoomId room) {
+    useCases.rooms.leaveRoom().leave(new LeaveRoom.Command(member, room));
+  }
+
+  private void queue(Caller member, RoomId room) {
+    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(member, room));
+  }
+
+  private MeetingId confirm(RoomId room) {
+    return useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
+  }
+
   private RoomId roomWithGuest() {
     RoomId room = room();
-    useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, room));
+    join(guest, room);
     return room;
   }
 
@@ -148,13 +164,10 @@ class StatementsPerUseCaseTest {
   void joining_a_room_together_sends_6_for_each_and_2_for_all() {
     RoomId first = room();
     List<Caller> guests = Stream.generate(UseCases::caller).limit(3).toList();
-    guests.forEach(one -> useCases.rooms.joinRoom().join(new JoinRoom.Command(one, first)));
+    guests.forEach(one -> join(one, first));
     RoomId room = room();
     List<Supplier<RoomView>> joins =
-        guests.stream()
-            .<Supplier<RoomView>>map(
-                one -> () -> useCases.rooms.joinRoom().join(new JoinRoom.Command(one, room)))
-            .toList();
+        guests.stream().<Supplier<RoomView>>map(one -> () -> join(one, room)).toList();
 
     assertThat(
             sentBy(() ->
@@ -171,10 +184,8 @@ class StatementsPerUseCaseTest {
     RoomId first = room();
     RoomId room = room();
 
-    assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, first))))
-        .hasSize(9);
-    assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, room))))
-        .hasSize(8);
+    assertThat(sentBy(() -> join(guest, first))).hasSize(9);
+    assertThat(sentBy(() -> join(guest, room))).hasSize(8);
   }
 
   /** Room with seats; names; room. */
@@ -200,22 +211,20 @@ class StatementsPerUseCaseTest {
   void editing_the_condition_of_a_room_sends_6() {
     RoomId room = roomWithGuest();
 
-    assertThat(
-            sentBy(
-                () -> edit(room, Optional.of("Dinner"), Optional.of(AT_GAEPO), Optional.of(LATER))))
-        .hasSize(6);
+    assertThat(sentBy(() -> editAll(room))).hasSize(6);
   }
 
   /** As editing the condition of one for which nobody waits; who waits. */
   @Test
   void editing_the_condition_of_a_room_for_which_others_wait_sends_7() {
     RoomId room = fullRoom();
-    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(UseCases.caller(), room));
+    queue(UseCases.caller(), room);
 
-    assertThat(
-            sentBy(
-                () -> edit(room, Optional.of("Dinner"), Optional.of(AT_GAEPO), Optional.of(LATER))))
-        .hasSize(7);
+    assertThat(sentBy(() -> editAll(room))).hasSize(7);
+  }
+
+  private void editAll(RoomId room) {
+    edit(room, Optional.of("Dinner"), Optional.of(AT_GAEPO), Optional.of(LATER));
   }
 
   private void edit(
@@ -248,12 +257,8 @@ class StatementsPerUseCaseTest {
     RoomId room = fullRoom();
     Caller next = UseCases.caller();
 
-    assertThat(
-            sentBy(() -> useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(next, first))))
-        .hasSize(9);
-    assertThat(
-            sentBy(() -> useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(next, room))))
-        .hasSize(8);
+    assertThat(sentBy(() -> queue(next, first))).hasSize(9);
+    assertThat(sentBy(() -> queue(next, room))).hasSize(8);
   }
 
   /** Room with seats; who waits; who is kept apart; room, seat, offer, events. */
@@ -261,11 +266,10 @@ class StatementsPerUseCaseTest {
   void leaving_a_room_for_which_others_wait_sends_7() {
     RoomId room = fullRoom();
     for (int i = 0; i < 5; i++) {
-      useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(UseCases.caller(), room));
+      queue(UseCases.caller(), room);
     }
 
-    assertThat(sentBy(() -> useCases.rooms.leaveRoom().leave(new LeaveRoom.Command(guest, room))))
-        .hasSize(7);
+    assertThat(sentBy(() -> leave(guest, room))).hasSize(7);
   }
 
   /**
@@ -297,17 +301,18 @@ class StatementsPerUseCaseTest {
     }
   }
 
-  private void say(RoomId room, String text) {
-    useCases
+  private CommentId say(RoomId room, String text) {
+    return useCases
         .rooms
         .writeComment()
-        .write(new WriteComment.Command(guest, room, Optional.empty(), text));
+        .write(new WriteComment.Command(guest, room, Optional.empty(), text))
+        .id();
   }
 
   private RoomId fullRoom() {
     RoomId room = roomWithGuest();
     for (int i = 0; i < 2; i++) {
-      useCases.rooms.joinRoom().join(new JoinRoom.Command(UseCases.caller(), room));
+      join(UseCases.caller(), room);
     }
     return room;
   }
@@ -317,8 +322,7 @@ class StatementsPerUseCaseTest {
   void leaving_a_room_sends_4() {
     RoomId room = roomWithGuest();
 
-    assertThat(sentBy(() -> useCases.rooms.leaveRoom().leave(new LeaveRoom.Command(guest, room))))
-        .hasSize(4);
+    assertThat(sentBy(() -> leave(guest, room))).hasSize(4);
   }
 
   /** Room with seats; names. */
@@ -334,7 +338,7 @@ class StatementsPerUseCaseTest {
   void waiting_no_longer_for_a_seat_sends_4() {
     RoomId room = fullRoom();
     Caller waiting = UseCases.caller();
-    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(waiting, room));
+    queue(waiting, room);
 
     assertThat(
             sentBy(() -> useCases.rooms.stopWaiting().stop(new StopWaiting.Command(waiting, room))))
@@ -374,7 +378,7 @@ class StatementsPerUseCaseTest {
   @Test
   void editing_a_comment_sends_4() {
     RoomId room = roomWithGuest();
-    CommentId comment = said(room);
+    CommentId comment = say(room, "When?");
 
     assertThat(
             sentBy(() ->
@@ -390,7 +394,7 @@ class StatementsPerUseCaseTest {
   @Test
   void hiding_a_comment_sends_4() {
     RoomId room = roomWithGuest();
-    CommentId comment = said(room);
+    CommentId comment = say(room, "When?");
 
     assertThat(
             sentBy(() ->
@@ -405,7 +409,7 @@ class StatementsPerUseCaseTest {
   @Test
   void deleting_a_comment_sends_3() {
     RoomId room = roomWithGuest();
-    CommentId comment = said(room);
+    CommentId comment = say(room, "When?");
 
     assertThat(
             sentBy(() ->
@@ -416,34 +420,17 @@ class StatementsPerUseCaseTest {
         .hasSize(3);
   }
 
-  private CommentId said(RoomId room) {
-    return useCases
-        .rooms
-        .writeComment()
-        .write(new WriteComment.Command(guest, room, Optional.empty(), "When?"))
-        .id();
-  }
-
   /** Room with seats; its facets; meeting, its members, room, events. */
   @Test
   void confirming_a_room_sends_6() {
     RoomId room = roomWithGuest();
 
-    assertThat(
-            sentBy(() ->
-                useCases
-                    .rooms
-                    .confirmRoom()
-                    .confirm(new ConfirmRoom.Command(host, room, Optional.empty()))))
-        .hasSize(6);
+    assertThat(sentBy(() -> confirm(room))).hasSize(6);
   }
 
   private MeetingId meeting() {
     RoomId room = roomWithGuest();
-    return useCases
-        .rooms
-        .confirmRoom()
-        .confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
+    return confirm(room);
   }
 
   /** Meeting with members; meeting, members twice, events: the last but one calls it off. */
@@ -467,17 +454,15 @@ class StatementsPerUseCaseTest {
   void refilling_a_confirmed_room_sends_8_and_11() {
     RoomId room = fullRoom();
     Caller next = UseCases.caller();
-    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(next, room));
-    MeetingId meeting =
-        useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
+    queue(next, room);
+    MeetingId meeting = confirm(room);
     useCases.meetings.cannotCome().cannotCome(new CannotCome.Command(guest, meeting));
     var missing =
         new MeetingEvent.MemberCannotCome(
             meeting, guest.id(), new CategoryKey("meal"), List.of(), SettableClock.START);
 
     assertThat(sentBy(() -> useCases.rooms.refill().handle(Samples.uuid(), missing))).hasSize(8);
-    assertThat(sentBy(() -> useCases.rooms.joinRoom().join(new JoinRoom.Command(next, room))))
-        .hasSize(11);
+    assertThat(sentBy(() -> join(next, room))).hasSize(11);
   }
 
   @Test
@@ -525,7 +510,7 @@ class StatementsPerUseCaseTest {
   @Test
   void a_page_of_rooms_sends_3_whatever_its_size() {
     for (int i = 0; i < 101; i++) {
-      useCases.rooms.joinRoom().join(new JoinRoom.Command(UseCases.caller(), oneOfMany()));
+      join(UseCases.caller(), oneOfMany());
     }
 
     assertThat(sentBy(() -> list(20, true))).hasSize(3);
@@ -547,12 +532,12 @@ class StatementsPerUseCaseTest {
   private void waitedForAndLeft() {
     Caller owner = UseCases.caller();
     RoomId room = roomOf(owner);
-    useCases.rooms.joinRoom().join(new JoinRoom.Command(guest, room));
+    join(guest, room);
     useCases.rooms.removeMember().remove(new RemoveMember.Command(owner, room, guest.id(), ""));
     for (int i = 0; i < 3; i++) {
-      useCases.rooms.joinRoom().join(new JoinRoom.Command(UseCases.caller(), room));
+      join(UseCases.caller(), room);
     }
-    useCases.rooms.waitForSeat().queue(new WaitForSeat.Command(UseCases.caller(), room));
+    queue(UseCases.caller(), room);
   }
 
   /** Which rooms; rooms, seats, names. */
