@@ -6,6 +6,8 @@ import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
+import dev.moim.testkit.shared.Race.Outcome;
+import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 
@@ -19,6 +21,19 @@ public final class Refusals {
     assertThat(refusal).as("a refusal").isNotNull();
     assertThat(refusal.code()).isEqualTo(code);
     return refusal;
+  }
+
+  /** Who did not succeed in a race was refused for that reason. */
+  public static void assertOthersRefused(ErrorCode code, List<? extends Outcome<?>> outcomes) {
+    for (Outcome<?> outcome : outcomes) {
+      outcome
+          .failure()
+          .ifPresent(failure ->
+              assertThat(failure)
+                  .isInstanceOfSatisfying(
+                      DomainException.class,
+                      refusal -> assertThat(refusal.code()).isEqualTo(code)));
+    }
   }
 
   /** An input is refused for exactly these fields, each written as {@code pointer CODE}. */

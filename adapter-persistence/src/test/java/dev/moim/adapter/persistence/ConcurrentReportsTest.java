@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.member.port.in.MemberView;
@@ -13,7 +14,6 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.moderation.ModerationError;
 import dev.moim.domain.moderation.Outcome;
 import dev.moim.domain.moderation.Report;
-import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.Origin;
@@ -60,12 +60,7 @@ class ConcurrentReportsTest {
   }
 
   private static void losersAreRefused(List<? extends Race.Outcome<?>> outcomes, ErrorCode code) {
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class, refusal -> assertThat(refusal.code()).isEqualTo(code)));
+    assertOthersRefused(code, outcomes);
   }
 
   @Test

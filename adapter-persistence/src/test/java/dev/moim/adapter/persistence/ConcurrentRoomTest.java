@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static dev.moim.testkit.room.CommentBuilder.aComment;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -157,13 +158,7 @@ class ConcurrentRoomTest {
                     .write(new WriteComment.Command(host, id, Optional.empty(), "Number " + i)));
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(10);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.TOO_MANY_COMMENTS)));
+    assertOthersRefused(RoomError.TOO_MANY_COMMENTS, outcomes);
     assertThat(transactions.write(() -> comments.count(id, host.id()))).isEqualTo(500);
   }
 

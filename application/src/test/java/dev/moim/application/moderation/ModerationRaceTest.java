@@ -1,5 +1,6 @@
 package dev.moim.application.moderation;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.moderation.port.in.DecideReport;
@@ -14,7 +15,6 @@ import dev.moim.domain.moderation.ModerationError;
 import dev.moim.domain.moderation.Outcome;
 import dev.moim.domain.moderation.Report;
 import dev.moim.domain.notification.NotificationType;
-import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.ErrorCode;
 import dev.moim.domain.shared.Origin;
 import dev.moim.domain.shared.ReportId;
@@ -72,12 +72,7 @@ class ModerationRaceTest {
   }
 
   private static void losersAreRefused(List<? extends Race.Outcome<?>> outcomes, ErrorCode code) {
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class, refusal -> assertThat(refusal.code()).isEqualTo(code)));
+    assertOthersRefused(code, outcomes);
   }
 
   @ParameterizedTest(name = "seed {0}")

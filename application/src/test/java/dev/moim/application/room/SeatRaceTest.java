@@ -1,5 +1,6 @@
 package dev.moim.application.room;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.meeting.port.in.CannotCome;
@@ -100,13 +101,7 @@ class SeatRaceTest {
             20, i -> community.rooms().joinRoom().join(new JoinRoom.Command(member, rooms.get(i))));
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(10);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.TOO_MANY_ROOMS)));
+    assertOthersRefused(RoomError.TOO_MANY_ROOMS, outcomes);
     assertThat(rooms)
         .filteredOn(room -> community.rooms().viewRoom().view(member, room).joined())
         .hasSize(10);
@@ -121,13 +116,7 @@ class SeatRaceTest {
     List<Race.Outcome<RoomId>> outcomes = Race.of(20, i -> open(community, host, 4));
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(10);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.TOO_MANY_ROOMS)));
+    assertOthersRefused(RoomError.TOO_MANY_ROOMS, outcomes);
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.moim.testkit.matching;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static dev.moim.testkit.matching.MatchRequestBuilder.aMatchRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -234,14 +235,7 @@ public abstract class MatchRequestsContract extends AggregateContract<MatchReque
         overlappingUntilSettled(20, i -> save(aMatchRequest().member(member).build()));
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class,
-                    refusal ->
-                        assertThat(refusal.code()).isEqualTo(MatchingError.LIVE_REQUEST_EXISTS)));
+    assertOthersRefused(MatchingError.LIVE_REQUEST_EXISTS, outcomes);
     assertThat(read(() -> requests().countWaiting(MEAL, NOW))).isEqualTo(1);
   }
 

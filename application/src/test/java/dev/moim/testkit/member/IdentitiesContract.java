@@ -1,5 +1,6 @@
 package dev.moim.testkit.member;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -104,13 +105,7 @@ public abstract class IdentitiesContract extends StoreContract {
             });
 
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo(MemberError.IDENTITY_TAKEN)));
+    assertOthersRefused(MemberError.IDENTITY_TAKEN, outcomes);
     assertThat(find("github", "wanted"))
         .map(Identity::member)
         .isEqualTo(outcomes.stream().flatMap(outcome -> outcome.result().stream()).findFirst());

@@ -1,5 +1,6 @@
 package dev.moim.testkit.member;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static dev.moim.testkit.member.MemberBuilder.aMember;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -349,13 +350,7 @@ public abstract class MembersContract extends AggregateContract<Member.Snapshot>
   private static void refusesAllButOne(
       List<Race.Outcome<Member.Snapshot>> outcomes, MemberError expected) {
     assertThat(outcomes).filteredOn(Race.Outcome::succeeded).hasSize(1);
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo(expected)));
+    assertOthersRefused(expected, outcomes);
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.moim.testkit.room;
 
+import static dev.moim.testkit.Refusals.assertOthersRefused;
 import static dev.moim.testkit.room.RoomBuilder.aRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +13,6 @@ import dev.moim.domain.room.RoomError;
 import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
 import dev.moim.domain.room.Waiting;
-import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
@@ -194,13 +194,7 @@ public abstract class RoomsContract extends AggregateContract<Room.Snapshot> {
         .filteredOn(Race.Outcome::succeeded)
         .hasSize(19)
         .allSatisfy(outcome -> assertThat(room.hasMember(outcome.result().orElseThrow())).isTrue());
-    assertThat(outcomes)
-        .filteredOn(outcome -> !outcome.succeeded())
-        .allSatisfy(outcome ->
-            assertThat(outcome.failure().orElseThrow())
-                .isInstanceOfSatisfying(
-                    DomainException.class,
-                    refusal -> assertThat(refusal.code()).isEqualTo(RoomError.ROOM_FULL)));
+    assertOthersRefused(RoomError.ROOM_FULL, outcomes);
   }
 
   @Test
