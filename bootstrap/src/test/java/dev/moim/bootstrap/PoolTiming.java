@@ -10,8 +10,7 @@ import dev.moim.domain.member.Role;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.moim.testkit.shared.TemporaryFolders;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -77,8 +76,8 @@ final class PoolTiming {
     this.folder = folder;
   }
 
-  public static void main(String[] arguments) throws IOException, SQLException {
-    new PoolTiming(Files.createTempDirectory("moim-timing-")).measure();
+  public static void main(String[] arguments) throws SQLException {
+    new PoolTiming(TemporaryFolders.create("moim-timing-")).measure();
     System.exit(0);
   }
 

@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 
 /** Folders for tests that need one for longer than a test: they are gone when the JVM ends. */
 public final class TemporaryFolders {
+  private static final int MOST_ATTEMPTS = 100;
+
   private TemporaryFolders() {}
 
   public static Path create(String prefix) {
@@ -21,11 +23,23 @@ public final class TemporaryFolders {
     }
   }
 
-  /** Deletes a folder, if it is there, and all that is in it. */
+  /**
+   * Deletes a folder, if it is there, and all that is in it. Others may tidy up there meanwhile, or
+   * write a last time, as databases do when the JVM ends.
+   */
   public static void delete(Path folder) {
-    if (Files.notExists(folder)) {
-      return;
+    for (int attempt = 1; Files.exists(folder); attempt++) {
+      try {
+        deleteAll(folder);
+      } catch (UncheckedIOException e) {
+        if (attempt == MOST_ATTEMPTS) {
+          throw e;
+        }
+      }
     }
+  }
+
+  private static void deleteAll(Path folder) {
     try (Stream<Path> files = Files.walk(folder)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
         Files.deleteIfExists(file);
