@@ -19,6 +19,12 @@ public final class RetryingTransactions implements Transactions {
   /** How often several works are tried together before each is tried alone. */
   private static final int ATTEMPTS_TOGETHER = 3;
 
+  /**
+   * How often a lock that was waited for in vain is waited for again: each time takes seconds, and
+   * a connection.
+   */
+  private static final int MOST_IN_VAIN = 2;
+
   private final Transactions transactions;
   private final RetryPolicy policy;
   private final Randomness randomness;
@@ -58,11 +64,13 @@ public final class RetryingTransactions implements Transactions {
   }
 
   private <T> T settled(Supplier<T> write) {
+    int inVain = 0;
     for (int attempt = 1; ; attempt++) {
       try {
         return once(write);
       } catch (ConcurrencyConflict conflict) {
-        if (attempt >= policy.attempts()) {
+        inVain += conflict.hasWaitedInVain() ? 1 : 0;
+        if (attempt >= policy.attempts() || inVain > MOST_IN_VAIN) {
           throw SharedError.TOO_BUSY.because("attempts", attempt);
         }
         pause.of(policy.pauseAfter(attempt, randomness));

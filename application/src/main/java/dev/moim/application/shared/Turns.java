@@ -84,7 +84,7 @@ final class Turns {
   private Object lead(Line line, Place first, List<Place> others) {
     Optional<List<Supplier<Object>>> outcomes = together(first, others);
     if (outcomes.isEmpty()) {
-      line.putBack(others);
+      line.putBack(others).forEach(other -> other.tell(() -> doing.alone(other.work)));
       return doing.alone(first.work);
     }
     for (int i = 0; i < others.size(); i++) {
@@ -124,6 +124,9 @@ final class Turns {
     /** Whether the work was tried together with others in vain; guarded by the line. */
     private boolean alone;
 
+    /** Whether it was waited for long enough; guarded by the line. */
+    private boolean impatient;
+
     Place(Object subject, Supplier<?> work) {
       this.subject = subject;
       this.work = work;
@@ -156,8 +159,9 @@ final class Turns {
       }
     }
 
-    /** Returns whether the place was still waiting. */
+    /** Returns whether the place was still waiting; otherwise it does not wait once more. */
     synchronized boolean leave(Place place) {
+      place.impatient = true;
       return waiting.remove(place);
     }
 
@@ -176,10 +180,14 @@ final class Turns {
       return others;
     }
 
-    /** Puts them where they were, each for itself. */
-    synchronized void putBack(List<Place> others) {
+    /**
+     * Puts them where they were, each for itself; returns those who have waited for long and are
+     * not put back.
+     */
+    synchronized List<Place> putBack(List<Place> others) {
       others.forEach(other -> other.alone = true);
-      others.reversed().forEach(waiting::addFirst);
+      others.reversed().stream().filter(other -> !other.impatient).forEach(waiting::addFirst);
+      return others.stream().filter(other -> other.impatient).toList();
     }
 
     synchronized void callNext() {

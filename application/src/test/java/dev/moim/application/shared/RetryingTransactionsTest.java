@@ -207,6 +207,21 @@ class RetryingTransactionsTest {
   }
 
   @Test
+  void a_lock_is_waited_for_in_vain_three_times_at_the_most() {
+    assertThat(
+            assertRefused(
+                    SharedError.TOO_BUSY,
+                    () ->
+                        transactions.write(() -> {
+                          attempts.incrementAndGet();
+                          throw new ConcurrencyConflict("locked", new TimeoutException(), true);
+                        }))
+                .details())
+        .containsEntry("attempts", 3);
+    assertThat(attempts).hasValue(3);
+  }
+
+  @Test
   void every_other_failure_comes_out_at_once() {
     assertThatThrownBy(() ->
             transactions.writeOnly(() -> {

@@ -15,6 +15,7 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
@@ -367,6 +368,41 @@ class TurnsTest {
 
       second.countDown();
       assertThat(holder.get()).isTrue();
+    }
+  }
+
+  /** The one with whom it was tried in vain may take long. */
+  @Test
+  void who_has_waited_for_long_for_others_in_vain_goes_on_without_them() throws Exception {
+    List<Thread> started = Collections.synchronizedList(new ArrayList<>());
+    Turns turns =
+        new Turns(
+            Duration.ofSeconds(1),
+            new EachAlone() {
+              @Override
+              public Optional<List<Supplier<Object>>> together(List<Supplier<?>> works) {
+                while (started.getLast().getState() != Thread.State.WAITING) {
+                  Thread.onSpinWait();
+                }
+                return Optional.empty();
+              }
+            });
+    CountDownLatch mayEnd = new CountDownLatch(1);
+    ThreadFactory remembering =
+        work -> {
+          Thread thread = new Thread(work);
+          started.add(thread);
+          return thread;
+        };
+    try (ExecutorService threads = Executors.newCachedThreadPool(remembering)) {
+      List<Future<Integer>> all =
+          whileOneIsAtIt(
+              turns, threads, List.of("room", "room"), i -> i == 1 || await(mayEnd) ? i : -1);
+
+      assertThat(all.get(2).get()).isEqualTo(1);
+      assertThat(all.get(1)).isNotDone();
+      mayEnd.countDown();
+      assertThat(all.get(1).get()).isZero();
     }
   }
 
