@@ -175,8 +175,10 @@ export async function roomPage({ parameters, signal }) {
    * changed that is told, and it is for the host to look at it and confirm again.
    *
    * @param {import('../api.js').Room} seen
+   * @param {number} [tries]
+   * @returns {Promise<import('../api.js').Meeting>}
    */
-  async function confirmAsSeen(seen) {
+  async function confirmAsSeen(seen, tries = 3) {
     try {
       return await api.confirmRoom(seen);
     } catch (problem) {
@@ -185,7 +187,8 @@ export async function roomPage({ parameters, signal }) {
       if (about(present) !== about(seen)) {
         throw new Problem(problem.status, { code: problem.code, detail: t('room.notConfirmed') });
       }
-      return api.confirmRoom(present);
+      if (tries === 1) throw problem;
+      return confirmAsSeen(present, tries - 1);
     }
   }
 
