@@ -260,10 +260,14 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
 
   @Override
   public void write(int number, ByteBuffer target) {
-    byte[] body = bodies[number % BODIES];
+    submit(bodies[number % BODIES], tokens[number], target);
+  }
+
+  /** Writes the whole request of a member who submits. */
+  static void submit(byte[] body, byte[] token, ByteBuffer target) {
     target
         .put(HEAD)
-        .put(tokens[number])
+        .put(token)
         .put(LENGTH)
         .put(Integer.toString(body.length).getBytes(StandardCharsets.US_ASCII))
         .put(END)
