@@ -140,7 +140,10 @@ class StatementsPerUseCaseTest {
   }
 
   private MeetingId confirm(RoomId room) {
-    return useCases.rooms.confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
+    return useCases
+        .rooms
+        .confirmRoom()
+        .confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
   }
 
   private RoomId roomWithGuest() {
