@@ -358,22 +358,19 @@ export const room = (id, signal) => get(`/rooms/${id}`, {}, signal);
 export const openRoom = (details) => post('/rooms', details);
 
 /**
- * To take a seat twice is the same as once, so that no key is needed: who has what they ask for, as an
- * earlier answer was lost, is told so. Without one, those who come at once are written together.
+ * To take a seat twice is the same as once, so that no key is needed: who has it, as an earlier answer
+ * was lost, has what they ask for. Without one, those who come at once are written together.
  *
- * @param {string} id @param {string} path @param {string} there the refusal of who has it @returns {Promise<Room>}
+ * @param {string} id @returns {Promise<Room>}
  */
-async function take(id, path, there) {
+export async function joinRoom(id) {
   try {
-    return await call('POST', `/rooms/${id}/${path}`);
+    return await call('POST', `/rooms/${id}/members`);
   } catch (problem) {
-    if (!(problem instanceof Problem) || problem.code !== there) throw problem;
+    if (!(problem instanceof Problem) || problem.code !== 'ALREADY_A_MEMBER') throw problem;
     return room(id);
   }
 }
-
-/** @param {string} id */
-export const joinRoom = (id) => take(id, 'members', 'ALREADY_A_MEMBER');
 
 /** @param {string} id */
 export const leaveRoom = (id) => call('DELETE', `/rooms/${id}/members/me`);
@@ -382,8 +379,8 @@ export const leaveRoom = (id) => call('DELETE', `/rooms/${id}/members/me`);
 export const editRoom = ({ id, version }, changes) =>
   call('PATCH', `/rooms/${id}`, { body: changes, headers: { 'If-Match': `"${version}"` } });
 
-/** @param {string} id */
-export const waitForSeat = (id) => take(id, 'wait-list', 'ALREADY_WAITING');
+/** @param {string} id @returns {Promise<Room>} */
+export const waitForSeat = (id) => post(`/rooms/${id}/wait-list`);
 
 /** @param {string} id */
 export const stopWaiting = (id) => call('DELETE', `/rooms/${id}/wait-list/me`);
@@ -428,8 +425,8 @@ const because = (path, reason) => (reason === '' ? path : `${path}?${new URLSear
 /** @param {Room} seen @returns {Promise<Meeting>} */
 export const confirmRoom = ({ id, version }) => post(`/rooms/${id}/confirmation`, undefined, { 'If-Match': `"${version}"` });
 
-/** With no key, as {@link take}: a second one is refused by naming the first. @param {unknown} wish @returns {Promise<MatchRequest>} */
-export const submitMatchRequest = (wish) => call('POST', '/match-requests', { body: wish });
+/** @param {unknown} wish @returns {Promise<MatchRequest>} */
+export const submitMatchRequest = (wish) => post('/match-requests', wish);
 
 /** @param {Query} query @param {AbortSignal} [signal] @returns {Promise<Page<MatchRequest>>} */
 export const matchRequests = (query, signal) => get('/match-requests', query, signal);
