@@ -21,13 +21,20 @@ record MoimServer(Process process, int port) implements AutoCloseable {
    */
   static MoimServer start(Path moim, Path data, Map<String, String> settings)
       throws IOException, InterruptedException {
+    return start(moim, data, settings, ProcessBuilder.Redirect.DISCARD);
+  }
+
+  /** As above, with a place for the log. */
+  static MoimServer start(
+      Path moim, Path data, Map<String, String> settings, ProcessBuilder.Redirect log)
+      throws IOException, InterruptedException {
     int port;
     try (ServerSocket socket = new ServerSocket(0)) {
       port = socket.getLocalPort();
     }
     ProcessBuilder builder =
         new ProcessBuilder(moim.toString(), "serve", "--port", "" + port, "--data", data.toString())
-            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .redirectOutput(log)
             .redirectError(ProcessBuilder.Redirect.INHERIT);
     builder.environment().putAll(settings);
     MoimServer server = new MoimServer(builder.start(), port);

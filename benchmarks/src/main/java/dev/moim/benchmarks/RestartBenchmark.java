@@ -96,7 +96,8 @@ public final class RestartBenchmark implements HttpLoad.Requests {
   private List<String> restart(int number, Path data) throws IOException, InterruptedException {
     Path log = data.resolve("restart-%d.log".formatted(number));
     long before = System.nanoTime();
-    MoimServer server = MoimServer.start(moim, data, Map.of("LOGGING_FILE_NAME", log.toString()));
+    MoimServer server =
+        MoimServer.start(moim, data, Map.of(), ProcessBuilder.Redirect.to(log.toFile()));
     try {
       long ready = System.nanoTime();
       Duration back = back(log);
