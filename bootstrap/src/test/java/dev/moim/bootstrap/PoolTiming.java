@@ -1,7 +1,6 @@
 package dev.moim.bootstrap;
 
 import dev.moim.application.matching.port.in.SubmitMatchRequest;
-import dev.moim.application.matching.port.in.ViewMatchRequest;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.domain.condition.FacetInput;
 import dev.moim.domain.matching.MatchRequestEvent.MatchRequestMatched;
@@ -15,10 +14,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +28,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -39,8 +35,7 @@ import org.springframework.context.support.GenericApplicationContext;
 
 /**
  * How long it takes from the request that completes a pair until both are told of their meeting, in
- * the whole program with its file database and without HTTP; and how soon 10,000 who wait are back
- * in the engine after a restart, compared with a start on which nobody waits.
+ * the whole program with its file database and without HTTP.
  *
  * <p>After {@code ./mvnw test-compile dependency:build-classpath
  * -Dmdep.outputFile=target/class-path -pl bootstrap -am} run it with {@code java -cp
@@ -56,15 +51,6 @@ final class PoolTiming {
   private static final List<String> TIMES =
       List.of("breakfast", "lunch", "afternoon", "dinner", "midnight");
   private static final List<String> WAYS = List.of("delivery", "eat-out", "take-out");
-  private static final List<String> SPORTS =
-      List.of("football", "running", "climbing", "badminton");
-  private static final int LEVELS = 5;
-  private static final int HOURS = 24;
-
-  /** Of groups of twelve. */
-  private static final int IN_A_CELL = 7;
-
-  private static final int WAITING = HOURS * PLACES.size() * SPORTS.size() * LEVELS * IN_A_CELL;
 
   private final Path folder;
   private final Map<MatchRequestId, Long> submitted = new ConcurrentHashMap<>();
@@ -82,19 +68,9 @@ final class PoolTiming {
   }
 
   private void measure() throws SQLException {
-    MatchRequestId youngest;
     try (ConfigurableApplicationContext moim = start()) {
       insertMembers(moim.getBean(DataSource.class));
       submitPairs(moim);
-      youngest = submitWhoWait(moim);
-    }
-    long start = System.nanoTime();
-    try (ConfigurableApplicationContext moim = start()) {
-      long started = System.nanoTime();
-      awaitSeen(moim, youngest);
-      System.out.printf(
-          "%,d who wait: started after %,d ms, in the engine %,d ms later%n",
-          WAITING, millis(started - start), millis(System.nanoTime() - started));
     }
   }
 
@@ -126,7 +102,7 @@ final class PoolTiming {
                 "insert into members (id, version, nickname, nickname_key, email, email_key,"
                     + " email_verified, password_hash, language, time_zone, role, joined_at)"
                     + " values (?, 1, ?, ?, ?, ?, true, 'none', 'EN', 'Asia/Seoul', 'MEMBER', ?)")) {
-      for (int i = 0; i < PAIRED + WAITING; i++) {
+      for (int i = 0; i < PAIRED; i++) {
         members.setObject(1, member(i).value());
         members.setString(2, "timing-" + i);
         members.setString(3, "timing-nickname-" + i);
@@ -142,21 +118,16 @@ final class PoolTiming {
     }
   }
 
-  private void submit(
-      SubmitMatchRequest use,
-      int number,
-      String category,
-      Map<String, FacetInput> condition,
-      int size) {
+  private void submit(SubmitMatchRequest use, int number, Map<String, FacetInput> condition) {
     long start = System.nanoTime();
     MatchRequestId id =
         use.submit(
                 new SubmitMatchRequest.Command(
                     new Caller(member(number), Role.MEMBER),
-                    category,
+                    "meal",
                     condition,
-                    Optional.of(size),
-                    Optional.of(size),
+                    Optional.of(2),
+                    Optional.of(2),
                     Optional.empty()))
             .request()
             .id();
@@ -174,7 +145,7 @@ final class PoolTiming {
                 "place", one(PLACES, random), "time", one(TIMES, random), "way", one(WAYS, random));
         int number = i;
         sleepUntil(start + TimeUnit.SECONDS.toNanos(i) / RATE);
-        members.execute(() -> submit(use, number, "meal", condition, 2));
+        members.execute(() -> submit(use, number, condition));
       }
     }
     report(start + TimeUnit.SECONDS.toNanos(WARM_UP_SECONDS));
@@ -211,54 +182,5 @@ final class PoolTiming {
 
   private static double at(long[] sorted, double share) {
     return sorted[(int) (share * (sorted.length - 1))] / 1e6;
-  }
-
-  /** So few of each kind that no twelve can be found. */
-  private MatchRequestId submitWhoWait(ConfigurableApplicationContext moim) {
-    SubmitMatchRequest use = moim.getBean(SubmitMatchRequest.class);
-    Instant first = Instant.now().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofHours(30));
-    submitted.clear();
-    IntStream.range(0, WAITING)
-        .forEach(i -> {
-          int kind = i / IN_A_CELL;
-          String level = "" + (1 + kind % LEVELS);
-          Instant from = first.plus(Duration.ofHours(kind / LEVELS % HOURS));
-          int other = kind / LEVELS / HOURS;
-          submit(
-              use,
-              PAIRED + i,
-              "exercise",
-              Map.of(
-                  "place",
-                  choice(PLACES.get(other % PLACES.size())),
-                  "sport",
-                  choice(SPORTS.get(other / PLACES.size())),
-                  "level",
-                  new FacetInput.Span(level, level),
-                  "when",
-                  new FacetInput.Span(from.toString(), from.plus(Duration.ofHours(1)).toString())),
-              12);
-        });
-    MatchRequestId youngest =
-        submitted.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow().getKey();
-    awaitSeen(moim, youngest);
-    return youngest;
-  }
-
-  private static FacetInput choice(String option) {
-    return new FacetInput.Choice(List.of(option));
-  }
-
-  /** Until the engine knows what to tell them. */
-  private static void awaitSeen(ConfigurableApplicationContext moim, MatchRequestId youngest) {
-    ViewMatchRequest use = moim.getBean(ViewMatchRequest.class);
-    Caller caller = new Caller(member(PAIRED + WAITING - 1), Role.MEMBER);
-    while (use.view(caller, youngest).outlook().isEmpty()) {
-      LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
-    }
-  }
-
-  private static long millis(long nanos) {
-    return TimeUnit.NANOSECONDS.toMillis(nanos);
   }
 }
