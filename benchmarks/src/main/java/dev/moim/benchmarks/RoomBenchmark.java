@@ -198,7 +198,7 @@ public final class RoomBenchmark {
 
   private List<List<String>> lists(String title, NewDatabase database)
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
-    List<Map<RoomLists.View, Percentiles>> measured = measured(title, database);
+    List<Map<RoomLists.View, Percentiles>> measured = sideBySide(title, database);
     for (RoomLists.View view : RoomLists.View.values()) {
       double worst =
           IntStream.range(1, ROOMS.size())
@@ -217,7 +217,7 @@ public final class RoomBenchmark {
   }
 
   /** Of one Moim for each number of rooms, all of which are there at the same time. */
-  private List<Map<RoomLists.View, Percentiles>> measured(String title, NewDatabase database)
+  private List<Map<RoomLists.View, Percentiles>> sideBySide(String title, NewDatabase database)
       throws IOException, SQLException, GeneralSecurityException, InterruptedException {
     Deque<Closeable> open = new ArrayDeque<>();
     try {

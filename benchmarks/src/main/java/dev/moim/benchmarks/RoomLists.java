@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,7 @@ final class RoomLists implements Closeable {
   private static final Pattern CURSOR = Pattern.compile("\"nextCursor\":\"([^\"]+)\"");
 
   private final MoimServer server;
-  private final PageReader pages;
+  private final byte[] token;
   private final Map<View, String> queries = new EnumMap<>(View.class);
 
   /** A page that is asked for; its title is for people. */
@@ -71,12 +72,12 @@ final class RoomLists implements Closeable {
     new StoredRooms(database).addCommunity(rooms, MEMBERS);
     database.execute(settled(database));
     server = MoimServer.start(moim, data, all);
-    pages = new PageReader(server, members.tokens()[0]);
+    token = members.tokens()[0];
     for (View view : View.values()) {
       if (view != View.PAGE_1000) {
         queries.put(view, view.query);
       } else if (rooms > BEFORE_FAR_PAGE) {
-        queries.put(view, "&cursor=" + cursorAfter(pages, BEFORE_FAR_PAGE));
+        queries.put(view, "&cursor=" + cursorAfter(BEFORE_FAR_PAGE));
       }
     }
   }
@@ -89,47 +90,59 @@ final class RoomLists implements Closeable {
     return database.isPostgres() ? "vacuum analyze" : "analyze";
   }
 
-  private static String cursorAfter(PageReader pages, int rooms) throws IOException {
+  private String cursorAfter(int rooms) throws IOException {
     String cursor = "";
-    for (int left = rooms; left > 0; left -= Math.min(left, LARGEST_PAGE)) {
-      String page =
-          pages.read(Math.min(left, LARGEST_PAGE), cursor.isEmpty() ? "" : "&cursor=" + cursor);
-      Matcher next = CURSOR.matcher(page);
-      if (!next.find()) {
-        throw new IOException("there is no page after " + (rooms - left) + " rooms");
+    try (PageReader pages = new PageReader(server, token)) {
+      for (int left = rooms; left > 0; left -= Math.min(left, LARGEST_PAGE)) {
+        String page =
+            pages.read(Math.min(left, LARGEST_PAGE), cursor.isEmpty() ? "" : "&cursor=" + cursor);
+        Matcher next = CURSOR.matcher(page);
+        if (!next.find()) {
+          throw new IOException("there is no page after " + (rooms - left) + " rooms");
+        }
+        cursor = next.group(1);
       }
-      cursor = next.group(1);
     }
     return cursor;
   }
 
   /**
    * Asks several for each view they have, for some time; returns what it took, in their order. They
-   * take turns, page by page, so that whatever else the machine does is the same for all.
+   * take turns, page by page, so that whatever else the machine does is the same for all. Each time
+   * over new connections, since servers close those that nobody uses.
    */
   static List<Map<View, Percentiles>> ask(List<RoomLists> some, int seconds) throws IOException {
-    List<Map<View, LongStream.Builder>> times =
-        some.stream()
-            .<Map<View, LongStream.Builder>>map(each -> new EnumMap<>(View.class))
-            .toList();
-    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
-    do {
-      for (View view : View.values()) {
-        for (int i = 0; i < some.size(); i++) {
-          RoomLists one = some.get(i);
-          String query = one.queries.get(view);
-          if (query != null) {
-            long start = System.nanoTime();
-            one.pages.read(PAGE, query);
-            times
-                .get(i)
-                .computeIfAbsent(view, key -> LongStream.builder())
-                .add(System.nanoTime() - start);
+    List<PageReader> readers = new ArrayList<>();
+    List<Map<View, LongStream.Builder>> times = new ArrayList<>();
+    try {
+      for (RoomLists one : some) {
+        readers.add(new PageReader(one.server, one.token));
+        times.add(new EnumMap<>(View.class));
+      }
+      long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(seconds);
+      do {
+        for (View view : View.values()) {
+          for (int i = 0; i < some.size(); i++) {
+            some.get(i).ask(view, readers.get(i), times.get(i));
           }
         }
+      } while (System.nanoTime() < end);
+    } finally {
+      for (PageReader reader : readers) {
+        reader.close();
       }
-    } while (System.nanoTime() < end);
+    }
     return times.stream().map(RoomLists::percentiles).toList();
+  }
+
+  private void ask(View view, PageReader pages, Map<View, LongStream.Builder> times)
+      throws IOException {
+    String query = queries.get(view);
+    if (query != null) {
+      long start = System.nanoTime();
+      pages.read(PAGE, query);
+      times.computeIfAbsent(view, key -> LongStream.builder()).add(System.nanoTime() - start);
+    }
   }
 
   private static Map<View, Percentiles> percentiles(Map<View, LongStream.Builder> times) {
@@ -139,8 +152,7 @@ final class RoomLists implements Closeable {
   }
 
   @Override
-  public void close() throws IOException {
-    pages.close();
+  public void close() {
     server.close();
   }
 
