@@ -147,7 +147,7 @@ export const english = {
   'open.anonymous': 'Hide names until the room is confirmed; only you and admins see them',
   'open.done': 'The room is open.',
   'edit.title': 'Edit the room',
-  'edit.lead': 'Its kind, and whether names are hidden, can’t be changed. Members are told of another time or other conditions.',
+  'edit.lead': 'Its category, and whether names are hidden, can’t be changed. Members are told of another time or other conditions.',
   'edit.save': 'Save',
   'edit.done': 'The room has been changed.',
   'edit.conflict': 'The room has been changed in the meantime: now it is “{title}”, {time}, with {seats} seats. Save again to change that as written here.',

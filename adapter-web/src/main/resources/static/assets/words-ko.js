@@ -306,7 +306,7 @@ export const korean = {
   'score.total': '활동 점수: {points}',
   'score.none': '아직 점수가 없습니다. 첫 약속과 함께 생깁니다.',
   'score.reason.TOOK_PART': '약속 참여',
-  'score.reason.HOSTED': '방 열기',
+  'score.reason.HOSTED': '방 만들기',
   'score.reason.REVIEWED_OTHERS': '후기 작성',
   'score.reason.STARS_RECEIVED': '받은 별',
   'score.reason.REPORTED_ABSENT': '불참 (다른 사람 과반의 신고)',

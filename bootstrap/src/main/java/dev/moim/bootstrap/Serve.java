@@ -38,7 +38,9 @@ final class Serve implements Runnable {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
-      description = "Where everything is kept; ./data by default, made if missing.")
+      description =
+          "Where everything is kept, made if missing (default: the environment's MOIM_DATA,"
+              + " or ./data).")
   private Optional<Path> data = Optional.empty();
 
   @Option(

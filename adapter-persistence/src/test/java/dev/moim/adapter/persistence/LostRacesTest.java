@@ -1,5 +1,6 @@
 package dev.moim.adapter.persistence;
 
+import static dev.moim.testkit.room.CommentBuilder.aComment;
 import static dev.moim.testkit.room.RoomBuilder.aRoom;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,11 +8,13 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.moim.adapter.persistence.shared.CurrentSession;
+import dev.moim.application.room.port.out.Comments;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.ConcurrencyConflict;
 import dev.moim.application.shared.RetryPolicy;
 import dev.moim.application.shared.RetryingTransactions;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.room.Comment;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.domain.shared.Version;
@@ -21,6 +24,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -184,5 +188,22 @@ class LostRacesTest {
             }))
         .asInstanceOf(type(ConcurrencyConflict.class))
         .returns(false, ConcurrencyConflict::hasWaitedInVain);
+  }
+
+  /** Only the database knows of it, and when all has been sent. */
+  @Test
+  void what_it_refuses_of_one_is_tried_with_each_of_those_written_together() {
+    RoomId id = room();
+    Comments comments = database.get(Comments.class);
+    Comment stray = Comment.restore(aComment(new RoomId(UUID.randomUUID())).build());
+
+    assertThat(
+            once.writeTogether(
+                List.of(
+                    () -> rooms.save(rooms.find(id).orElseThrow()), () -> comments.save(stray))))
+        .isEmpty();
+
+    assertThat(once.read(() -> rooms.find(id).orElseThrow().snapshot().version()))
+        .isEqualTo(new Version(1));
   }
 }

@@ -68,9 +68,14 @@ public enum DatabaseKind {
     return kind.lookingAt() ? kind.group() : "what was given";
   }
 
-  /** A URL without its parameters and user information, where passwords may stand. */
+  /**
+   * A URL without its parameters and user information, where passwords may stand; without a server
+   * if it can't be told where it begins.
+   */
   public static String withoutSecrets(String url) {
-    return url.replaceFirst("(?s)[;?].*", "").replaceFirst("(?s)//.*@", "//");
+    return url.replaceFirst("(?s)//.*[;?].*@.*", "//")
+        .replaceFirst("(?s)[;?].*", "")
+        .replaceFirst("(?s)//.*@", "//");
   }
 
   /**

@@ -49,6 +49,9 @@ final class Failures {
   /** H2; MariaDB, MySQL. */
   private static final Set<Integer> LOCK_TIMEOUT_CODES = Set.of(50200, 1205);
 
+  /** Values that a column can't have, and broken constraints: classes of the SQL standard. */
+  private static final Set<String> OF_THE_DATA = Set.of("22", "23");
+
   private Failures() {}
 
   static RuntimeException translated(RuntimeException failure) {
@@ -92,6 +95,19 @@ final class Failures {
     return failure;
   }
 
+  /** Whether the database refused what it was to store, and would do so another time. */
+  static boolean isOfTheData(RuntimeException failure) {
+    return causes(failure)
+        .map(SQLException::getSQLState)
+        .anyMatch(state -> state != null && OF_THE_DATA.contains(state.substring(0, 2)));
+  }
+
+  private static Stream<SQLException> causes(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(SQLException.class::isInstance)
+        .map(SQLException.class::cast);
+  }
+
   private static boolean isLostRace(SQLException failure) {
     return (failure.getSQLState() != null && LOST_RACES.contains(failure.getSQLState()))
         || LOST_RACE_CODES.contains(failure.getErrorCode())
@@ -104,9 +120,7 @@ final class Failures {
   }
 
   private static ConcurrencyConflict lost(Throwable race) {
-    boolean waitedInVain =
-        Stream.iterate(race, Objects::nonNull, Throwable::getCause)
-            .anyMatch(cause -> cause instanceof SQLException sql && isLockTimeout(sql));
+    boolean waitedInVain = causes(race).anyMatch(Failures::isLockTimeout);
     return new ConcurrencyConflict(String.valueOf(race.getMessage()), race, waitedInVain);
   }
 

@@ -85,8 +85,13 @@ final class HibernateTransactions implements Transactions, CurrentSession {
       if (e.code() == SharedError.TOO_BUSY) {
         throw e;
       }
-      // What the commit refused is the doing of one of them, and nobody knows whose.
       return Optional.empty();
+    } catch (RuntimeException e) {
+      // What is refused at the end is the doing of one of them, and nobody knows whose.
+      if (Failures.isOfTheData(e)) {
+        return Optional.empty();
+      }
+      throw e;
     }
   }
 

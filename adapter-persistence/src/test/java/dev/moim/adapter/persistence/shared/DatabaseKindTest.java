@@ -118,4 +118,18 @@ class DatabaseKindTest {
   void other_databases_store_by_themselves() {
     assertThat(DatabaseKind.POSTGRESQL.storesAfterCommit("jdbc:postgresql://host/moim")).isFalse();
   }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://host:5432/moim?user=a&password=b, jdbc:postgresql://host:5432/moim",
+    "jdbc:h2:file:./data/moim;PASSWORD=b, jdbc:h2:file:./data/moim",
+    "jdbc:mariadb://a:b@host/moim, jdbc:mariadb://host/moim",
+    "jdbc:mariadb://a:b@b@host/moim?user=a, jdbc:mariadb://host/moim",
+    "jdbc:mysql://a:b?b@host/moim, jdbc:mysql://",
+    "jdbc:mysql://a:b;b/b@host/moim, jdbc:mysql://",
+    "jdbc:mysql://host/moim?password=a@b, jdbc:mysql://",
+  })
+  void what_is_shown_of_a_url_holds_no_password(String url, String shown) {
+    assertThat(DatabaseKind.withoutSecrets(url)).isEqualTo(shown);
+  }
 }
