@@ -253,7 +253,7 @@ public final class Community {
             new InMemoryNotifications(store),
             members.nameMembers(),
             rooms.findHiddenRooms(),
-            new InMemoryInbox(store),
+            new InMemoryInbox(store, outbox, clock),
             transactions,
             ids,
             clock);
@@ -273,7 +273,7 @@ public final class Community {
         AuditUseCases.of(
             new InMemoryAuditLog(store),
             members.nameMembers(),
-            new InMemoryInbox(store),
+            new InMemoryInbox(store, outbox, clock),
             transactions,
             ids);
     consumers =

@@ -9,6 +9,7 @@ import dev.moim.application.member.port.in.ForgetOldSessions;
 import dev.moim.application.room.port.in.EndOffers;
 import dev.moim.application.room.port.in.ExpireRooms;
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Sweep;
 import dev.moim.application.shared.Transactions;
@@ -20,6 +21,9 @@ import java.util.function.IntSupplier;
 
 /** What this program does by the clock. */
 final class Jobs {
+  /** So many handled events are forgotten in one transaction. */
+  private static final int FORGOTTEN_AT_ONCE = 500;
+
   private Jobs() {}
 
   static List<Job> of(
@@ -33,6 +37,7 @@ final class Jobs {
       ForgetOldSessions forgetOldSessions,
       Categories categories,
       IdempotentAnswers answers,
+      Inbox inbox,
       StoreUpkeep upkeep,
       Transactions transactions,
       Clock clock,
@@ -77,7 +82,18 @@ final class Jobs {
             settings.forgetIdempotentAnswers(),
             goOn ->
                 transactions.writeOnly(
-                    () -> answers.forgetBefore(clock.now().minus(settings.keepAnswers())))));
+                    () -> answers.forgetBefore(clock.now().minus(settings.keepAnswers())))),
+        new Job(
+            "forget-handled-events",
+            settings.forgetHandledEvents(),
+            goOn ->
+                untilNothingIsLeft(
+                    () ->
+                        transactions.write(() ->
+                            inbox.forgetBefore(
+                                clock.now().minus(settings.keepHandledEvents()),
+                                FORGOTTEN_AT_ONCE)),
+                    goOn)));
   }
 
   private static void untilNothingIsLeft(IntSupplier part, BooleanSupplier goOn) {

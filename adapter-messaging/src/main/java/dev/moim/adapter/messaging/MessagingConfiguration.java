@@ -15,6 +15,7 @@ import dev.moim.application.shared.EventCodec;
 import dev.moim.application.shared.EventConsumer;
 import dev.moim.application.shared.IdempotentAnswers;
 import dev.moim.application.shared.Ids;
+import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Randomness;
 import dev.moim.application.shared.StoreUpkeep;
@@ -107,6 +108,7 @@ public class MessagingConfiguration {
       ForgetOldSessions forgetOldSessions,
       Categories categories,
       IdempotentAnswers answers,
+      Inbox inbox,
       StoreUpkeep upkeep,
       Transactions transactions,
       Clock clock,
@@ -125,6 +127,7 @@ public class MessagingConfiguration {
             forgetOldSessions,
             categories,
             answers,
+            inbox,
             upkeep,
             transactions,
             clock,

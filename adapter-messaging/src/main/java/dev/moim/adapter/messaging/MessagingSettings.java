@@ -44,6 +44,7 @@ public record MessagingSettings(
    * How long after the end of one run the next one starts.
    *
    * @param keepAnswers how long the answers to idempotent requests are kept
+   * @param keepHandledEvents how long it is remembered, at the least, that an event was handled
    * @param pollInterval how often due jobs are looked for: jobs start that much late at most
    */
   public record Jobs(
@@ -58,6 +59,8 @@ public record MessagingSettings(
       Duration keepUpStore,
       Duration forgetIdempotentAnswers,
       Duration keepAnswers,
+      Duration forgetHandledEvents,
+      Duration keepHandledEvents,
       Duration pollInterval) {
     public static final Jobs DEFAULT =
         new Jobs(
@@ -72,6 +75,8 @@ public record MessagingSettings(
             Duration.ofMinutes(10),
             Duration.ofHours(1),
             Duration.ofHours(24),
+            Duration.ofHours(1),
+            Duration.ofDays(7),
             Duration.ofMillis(500));
 
     public Jobs {
@@ -86,6 +91,8 @@ public record MessagingSettings(
       positive(keepUpStore, "keepUpStore");
       positive(forgetIdempotentAnswers, "forgetIdempotentAnswers");
       positive(keepAnswers, "keepAnswers");
+      positive(forgetHandledEvents, "forgetHandledEvents");
+      positive(keepHandledEvents, "keepHandledEvents");
       positive(pollInterval, "pollInterval");
     }
   }

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Inbox;
 import dev.moim.domain.condition.Categories;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.shared.MemberId;
 import dev.moim.testkit.condition.SampleCategories;
 import dev.moim.testkit.shared.InMemoryIdempotentAnswers;
+import dev.moim.testkit.shared.InMemoryInbox;
 import dev.moim.testkit.shared.InMemoryStore;
 import dev.moim.testkit.shared.InMemoryTransactions;
 import dev.moim.testkit.shared.Samples;
@@ -19,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class JobsTest {
@@ -37,6 +42,7 @@ class JobsTest {
   private final InMemoryStore store = new InMemoryStore();
   private final InMemoryTransactions transactions = new InMemoryTransactions(store);
   private final IdempotentAnswers answers = new InMemoryIdempotentAnswers(store);
+  private final Inbox inbox = new InMemoryInbox(store, new TreeOutbox(), clock);
   private final Categories categories = SampleCategories.ALL;
 
   @Test
@@ -121,6 +127,39 @@ class JobsTest {
     answers.keep(key, "f", new IdempotentAnswers.Answer(200, Map.of(), ""), clock.now());
   }
 
+  @Test
+  void what_was_handled_is_forgotten_after_a_week_however_much_it_was() {
+    List<UUID> old = handled(1_200);
+    clock.advance(Duration.ofDays(7).plusMillis(1));
+    List<UUID> fresh = handled(3);
+
+    run("forget-handled-events", () -> true);
+
+    assertThat(old).allMatch(this::firstTime);
+    assertThat(fresh).noneMatch(this::firstTime);
+  }
+
+  @Test
+  void a_stop_leaves_what_was_handled_for_another_time() {
+    List<UUID> old = handled(1_200);
+    clock.advance(Duration.ofDays(8));
+    AtomicInteger parts = new AtomicInteger();
+
+    run("forget-handled-events", () -> parts.incrementAndGet() <= 2);
+
+    assertThat(old).filteredOn(event -> !firstTime(event)).hasSize(200);
+  }
+
+  private List<UUID> handled(int count) {
+    List<UUID> events = Stream.generate(Samples::uuid).limit(count).toList();
+    events.forEach(this::firstTime);
+    return events;
+  }
+
+  private boolean firstTime(UUID event) {
+    return transactions.write(() -> inbox.firstTime("audit", event));
+  }
+
   private List<CategoryKey> pools() {
     return categories.all().stream().map(category -> category.key()).toList();
   }
@@ -145,6 +184,7 @@ class JobsTest {
             oldSessions::remove,
             categories,
             answers,
+            inbox,
             upkeep::remove,
             transactions,
             clock,

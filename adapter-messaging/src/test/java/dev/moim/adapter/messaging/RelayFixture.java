@@ -97,6 +97,10 @@ final class RelayFixture implements AutoCloseable {
 
   /** A message at a position; its number is its position. */
   OutboxMessage message(long position, String key) {
+    return message(position, key, Instant.now());
+  }
+
+  OutboxMessage message(long position, String key, Instant storedAt) {
     MatchRequestSubmitted event =
         new MatchRequestSubmitted(
             new MatchRequestId(new UUID(0, position)),
@@ -110,13 +114,13 @@ final class RelayFixture implements AutoCloseable {
         event.key(),
         encoded.type(),
         encoded.payload(),
-        Instant.EPOCH);
+        storedAt);
   }
 
   /** A message of a type that nobody knows. */
   OutboxMessage unknown(long position) {
     return new OutboxMessage(
-        position, new UUID(1, position), "unknown", "future.thing.v9", "{}", Instant.EPOCH);
+        position, new UUID(1, position), "unknown", "future.thing.v9", "{}", Instant.now());
   }
 
   /** A consumer of the events that {@link #message} makes. */

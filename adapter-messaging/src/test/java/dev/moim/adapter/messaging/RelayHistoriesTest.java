@@ -88,7 +88,7 @@ class RelayHistoriesTest {
     Random random = new Random(seed);
     int events = 40;
     try (RelayFixture fixture = new RelayFixture()) {
-      InMemoryInbox inbox = new InMemoryInbox(fixture.store);
+      InMemoryInbox inbox = new InMemoryInbox(fixture.store, fixture.outbox, Instant::now);
       InMemoryStore.Table<Effect, Effect> effects = fixture.store.table(effect -> effect);
       for (int i = 1; i <= events; i++) {
         fixture.outbox.commit(fixture.message(i, "k" + random.nextInt(4)));

@@ -14,6 +14,7 @@ import dev.moim.application.member.port.out.Standings;
 import dev.moim.application.notification.port.out.Notifications;
 import dev.moim.application.room.port.out.Rooms;
 import dev.moim.application.shared.IdempotentAnswers;
+import dev.moim.application.shared.Inbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.PageRequest;
 import dev.moim.application.shared.Transactions;
@@ -77,6 +78,8 @@ class MigrationTest {
   private static final RoomId ROOM = new RoomId(new UUID(3, 1));
   private static final MatchRequestId REQUEST = new MatchRequestId(new UUID(4, 1));
   private static final MeetingId MEETING = new MeetingId(new UUID(5, 1));
+  private static final UUID WAITING = new UUID(7, 1);
+  private static final UUID HANDLED = new UUID(7, 2);
   private static final String TEXT = "같이 🍜 \n" + "가".repeat(1_000);
   private static final TokenHash OPEN_TOKEN = new TokenHash("a1".repeat(32));
   private static final TokenHash ENDED_TOKEN = new TokenHash("b2".repeat(32));
@@ -251,7 +254,13 @@ class MigrationTest {
         connection,
         "insert into outbox_messages (position, id, message_key, type, payload, stored_at)"
             + " values (?, ?, ?, ?, ?, ?)",
-        List.of(3L, new UUID(7, 1), "room:1", "room.opened.v1", "{}", STARTED));
+        List.of(3L, WAITING, "room:1", "room.opened.v1", "{}", STARTED));
+    for (UUID event : List.of(WAITING, HANDLED)) {
+      insert(
+          connection,
+          "insert into inbox_events (consumer, event_id, handled_at) values (?, ?, ?)",
+          List.of("audit", event, STARTED));
+    }
     insert(
         connection,
         "insert into idempotent_answers (member_id, key_value, fingerprint, kept_at,"
@@ -451,6 +460,20 @@ class MigrationTest {
                           .find(new IdempotentAnswers.Key(MEMBER, "key"))))
           .map(kept -> kept.answer().body())
           .contains(TEXT);
+    }
+  }
+
+  @Test
+  void events_handled_at_v6_are_remembered_until_they_are_old_and_no_longer_in_the_outbox() {
+    try (TestDatabase database = present()) {
+      Inbox inbox = database.get(Inbox.class);
+      assertThat(write(database, () -> inbox.firstTime("audit", HANDLED))).isFalse();
+
+      assertThat(write(database, () -> inbox.forgetBefore(STARTED, 10))).isZero();
+      assertThat(write(database, () -> inbox.forgetBefore(EXPIRES, 10))).isEqualTo(1);
+
+      assertThat(write(database, () -> inbox.firstTime("audit", HANDLED))).isTrue();
+      assertThat(write(database, () -> inbox.firstTime("audit", WAITING))).isFalse();
     }
   }
 }

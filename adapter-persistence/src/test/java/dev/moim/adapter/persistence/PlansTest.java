@@ -389,7 +389,10 @@ class PlansTest {
     OutboxMessages outbox = database.get(OutboxMessages.class);
     queries.put("outbox", () -> outbox.after(100, 100));
     queries.put("handled messages", () -> outbox.remove(List.of(Samples.uuid())));
-    queries.put("inbox", () -> database.get(Inbox.class).firstTime("consumer", Samples.uuid()));
+    Inbox inbox = database.get(Inbox.class);
+    queries.put("inbox", () -> inbox.firstTime("consumer", Samples.uuid()));
+    Instant longAgo = NOW.minus(Duration.ofDays(330));
+    queries.put("handled events, to be forgotten", () -> inbox.forgetBefore(longAgo, 500));
     DeadLetters deadLetters = database.get(DeadLetters.class);
     queries.put("dead letters", () -> deadLetters.latest(20));
     queries.put("dead letters, to be forgotten", () -> deadLetters.removeAllOf(member.toString()));

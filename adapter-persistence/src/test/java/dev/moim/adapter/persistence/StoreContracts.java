@@ -32,6 +32,7 @@ import dev.moim.application.shared.Outbox;
 import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.StoreUpkeep;
 import dev.moim.application.shared.Transactions;
+import dev.moim.domain.shared.Clock;
 import dev.moim.testkit.audit.AuditLogContract;
 import dev.moim.testkit.matching.MatchProposalsContract;
 import dev.moim.testkit.matching.MatchRequestsContract;
@@ -59,6 +60,7 @@ import dev.moim.testkit.shared.DeadLettersContract;
 import dev.moim.testkit.shared.IdempotentAnswersContract;
 import dev.moim.testkit.shared.InboxContract;
 import dev.moim.testkit.shared.OutboxContract;
+import dev.moim.testkit.shared.SettableClock;
 import dev.moim.testkit.shared.StoreUpkeepContract;
 import dev.moim.testkit.shared.TransactionsContract;
 import org.junit.jupiter.api.BeforeEach;
@@ -119,6 +121,21 @@ abstract class StoreContracts {
     @Override
     protected Inbox inbox() {
       return database().get(Inbox.class);
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return database().get(Outbox.class);
+    }
+
+    @Override
+    protected OutboxMessages messages() {
+      return database().get(OutboxMessages.class);
+    }
+
+    @Override
+    protected SettableClock clock() {
+      return (SettableClock) database().get(Clock.class);
     }
   }
 

@@ -393,6 +393,7 @@ class TestApplication {
       MemberUseCases members,
       RoomUseCases rooms,
       InMemoryStore store,
+      InMemoryOutbox outbox,
       Transactions transactions,
       SequentialIds ids,
       SettableClock clock) {
@@ -400,7 +401,7 @@ class TestApplication {
         notifications,
         members.nameMembers(),
         rooms.findHiddenRooms(),
-        new InMemoryInbox(store),
+        new InMemoryInbox(store, outbox, clock),
         transactions,
         ids,
         clock);
@@ -439,10 +440,12 @@ class TestApplication {
       InMemoryAuditLog log,
       MemberUseCases members,
       InMemoryStore store,
+      InMemoryOutbox outbox,
       Transactions transactions,
-      SequentialIds ids) {
+      SequentialIds ids,
+      SettableClock clock) {
     return AuditUseCases.of(
-        log, members.nameMembers(), new InMemoryInbox(store), transactions, ids);
+        log, members.nameMembers(), new InMemoryInbox(store, outbox, clock), transactions, ids);
   }
 
   /** Makes a bean of each use case, as the program does. */

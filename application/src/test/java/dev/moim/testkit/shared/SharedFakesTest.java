@@ -28,7 +28,7 @@ class SharedFakesTest {
   private final EventCodec codec = new RememberingEventCodec();
   private final InMemoryOutbox outbox = new InMemoryOutbox(store, codec, () -> {}, ids, clock);
   private final Rooms rooms = new InMemoryRooms(store);
-  private final Inbox inbox = new InMemoryInbox(store);
+  private final Inbox inbox = new InMemoryInbox(store, outbox, clock);
   private final DeadLetters deadLetters = new InMemoryDeadLetters(store);
   private final IdempotentAnswers answers = new InMemoryIdempotentAnswers(store);
   private final Locks locks = new LocalLocks();
@@ -81,6 +81,21 @@ class SharedFakesTest {
     @Override
     protected Inbox inbox() {
       return inbox;
+    }
+
+    @Override
+    protected Outbox outbox() {
+      return outbox;
+    }
+
+    @Override
+    protected OutboxMessages messages() {
+      return outbox;
+    }
+
+    @Override
+    protected SettableClock clock() {
+      return clock;
     }
   }
 

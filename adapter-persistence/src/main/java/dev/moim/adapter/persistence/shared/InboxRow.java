@@ -9,7 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 
-/** Only for its columns to be checked at the start: {@link JpaInbox} writes them in SQL. */
+/** That a consumer has handled an event; {@link JpaInbox} notes it in SQL. */
 @Entity
 @Immutable
 @Table(name = "inbox_events")

@@ -1,0 +1,1 @@
+create index inbox_events_age on inbox_events (handled_at);
