@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,10 +36,12 @@ final class Delivery {
   private final Clock clock;
   private final Randomness randomness;
   private final RetryPolicy retry;
+  private final Predicate<OutboxMessage> gone;
   private final Semaphore permits;
   private final CountDownLatch stopping;
 
   /**
+   * @param gone whether others have long handled a message, so that it is to be left alone
    * @param mostAtOnce how many handlers run at the same time
    * @param stopping released when nothing new may begin
    */
@@ -50,6 +53,7 @@ final class Delivery {
       Clock clock,
       Randomness randomness,
       RetryPolicy retry,
+      Predicate<OutboxMessage> gone,
       int mostAtOnce,
       CountDownLatch stopping) {
     this.consumer = consumer;
@@ -59,6 +63,7 @@ final class Delivery {
     this.clock = clock;
     this.randomness = randomness;
     this.retry = retry;
+    this.gone = gone;
     this.permits = new Semaphore(mostAtOnce, true);
     this.stopping = stopping;
   }
@@ -133,7 +138,7 @@ final class Delivery {
   private Supplier<Boolean> handling(OutboxMessage message) {
     return () -> {
       try {
-        consumer.handle(message.id(), decoded(message));
+        handle(message);
         return true;
       } catch (DomainException refusal) {
         throw new IllegalStateException(consumer.name() + " refuses " + message.id(), refusal);
@@ -175,13 +180,21 @@ final class Delivery {
   private Optional<Throwable> attempt(OutboxMessage message) throws InterruptedException {
     permits.acquire();
     try {
-      consumer.handle(message.id(), decoded(message));
+      handle(message);
       return Optional.empty();
     } catch (Throwable failure) {
       LOG.debug("{} failed on {} {}", consumer.name(), message.type(), message.id(), failure);
       return Optional.of(failure);
     } finally {
       release();
+    }
+  }
+
+  private void handle(OutboxMessage message) {
+    if (gone.test(message)) {
+      LOG.info("{} leaves {} alone, which others have handled long ago", consumer.name(), message.id());
+    } else {
+      consumer.handle(message.id(), decoded(message));
     }
   }
 

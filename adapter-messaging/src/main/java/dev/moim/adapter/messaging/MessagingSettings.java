@@ -44,7 +44,8 @@ public record MessagingSettings(
    * How long after the end of one run the next one starts.
    *
    * @param keepAnswers how long the answers to idempotent requests are kept
-   * @param keepHandledEvents how long it is remembered, at the least, that an event was handled
+   * @param keepHandledEvents how long it is remembered, at the least, that an event was handled; a
+   *     message of half that age is looked for in the outbox before it is handled
    * @param pollInterval how often due jobs are looked for: jobs start that much late at most
    */
   public record Jobs(

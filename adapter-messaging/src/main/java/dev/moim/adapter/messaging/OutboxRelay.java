@@ -8,6 +8,7 @@ import dev.moim.application.shared.OutboxMessages;
 import dev.moim.application.shared.Randomness;
 import dev.moim.application.shared.Transactions;
 import dev.moim.domain.shared.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,6 +47,15 @@ import org.slf4j.LoggerFactory;
  * <p>The {@link Ledger} knows who has what. Once in a while the oldest messages are compared with
  * it, which finds those that came later than gaps are waited for: they lose their order, not
  * themselves.
+ *
+ * <p>A consumer may get a message twice: from this relay and from one before it, which ended before
+ * it removed the message, or from those of two programs on one database, of which one has it in
+ * hand still when the other has removed it. The first can happen as long as the message lies in the
+ * outbox, and the inbox remembers it for as long. The second can happen as long as a program has
+ * it in hand, which nothing bounds: it may stand still for days, or be without its database, and go
+ * on. So what is half as old as handled events are remembered is looked for in the outbox before it
+ * is handled, and left alone if it isn't there; the other half is for clocks that differ, and for
+ * handling it.
  *
  * <p>One relay runs from {@link #start} to {@link #stop} and is not used again.
  */
@@ -114,6 +124,7 @@ final class OutboxRelay implements Restartable.Running {
               clock,
               randomness,
               consumer.retry().orElse(settings.retry()),
+              this::isGone,
               settings.mostAtOnce(),
               stopping);
       Lanes lanes = new Lanes(threads, handling(index, delivery), consumer.onlyWrites());
@@ -245,6 +256,19 @@ final class OutboxRelay implements Restartable.Running {
         }
       }
     }
+  }
+
+  /**
+   * Whether all consumers of another program have handled a message that this one has had in hand
+   * for so long that their marks in the inbox may be forgotten soon.
+   */
+  private boolean isGone(OutboxMessage message) {
+    Duration fresh = settings.jobs().keepHandledEvents().dividedBy(2);
+    return message.storedAt().isBefore(clock.now().minus(fresh))
+        && transactions
+            .read(() -> outbox.after(message.position() - 1, 1))
+            .stream()
+            .noneMatch(found -> found.id().equals(message.id()));
   }
 
   private Lanes.Handling handling(int consumer, Delivery delivery) {

@@ -2,6 +2,7 @@ package dev.moim.adapter.messaging;
 
 import static dev.moim.adapter.messaging.RelayFixture.SETTINGS;
 import static dev.moim.adapter.messaging.RelayFixture.consumer;
+import static dev.moim.adapter.messaging.RelayFixture.onlyWriting;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.shared.EventConsumer;
@@ -16,6 +17,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is handled once though it is forgotten after a time that it was. */
 class HandledEventsTest {
@@ -88,6 +91,45 @@ class HandledEventsTest {
         SETTINGS.gapPatience(),
         Duration.ofMillis(1),
         SETTINGS.jobs());
+  }
+
+  /** As when a program stood still that had messages in hand. */
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void what_another_program_has_handled_long_ago_is_left_alone(boolean onlyWrites) {
+    CountDownLatch standing = new CountDownLatch(1);
+    CountDownLatch goesOn = new CountDownLatch(1);
+    RelayFixture.Handling handling =
+        (number, key) -> {
+          standing.countDown();
+          awaitQuietly(goesOn);
+          handled.add(number);
+        };
+    fixture.start(
+        SETTINGS, clock, onlyWrites ? onlyWriting("a", handling) : consumer("a", handling));
+    fixture.commit(
+        fixture.message(1, "meal", clock.now()),
+        fixture.message(2, "meal", clock.now()),
+        fixture.message(3, "meal", clock.now()));
+    awaitQuietly(standing);
+
+    fixture.outbox.remove(List.of(new UUID(1, 1), new UUID(1, 2)));
+    clock.advance(REMEMBERED);
+    goesOn.countDown();
+
+    RelayFixture.soon(() -> handled.contains(3L));
+    assertThat(handled).containsExactly(1L, 3L);
+    assertThat(fixture.letters()).isEmpty();
+  }
+
+  @Test
+  void what_has_lain_in_the_outbox_for_long_is_handled() {
+    fixture.commit(fixture.message(1, "meal", clock.now()));
+    clock.advance(REMEMBERED.multipliedBy(5));
+
+    fixture.start(SETTINGS, clock, remembering("a"));
+
+    RelayFixture.soon(() -> handled.equals(List.of(1L)));
   }
 
   private static void awaitQuietly(CountDownLatch latch) {
