@@ -192,7 +192,8 @@ final class Delivery {
 
   private void handle(OutboxMessage message) {
     if (gone.test(message)) {
-      LOG.info("{} leaves {} alone, which others have handled long ago", consumer.name(), message.id());
+      LOG.info(
+          "{} leaves {} alone, which others have handled long ago", consumer.name(), message.id());
     } else {
       consumer.handle(message.id(), decoded(message));
     }

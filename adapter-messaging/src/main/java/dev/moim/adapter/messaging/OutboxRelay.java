@@ -51,8 +51,8 @@ import org.slf4j.LoggerFactory;
  * <p>A consumer may get a message twice: from this relay and from one before it, which ended before
  * it removed the message, or from those of two programs on one database, of which one has it in
  * hand still when the other has removed it. The first can happen as long as the message lies in the
- * outbox, and the inbox remembers it for as long. The second can happen as long as a program has
- * it in hand, which nothing bounds: it may stand still for days, or be without its database, and go
+ * outbox, and the inbox remembers it for as long. The second can happen as long as a program has it
+ * in hand, which nothing bounds: it may stand still for days, or be without its database, and go
  * on. So what is half as old as handled events are remembered is looked for in the outbox before it
  * is handled, and left alone if it isn't there; the other half is for clocks that differ, and for
  * handling it.
@@ -265,9 +265,7 @@ final class OutboxRelay implements Restartable.Running {
   private boolean isGone(OutboxMessage message) {
     Duration fresh = settings.jobs().keepHandledEvents().dividedBy(2);
     return message.storedAt().isBefore(clock.now().minus(fresh))
-        && transactions
-            .read(() -> outbox.after(message.position() - 1, 1))
-            .stream()
+        && transactions.read(() -> outbox.after(message.position() - 1, 1)).stream()
             .noneMatch(found -> found.id().equals(message.id()));
   }
 

@@ -53,10 +53,7 @@ class HandledEventsTest {
     CountDownLatch never = new CountDownLatch(1);
     OutboxRelay first =
         fixture.start(
-            stoppingAtOnce(),
-            clock,
-            once,
-            consumer("slow", (number, key) -> awaitQuietly(never)));
+            stoppingAtOnce(), clock, once, consumer("slow", (number, key) -> awaitQuietly(never)));
     fixture.commit(fixture.message(1, "meal", clock.now()));
     RelayFixture.soon(() -> delivered.get() == 1);
     first.stop();

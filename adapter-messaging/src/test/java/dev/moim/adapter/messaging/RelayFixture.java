@@ -109,12 +109,7 @@ final class RelayFixture implements AutoCloseable {
             Instant.EPOCH);
     EventCodec.Encoded encoded = codec.encode(event);
     return new OutboxMessage(
-        position,
-        new UUID(1, position),
-        event.key(),
-        encoded.type(),
-        encoded.payload(),
-        storedAt);
+        position, new UUID(1, position), event.key(), encoded.type(), encoded.payload(), storedAt);
   }
 
   /** A message of a type that nobody knows. */

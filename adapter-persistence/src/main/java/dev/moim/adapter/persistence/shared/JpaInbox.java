@@ -46,7 +46,9 @@ final class JpaInbox implements Inbox {
         == 1;
   }
 
-  /** Three statements: the oldest marks, by when they were made; which are needed; the rest goes. */
+  /**
+   * Three statements: the oldest marks, by when they were made; which are needed; the rest goes.
+   */
   @Override
   public int forgetBefore(Instant moment, int most) {
     Session session = current.writing();
