@@ -102,6 +102,17 @@ class NotificationUseCasesTest {
   }
 
   @Test
+  void who_is_the_host_now_is_told_in_other_words() {
+    happens(
+        new RoomEvent.HostChanged(
+            notice(false, minji.id(), jun.id()), minji.id(), SettableClock.START));
+
+    assertThat(community.told(minji).getFirst().arguments())
+        .isEqualTo(Map.of("title", "점심", "role", "HOST"));
+    assertThat(community.told(jun).getFirst().arguments()).isEqualTo(Map.of("title", "점심"));
+  }
+
+  @Test
   void somebody_who_is_gone_has_no_name() {
     happens(
         new RoomEvent.MemberLeft(

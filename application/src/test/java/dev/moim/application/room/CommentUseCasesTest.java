@@ -289,6 +289,27 @@ class CommentUseCasesTest {
   }
 
   @Test
+  void notices_of_a_confirmed_anonymous_room_name_its_members_to_each_other_only() {
+    RoomId room = room(true);
+    CommentView question = say(minji, room, "Where?");
+    CommentView another = say(jun, room, "When?");
+    community.rooms().leaveRoom().leave(new LeaveRoom.Command(minji, room));
+    community.rooms().confirmRoom().confirm(new ConfirmRoom.Command(host, room, Optional.empty()));
+    community.told(jun);
+
+    say(host, room, "At the gate");
+    assertThat(community.told(jun).getFirst().arguments()).containsEntry("nickname", "host");
+
+    answer(host, room, another.id(), "At noon");
+    assertThat(community.told(jun).getFirst().arguments()).containsEntry("nickname", "host");
+    answer(host, room, question.id(), "There");
+    assertThat(community.told(minji).getFirst())
+        .returns(NotificationType.COMMENT_ANSWERED, Notification::type)
+        .extracting(Notification::arguments)
+        .isEqualTo(Map.of("title", "Lunch", "seat", "1"));
+  }
+
+  @Test
   void who_has_blocked_another_and_they_do_not_hear_each_other() {
     RoomId room = room(false);
     CommentView question = say(minji, room, "Where?");

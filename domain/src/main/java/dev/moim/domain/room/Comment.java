@@ -66,7 +66,7 @@ public final class Comment {
   /**
    * An answer to this comment.
    *
-   * @param notice of the room; told is the author of this comment, unless it is the same
+   * @param notice of the room, to the author of this comment, who is not told of their own answer
    * @throws dev.moim.domain.shared.DomainException INVALID_INPUT, also if this is an answer or gone
    */
   public Comment answer(

@@ -9,6 +9,7 @@ import dev.moim.domain.shared.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -618,9 +619,19 @@ public final class Room {
       return waiting.stream().filter(one -> one.member().equals(member)).findFirst();
     }
 
+    /** Whether these know each other, though the room is anonymous: its members, once confirmed. */
+    public boolean areAcquainted(Collection<MemberId> people) {
+      return status == RoomStatus.CONFIRMED && people.stream().allMatch(this::hasMember);
+    }
+
     /** What people need to know to be told of an event in the room. */
     public RoomEvent.Notice notice(List<MemberId> recipients) {
-      return new RoomEvent.Notice(id, details.title(), host, details.anonymous(), recipients);
+      return new RoomEvent.Notice(
+          id,
+          details.title(),
+          host,
+          details.anonymous() && !areAcquainted(recipients),
+          recipients);
     }
 
     /**

@@ -103,6 +103,21 @@ class PagesTest {
   }
 
   @Test
+  void what_members_are_told_has_its_reason() {
+    Map<String, Set<String>> places = placesByKey("words-ko.js");
+
+    for (NotificationType type :
+        List.of(
+            NotificationType.ROOM_CANCELLED,
+            NotificationType.ROOM_REMOVED,
+            NotificationType.MATCH_EXPIRED,
+            NotificationType.MATCH_ENDED,
+            NotificationType.WARNED)) {
+      assertThat(places.get("news." + type)).as(type.name()).contains("{reason}");
+    }
+  }
+
+  @Test
   void every_import_leads_to_a_file() {
     for (Path file : files(".js")) {
       IMPORT

@@ -59,7 +59,7 @@ final class NotificationWriter {
             RoomEvent.MemberLeft.class,
             (id, e) -> tellOfPerson(id, e, NotificationType.ROOM_LEFT, e.member(), e.seat()))
         .on(RoomEvent.RoomFilled.class, (id, e) -> tell(id, e, NotificationType.ROOM_FULL))
-        .on(RoomEvent.HostChanged.class, (id, e) -> tell(id, e, NotificationType.ROOM_HOST_CHANGED))
+        .on(RoomEvent.HostChanged.class, this::tellOfHost)
         .on(RoomEvent.RoomConfirmed.class, (id, e) -> tell(id, e, NotificationType.ROOM_CONFIRMED))
         .on(
             RoomEvent.RoomCancelled.class,
@@ -187,6 +187,22 @@ final class NotificationWriter {
         eventId,
         event.notice().recipients().stream()
             .map(recipient -> aboutRoom(event, type, recipient, arguments))
+            .toList());
+  }
+
+  /** The new host is told so in other words. */
+  private void tellOfHost(UUID eventId, RoomEvent.HostChanged event) {
+    Map<String, String> others = Map.of("title", event.notice().title());
+    Map<String, String> own = Map.of("title", event.notice().title(), "role", "HOST");
+    write(
+        eventId,
+        event.notice().recipients().stream()
+            .map(recipient ->
+                aboutRoom(
+                    event,
+                    NotificationType.ROOM_HOST_CHANGED,
+                    recipient,
+                    recipient.equals(event.newHost()) ? own : others))
             .toList());
   }
 

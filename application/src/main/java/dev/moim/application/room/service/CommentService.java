@@ -90,12 +90,13 @@ final class CommentService {
 
   private Comment answer(
       CommentId parent, Caller caller, Seat seat, Room.Snapshot room, String text) {
-    RoomEvent.Notice notice = room.notice(List.of());
-    return comments
-        .find(parent)
-        .filter(comment -> isHeard(comment, caller, room))
-        .orElseThrow(() -> SharedError.invalid("/parentId", "UNKNOWN_COMMENT"))
-        .answer(newId(), seat, notice, text, clock.now());
+    Comment answered =
+        comments
+            .find(parent)
+            .filter(comment -> isHeard(comment, caller, room))
+            .orElseThrow(() -> SharedError.invalid("/parentId", "UNKNOWN_COMMENT"));
+    RoomEvent.Notice notice = room.notice(List.of(answered.snapshot().author()));
+    return answered.answer(newId(), seat, notice, text, clock.now());
   }
 
   private CommentId newId() {

@@ -6,7 +6,6 @@ import dev.moim.domain.member.Caller;
 import dev.moim.domain.member.Role;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomDetails;
-import dev.moim.domain.room.RoomStatus;
 import dev.moim.domain.room.Seat;
 import dev.moim.domain.room.Waiting;
 import dev.moim.domain.shared.MemberId;
@@ -73,9 +72,7 @@ final class RoomViews {
    */
   static boolean showsMember(Room.Snapshot room, MemberId member, Caller viewer) {
     return !room.details().anonymous()
-        || (room.status() == RoomStatus.CONFIRMED
-            && room.hasMember(viewer.id())
-            && room.hasMember(member))
+        || room.areAcquainted(List.of(viewer.id(), member))
         || room.isHost(viewer.id())
         || viewer.isAtLeast(Role.ADMIN);
   }
