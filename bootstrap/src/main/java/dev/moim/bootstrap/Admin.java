@@ -58,7 +58,8 @@ final class Admin {
       description = {
         "Make an admin: of the account with this address if there is one, otherwise of a new one.",
         "The password of a new account is asked for, or taken from the environment's",
-        PASSWORD_VARIABLE + ", or from the first line of standard input."
+        PASSWORD_VARIABLE + ", or from the first line of standard input. An account whose address",
+        "was never verified gets that password, too: somebody else may have made it."
       })
   static final class Create implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
@@ -132,6 +133,11 @@ final class Admin {
       return switch (outcome) {
         case CREATED -> "Created the admin " + nickname + " <" + email + ">";
         case PROMOTED -> "Made the member with the address " + email + " an admin";
+        case CLAIMED ->
+            "Made the member with the address "
+                + email
+                + " an admin. The address was not verified: the password is now the one given here,"
+                + " and other ways to sign in are gone";
         case WAS_ADMIN -> "The member with the address " + email + " is an admin already";
       };
     }

@@ -49,8 +49,9 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "train",
     description = {
-      "Make later starts of ./moim quicker: start on demo data that is thrown away afterwards, do",
-      "what members do for a while, and keep what the JVM has learnt. Once after each build."
+      "Make later starts of ./moim quicker; to be done once after each build.",
+      "It starts on demo data that is thrown away afterwards, does what members do for a while, and",
+      "keeps what the JVM has learnt."
     },
     mixinStandardHelpOptions = true)
 final class Train implements Callable<Integer> {

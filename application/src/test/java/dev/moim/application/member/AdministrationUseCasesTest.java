@@ -173,16 +173,18 @@ class AdministrationUseCasesTest {
   @Test
   void the_operator_makes_an_admin_of_whom_there_is_or_of_nobody() {
     SessionView before = people.signIn("minji");
+    people.signInWith("github", "4711", Optional.of("hana@example.org"), "hana");
 
     assertThat(appoint("MINJI@example.org", "x", People.PASSWORD))
-        .isEqualTo(AppointAdmin.Outcome.PROMOTED);
+        .isEqualTo(AppointAdmin.Outcome.CLAIMED);
+    assertThat(appoint("hana@example.org", "x", "y")).isEqualTo(AppointAdmin.Outcome.PROMOTED);
     assertThat(appoint("minji@example.org", "x", "y")).isEqualTo(AppointAdmin.Outcome.WAS_ADMIN);
     assertThat(appoint("root@example.org", "root", People.PASSWORD))
         .isEqualTo(AppointAdmin.Outcome.CREATED);
 
     assertRefused(MemberError.SESSION_ENDED, () -> people.check(before));
     assertThat(people.check(people.signIn("root")).caller().role()).isEqualTo(Role.ADMIN);
-    assertThat(community.administration().countAdmins().count()).isEqualTo(3);
+    assertThat(community.administration().countAdmins().count()).isEqualTo(4);
     people.withdraw(minji);
     assertRefused(MemberError.MEMBER_WITHDRAWN, () -> appoint("minji@example.org", "x", "y"));
   }
@@ -193,7 +195,7 @@ class AdministrationUseCasesTest {
     people.link(minji, squatter, "github", "4711");
 
     assertThat(appoint("minji@example.org", "x", "the operators own"))
-        .isEqualTo(AppointAdmin.Outcome.PROMOTED);
+        .isEqualTo(AppointAdmin.Outcome.CLAIMED);
 
     assertRefused(MemberError.SESSION_ENDED, () -> people.check(squatter));
     assertRefused(MemberError.WRONG_CREDENTIALS, () -> people.signIn("minji"));

@@ -208,6 +208,7 @@ public final class Room {
       throw RoomError.ALREADY_WAITING.exception();
     }
     if (!isFull()) {
+      requireNobodyOf(apart, coming());
       throw RoomError.SEAT_IS_FREE.exception();
     }
     if (waiting.size() >= MOST_WAITING) {
@@ -627,11 +628,7 @@ public final class Room {
     /** What people need to know to be told of an event in the room. */
     public RoomEvent.Notice notice(List<MemberId> recipients) {
       return new RoomEvent.Notice(
-          id,
-          details.title(),
-          host,
-          details.anonymous() && !areAcquainted(recipients),
-          recipients);
+          id, details.title(), host, details.anonymous() && !areAcquainted(recipients), recipients);
     }
 
     /**

@@ -100,6 +100,7 @@ class WaitListTest {
     room.leave(MINJI, NOW);
 
     refused(RoomError.SEAT_IS_FREE, () -> room.queue(JUN, Set.of(), NOW));
+    refused(RoomError.ROOM_NOT_AVAILABLE, () -> room.queue(JUN, Set.of(HOST), NOW));
   }
 
   @Test

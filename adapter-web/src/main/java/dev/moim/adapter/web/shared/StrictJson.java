@@ -115,18 +115,28 @@ final class StrictJson extends AbstractHttpMessageConverter<Object> {
   }
 
   private static void refuseUnknown(JsonNode node, Class<?> type, String pointer) {
-    Map<String, Class<?>> known =
+    Map<String, RecordComponent> known =
         List.of(type.getRecordComponents()).stream()
-            .collect(Collectors.toMap(RecordComponent::getName, RecordComponent::getType));
+            .collect(Collectors.toMap(RecordComponent::getName, component -> component));
     Set<Map.Entry<String, JsonNode>> fields = node.properties();
     for (Map.Entry<String, JsonNode> field : fields) {
       String at = pointer + "/" + escape(field.getKey());
-      Class<?> component = known.get(field.getKey());
+      RecordComponent component = known.get(field.getKey());
+      JsonNode value = field.getValue();
       if (component == null) {
         throw malformed(at, "UNKNOWN_FIELD");
       }
-      if (component.isRecord() && field.getValue().isObject()) {
-        refuseUnknown(field.getValue(), component, at);
+      if (component.getType().isRecord() && value.isObject()) {
+        refuseUnknown(value, component.getType(), at);
+      } else if (value.isArray()
+          && component.getAnnotatedType() instanceof AnnotatedParameterizedType list
+          && elementOf(list) instanceof Class<?> element
+          && element.isRecord()) {
+        for (int i = 0; i < value.size(); i++) {
+          if (value.get(i).isObject()) {
+            refuseUnknown(value.get(i), element, at + "/" + i);
+          }
+        }
       }
     }
   }

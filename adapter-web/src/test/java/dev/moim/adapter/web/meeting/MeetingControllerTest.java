@@ -146,6 +146,10 @@ class MeetingControllerTest extends ApiTest {
     post(guest, reviews, of.formatted(member, ", \"stars\": 5, \"absent\": true"))
         .is(422, "INVALID_INPUT");
     post(guest, reviews, of.formatted("x", ", \"stars\": 5")).is(422, "INVALID_INPUT");
+    Reply unknown =
+        post(guest, reviews, of.formatted(member, ", \"points\": 5")).is(400, "MALFORMED");
+    assertThat(unknown.text("/errors/0/pointer")).isEqualTo("/reviews/0/points");
+    assertThat(unknown.text("/errors/0/code")).isEqualTo("UNKNOWN_FIELD");
     assertThat(get(guest, reviews).is(200).json().get("items").isEmpty()).isTrue();
     get(somebody(), reviews).is(404, "MEETING_NOT_FOUND");
   }

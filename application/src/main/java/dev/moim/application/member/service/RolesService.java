@@ -101,7 +101,8 @@ final class RolesService {
       if (member.snapshot().role() == Role.ADMIN) {
         return AppointAdmin.Outcome.WAS_ADMIN;
       }
-      if (!member.person().emailVerified()) {
+      boolean verified = member.person().emailVerified();
+      if (!verified) {
         member.choosePassword(replacement.orElseThrow(SharedError.STALE_VERSION::exception), now);
         store.identities().removeAllOf(member.snapshot().id());
         store.links().removeAllOf(member.snapshot().id());
@@ -109,7 +110,7 @@ final class RolesService {
       member.grant(Role.ADMIN, Optional.empty(), Origin.OPERATOR.address(), now);
       sessions.endAll(member.snapshot().id());
       save(member);
-      return AppointAdmin.Outcome.PROMOTED;
+      return verified ? AppointAdmin.Outcome.PROMOTED : AppointAdmin.Outcome.CLAIMED;
     });
   }
 

@@ -26,6 +26,9 @@ public interface AppointAdmin {
   enum Outcome {
     CREATED,
     PROMOTED,
+
+    /** As PROMOTED, with the password given, since nobody had shown that the address is theirs. */
+    CLAIMED,
     WAS_ADMIN
   }
 
