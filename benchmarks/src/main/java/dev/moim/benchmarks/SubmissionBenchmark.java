@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -41,6 +42,9 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
   /** So many look at the pools at the same time. */
   private static final int LOOKING = 32;
 
+  /** Moim remembers the tokens of 200,000. */
+  private static final int MOST_MEMBERS = 195_000;
+
   private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
   private final Settings settings;
@@ -49,6 +53,8 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
   private final byte[][] bodies;
   private final long[] latencies;
   private final short[] statuses;
+  private final int[] senders;
+  private final Members members;
   private final Map<UUID, Integer> accepted = new HashMap<>();
   private byte[][] tokens = {};
   private int refusedWithoutRetryAfter;
@@ -60,7 +66,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
    *
    * @param rate submissions a second; twice as many in the overload
    * @param percent of the usual length of each phase
-   * @param warmUp seconds of load before it counts, besides those in which it grows
+   * @param warmUp seconds of a fifth of the load before it counts
    */
   private record Settings(Path moim, int rate, int percent, int warmUp, int connections) {}
 
@@ -79,12 +85,44 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     }
   }
 
+  /** Who submits next: who was refused some seconds ago, or else who has not been there yet. */
+  private static final class Members {
+    private static final long PAUSE = 5 * SECOND;
+
+    private final ArrayDeque<Integer> refused = new ArrayDeque<>();
+    private final ArrayDeque<Long> refusedAt = new ArrayDeque<>();
+    private final int count;
+    private int fresh;
+
+    Members(int count) {
+      this.count = count;
+    }
+
+    int next() {
+      if (!refused.isEmpty() && System.nanoTime() - refusedAt.getFirst() > PAUSE) {
+        refusedAt.removeFirst();
+        return refused.removeFirst();
+      }
+      if (fresh == count) {
+        throw new IllegalStateException("all " + count + " members have submitted");
+      }
+      return fresh++;
+    }
+
+    void refused(int member) {
+      refused.add(member);
+      refusedAt.add(System.nanoTime());
+    }
+  }
+
   private SubmissionBenchmark(Settings settings) {
     this.settings = settings;
     phases = phases(settings);
     total = phases.getLast().to();
     latencies = new long[total];
     statuses = new short[total];
+    senders = new int[total];
+    members = new Members(Math.min(total, MOST_MEMBERS));
     bodies = IntStream.range(0, BODIES).mapToObj(SubmissionBenchmark::body).toArray(byte[][]::new);
   }
 
@@ -96,8 +134,8 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     for (Step step :
         List.of(
             new Step("warm-up, growing", 0.1, 5),
-            new Step("warm-up, growing", 0.4, 10),
-            new Step("warm-up", 0.8, settings.warmUp),
+            new Step("warm-up, growing", 0.2, settings.warmUp),
+            new Step("warm-up", 0.8, 10),
             new Step("load", 1, 20),
             new Step("twice the load", 2, 10),
             new Step("load again, first second", 1, 1),
@@ -124,7 +162,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
                 Path.of(arguments[0]),
                 options.getOrDefault("--rate", 2_000),
                 options.getOrDefault("--percent", 100),
-                options.getOrDefault("--warm-up", 20),
+                options.getOrDefault("--warm-up", 60),
                 options.getOrDefault("--connections", 512)))
         .run();
   }
@@ -151,11 +189,11 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     try (TemporaryFolder folder = TemporaryFolder.create()) {
       Path data = folder.path();
       MoimServer.start(settings.moim, data, Map.of()).close();
-      System.err.printf("Adding %,d members who have signed in%n", total);
-      var members = new SignedInMembers(data, DatabaseAddress.inFolder(data), total);
-      members.insert();
+      System.err.printf("Adding %,d members who have signed in%n", members.count);
+      var stored = new SignedInMembers(data, DatabaseAddress.inFolder(data), members.count);
+      stored.insert();
       MoimServer server = MoimServer.start(settings.moim, data, Map.of());
-      tokens = members.tokens();
+      tokens = stored.tokens();
       List<List<String>> rows;
       try {
         look(server);
@@ -163,7 +201,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
       } finally {
         server.kill();
       }
-      report(rows, members.stored(accepted));
+      report(rows, stored.stored(accepted));
     }
   }
 
@@ -172,12 +210,13 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     var looks = new Looks(tokens);
     long start = System.nanoTime();
     try (HttpLoad load = new HttpLoad(server.port(), LOOKING, looks)) {
-      load.send(0, total, number -> start);
+      load.send(0, tokens.length, number -> start);
     }
     double seconds = (double) (System.nanoTime() - start) / SECOND;
-    System.err.printf("%,d members looked at the pools, %,.0f/s%n", total, total / seconds);
-    if (looks.good < total) {
-      throw new IOException("%,d members could not look".formatted(total - looks.good));
+    System.err.printf(
+        "%,d members looked at the pools, %,.0f/s%n", tokens.length, tokens.length / seconds);
+    if (looks.good < tokens.length) {
+      throw new IOException("%,d members could not look".formatted(tokens.length - looks.good));
     }
   }
 
@@ -260,7 +299,8 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
 
   @Override
   public void write(int number, ByteBuffer target) {
-    submit(bodies[number % BODIES], tokens[number], target);
+    senders[number] = members.next();
+    submit(bodies[number % BODIES], tokens[senders[number]], target);
   }
 
   /** Writes the whole request of a member who submits. */
@@ -284,9 +324,10 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     statuses[number] = (short) status;
     if (status == 201) {
       int at = head.indexOf(LOCATION) + LOCATION.length();
-      accepted.put(UUID.fromString(head.substring(at, at + 36)), number);
-    } else if (status == 429 && !head.contains("\r\nRetry-After:")) {
-      refusedWithoutRetryAfter++;
+      accepted.put(UUID.fromString(head.substring(at, at + 36)), senders[number]);
+    } else if (status == 429) {
+      members.refused(senders[number]);
+      refusedWithoutRetryAfter += head.contains("\r\nRetry-After:") ? 0 : 1;
     }
   }
 
