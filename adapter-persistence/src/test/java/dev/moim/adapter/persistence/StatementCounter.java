@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,12 @@ final class StatementCounter {
   record Setting(Method setter, List<@Nullable Object> arguments) {}
 
   private final List<Sent> sent = Collections.synchronizedList(new ArrayList<>());
+  private final AtomicReference<@Nullable Runnable> next = new AtomicReference<>();
+
+  /** Has something done once the next statement has been executed, before its results are read. */
+  void afterNext(Runnable work) {
+    next.set(work);
+  }
 
   DataSource counting(DataSource target) {
     return proxy(
@@ -77,6 +84,10 @@ final class StatementCounter {
             values.add(new Setting(method, Arrays.asList(args)));
           } else if (method.getName().startsWith("execute")) {
             sent.add(new Sent(sql, values));
+            Runnable work = next.getAndSet(null);
+            if (work != null) {
+              work.run();
+            }
           }
           return result;
         });

@@ -118,6 +118,21 @@ class ServerTest {
   }
 
   @Test
+  void another_protocol_or_coding_is_a_problem_of_the_request() throws IOException {
+    for (String head :
+        new String[] {
+          "GET /api/v1/categories HTTP/1.2\r\nHost: localhost",
+          "GET /api/v1/categories HTTP/2.0\r\nHost: localhost",
+          "POST /api/v1/rooms HTTP/1.1\r\nHost: localhost\r\nTransfer-Encoding: bogus"
+        }) {
+      assertThat(raw(head + "\r\nConnection: close\r\n\r\n"))
+          .as(head)
+          .startsWith("HTTP/1.1 400")
+          .contains("Content-Type: application/problem+json", "\"code\":\"NOT_WELL_FORMED\"");
+    }
+  }
+
+  @Test
   void the_description_can_be_read_in_the_browser() throws Exception {
     HttpResponse<String> entry = get("/swagger-ui.html");
     HttpResponse<String> page = get("/swagger-ui/index.html");

@@ -521,6 +521,10 @@ class WaitListUseCasesTest {
     stop(jun, full.getFirst());
     queue(jun, eleventh);
     assertThat(view(jun, eleventh).waitList().place()).contains(1);
+
+    MemberId seated = view(host, full.getFirst()).members().getLast().id().orElseThrow();
+    community.blocks().blockMember().block(new BlockMember.Command(jun, seated));
+    assertRefused(RoomError.TOO_MANY_WAITS, () -> queue(jun, full.getFirst()));
   }
 
   @Test

@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -148,7 +149,8 @@ public final class MatchRequest {
       throw SharedError.invalid("/expiresAt", "TOO_SOON");
     }
     if (patience.compareTo(Category.MOST_PATIENCE) > 0) {
-      throw SharedError.invalid("/expiresAt", "TOO_FAR_AHEAD");
+      throw SharedError.invalid(
+          "/expiresAt", "TOO_FAR_AHEAD", Map.of("mostHours", Category.MOST_PATIENCE.toHours()));
     }
     requireParty(member, friends, wish.size);
     MatchRequest request =

@@ -202,6 +202,20 @@ public final class Room {
    *     REMOVED_FROM_ROOM, ALREADY_WAITING, SEAT_IS_FREE, WAIT_LIST_FULL, ROOM_NOT_AVAILABLE
    */
   public void queue(MemberId member, Set<MemberId> apart, Instant now) {
+    requireQueue(member, apart, now);
+    requireNobodyOf(apart, members().stream());
+    int place = waiting.isEmpty() ? 1 : waiting.getLast().place() + 1;
+    waiting.add(new Waiting(member, place, now, Optional.empty()));
+  }
+
+  /**
+   * Refuses who may not {@link #queue} whoever is in the full room; a free seat is to be taken by
+   * those who may.
+   *
+   * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, ALREADY_A_MEMBER,
+   *     REMOVED_FROM_ROOM, ALREADY_WAITING, SEAT_IS_FREE, WAIT_LIST_FULL, ROOM_NOT_AVAILABLE
+   */
+  public void requireQueue(MemberId member, Set<MemberId> apart, Instant now) {
     requireOpen(now);
     requireStranger(member);
     if (waiting.stream().anyMatch(w -> w.member().equals(member))) {
@@ -214,9 +228,6 @@ public final class Room {
     if (waiting.size() >= MOST_WAITING) {
       throw RoomError.WAIT_LIST_FULL.because("most", MOST_WAITING);
     }
-    requireNobodyOf(apart, members().stream());
-    int place = waiting.isEmpty() ? 1 : waiting.getLast().place() + 1;
-    waiting.add(new Waiting(member, place, now, Optional.empty()));
   }
 
   /**
@@ -443,7 +454,8 @@ public final class Room {
       throw SharedError.invalid("/meetsAt", "NOT_IN_THE_FUTURE");
     }
     if (meetsAt.isAfter(now.plus(FARTHEST))) {
-      throw SharedError.invalid("/meetsAt", "TOO_FAR_AHEAD");
+      throw SharedError.invalid(
+          "/meetsAt", "TOO_FAR_AHEAD", Map.of("mostHours", FARTHEST.toHours()));
     }
   }
 

@@ -20,27 +20,29 @@ import org.hibernate.query.SelectionQuery;
 final class JpaRoomList implements RoomList {
   private final CurrentSession current;
   private final RoomsByFacets byFacets;
+  private final WholeRooms whole;
 
   JpaRoomList(CurrentSession current) {
     this.current = current;
     byFacets = new RoomsByFacets(current);
+    whole = new WholeRooms(current);
   }
 
   @Override
   public Page<Room.Snapshot> page(ListRooms.Query query) {
     List<RoomRow> rows =
         query.facets().isEmpty() ? select(query).getResultList() : byFacets.rows(query);
-    List<Room.Snapshot> found = rows.stream().map(RoomMapper::read).toList();
-    return Page.of(found, query.page().limit(), room -> position(room, query.sort()));
+    Page<RoomRow> page = Page.of(rows, query.page().limit(), row -> position(row, query.sort()));
+    return new Page<>(whole.read(page.items()), page.next());
   }
 
-  private static Position position(Room.Snapshot room, ListRooms.Sort sort) {
+  private static Position position(RoomRow room, ListRooms.Sort sort) {
     return new Position(
         switch (sort) {
-          case SOONEST -> room.details().meetsAt();
-          case NEWEST -> room.openedAt();
+          case SOONEST -> room.meetsAt;
+          case NEWEST -> room.openedAt;
         },
-        room.id().value());
+        room.id());
   }
 
   private SelectionQuery<RoomRow> select(ListRooms.Query query) {

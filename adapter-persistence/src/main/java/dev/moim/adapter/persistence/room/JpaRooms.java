@@ -23,16 +23,18 @@ final class JpaRooms implements Rooms {
   private final CurrentSession current;
   private final RoomFacets facets;
   private final AggregateRows<RoomRow> rows;
+  private final WholeRooms whole;
 
   JpaRooms(CurrentSession current, RoomFacets facets) {
     this.current = current;
     this.facets = facets;
     rows = new AggregateRows<>(current, RoomRow.class, RoomRow::new);
+    whole = new WholeRooms(current);
   }
 
   @Override
   public Optional<Room> find(RoomId id) {
-    return rows.find(id.value()).map(RoomMapper::read).map(Room::restore);
+    return rows.find(id.value()).map(whole::read).map(Room::restore);
   }
 
   @Override

@@ -6,6 +6,7 @@ import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 
@@ -23,7 +24,8 @@ class ContainerErrors implements ErrorController {
   void error(HttpServletRequest request, HttpServletResponse response) {
     Object status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
     Object failure = request.getAttribute(RequestDispatcher.ERROR_EXCEPTION);
-    DomainException refusal = of(status instanceof Integer code ? code : Integer.valueOf(404));
+    DomainException refusal =
+        of(status instanceof Integer code ? code : Integer.valueOf(404), request);
     problems.write(
         request,
         response,
@@ -32,12 +34,16 @@ class ContainerErrors implements ErrorController {
             : refusal);
   }
 
-  static DomainException of(Integer status) {
+  static DomainException of(Integer status, HttpServletRequest request) {
+    boolean coded = request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
     return switch (status) {
       case 404 -> WebError.UNKNOWN_PATH.exception();
+      // An unknown coding of the body, or an unknown method.
+      case Integer code when code == 501 && coded -> WebError.notWellFormed();
       case 405, 501 -> WebError.METHOD_NOT_ALLOWED.exception();
       case 408 -> WebError.BODY_TOO_SLOW.exception();
       case 413 -> WebError.BODY_TOO_LARGE.exception();
+      case 505 -> WebError.notWellFormed();
       case Integer code when code >= 400 && code < 500 -> WebError.notWellFormed();
       default -> WebError.INTERNAL_ERROR.exception();
     };

@@ -28,7 +28,7 @@ final class ContainerProblems extends ErrorReportValve {
         failure instanceof ClientAbortException
                 && failure.getCause() instanceof SocketTimeoutException
             ? WebError.BODY_TOO_SLOW.exception()
-            : ContainerErrors.of(status);
+            : ContainerErrors.of(status, request);
     if (due && response.setErrorReported()) {
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", "no-store");

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,7 +68,7 @@ final class Idempotency extends RequestMappingHandlerAdapter {
     if (value == null || member.isEmpty() || !isRepeatable(request, handler)) {
       return super.handleInternal(request, response, handler);
     }
-    if (!FORM.matcher(value).matches()) {
+    if (!FORM.matcher(value).matches() || Collections.list(request.getHeaders(HEADER)).size() > 1) {
       throw WebError.INVALID_IDEMPOTENCY_KEY.exception();
     }
     ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);

@@ -110,6 +110,8 @@ class IdempotencyTest extends ApiTest {
     for (String poor : new String[] {"", "x".repeat(256), "키"}) {
       post(host, rooms, room(4), "Idempotency-Key", poor).is(400, "INVALID_IDEMPOTENCY_KEY");
     }
+    post(host, rooms, room(4), "Idempotency-Key", "a", "Idempotency-Key", "b")
+        .is(400, "INVALID_IDEMPOTENCY_KEY");
     assertThat(roomsOf(host)).isZero();
   }
 

@@ -9,8 +9,11 @@ import dev.moim.application.shared.Transactions;
 import dev.moim.domain.member.Caller;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.shared.Clock;
+import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** Waiting for a seat of a full room. */
 final class WaitListService {
@@ -44,8 +47,11 @@ final class WaitListService {
         command.room(),
         () -> {
           Room room = store.get(command.room());
-          room.queue(caller.id(), store.apartFrom(caller.id()), clock.now());
+          Set<MemberId> apart = store.apartFrom(caller.id());
+          Instant now = clock.now();
+          room.requireQueue(caller.id(), apart, now);
           limit.checkWaiting(caller.id());
+          room.queue(caller.id(), apart, now);
           return views.of(store.save(room), caller);
         });
   }
