@@ -5,6 +5,7 @@ import dev.moim.domain.condition.Category;
 import dev.moim.domain.condition.CategoryKey;
 import dev.moim.domain.condition.GroupSize;
 import dev.moim.domain.matching.Invitation.Answer;
+import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.MatchProposalId;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
@@ -150,7 +151,11 @@ public final class MatchRequest {
     }
     if (patience.compareTo(Category.MOST_PATIENCE) > 0) {
       throw SharedError.invalid(
-          "/expiresAt", "TOO_FAR_AHEAD", Map.of("mostHours", Category.MOST_PATIENCE.toHours()));
+          List.of(
+              new FieldError(
+                  "/expiresAt",
+                  "TOO_FAR_AHEAD",
+                  Map.of("mostHours", Category.MOST_PATIENCE.toHours()))));
     }
     requireParty(member, friends, wish.size);
     MatchRequest request =

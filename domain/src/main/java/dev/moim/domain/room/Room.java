@@ -455,7 +455,9 @@ public final class Room {
     }
     if (meetsAt.isAfter(now.plus(FARTHEST))) {
       throw SharedError.invalid(
-          "/meetsAt", "TOO_FAR_AHEAD", Map.of("mostHours", FARTHEST.toHours()));
+          List.of(
+              new FieldError(
+                  "/meetsAt", "TOO_FAR_AHEAD", Map.of("mostHours", FARTHEST.toHours()))));
     }
   }
 

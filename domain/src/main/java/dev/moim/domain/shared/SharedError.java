@@ -37,11 +37,6 @@ public enum SharedError implements ErrorCode {
 
   /** Refuses an input with one wrong field. */
   public static DomainException invalid(String pointer, String code) {
-    return invalid(pointer, code, Map.of());
-  }
-
-  /** As above; what is said with the code are the values that its text has places for. */
-  public static DomainException invalid(String pointer, String code, Map<String, Object> details) {
-    return invalid(List.of(new FieldError(pointer, code, details)));
+    return invalid(List.of(new FieldError(pointer, code)));
   }
 }
