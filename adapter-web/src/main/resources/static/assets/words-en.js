@@ -71,7 +71,7 @@ export const english = {
   'news.ROOM_LEFT': '{nickname} has left “{title}”.',
   'news.ROOM_FULL': '“{title}” is full.',
   'news.ROOM_HOST_CHANGED': '“{title}” has a new host.',
-  'news.ROOM_HOST_CHANGED.you': 'You are the host of “{title}” now.',
+  'news.ROOM_HANDED_OVER': 'You are the host of “{title}” now.',
   'news.ROOM_HIDDEN': 'A room that you were in has been hidden by a manager.',
   'news.ROOM_CHANGED': 'The time or what “{title}” is about has changed.',
   'news.ROOM_REMOVED': 'The host removed you from “{title}”. {reason}',

@@ -71,7 +71,7 @@ export const korean = {
   'news.ROOM_LEFT': '{nickname}님이 ‘{title}’ 방에서 나갔습니다.',
   'news.ROOM_FULL': '‘{title}’ 방의 자리가 다 찼습니다.',
   'news.ROOM_HOST_CHANGED': '‘{title}’ 방의 방장이 바뀌었습니다.',
-  'news.ROOM_HOST_CHANGED.you': '이제 ‘{title}’ 방의 방장입니다.',
+  'news.ROOM_HANDED_OVER': '이제 ‘{title}’ 방의 방장입니다.',
   'news.ROOM_HIDDEN': '들어가 있던 방 하나를 운영진이 가렸습니다.',
   'news.ROOM_CHANGED': '‘{title}’ 방의 시간이나 조건이 바뀌었습니다.',
   'news.ROOM_REMOVED': '방장이 ‘{title}’ 방에서 나를 내보냈습니다. {reason}',

@@ -215,9 +215,7 @@ function readable(notice) {
 function newsText({ type, arguments: values }, categories) {
   const category = categories.find((one) => one.key === values.category);
   const relaxed = values.relaxed ? stepNames(category, values.relaxed.split(',')) : '';
-  const isNewHost = type === 'ROOM_HOST_CHANGED' && values.role === 'HOST';
-  const kind = `news.${type}${relaxed ? '.relaxed' : ''}${isNewHost ? '.you' : ''}`;
-  return tOr('news.OTHER', kind, {
+  return tOr('news.OTHER', relaxed ? `news.${type}.relaxed` : `news.${type}`, {
     ...values,
     relaxed,
     reason: type.startsWith('MATCH_') ? endReasonText(values.reason) : (values.reason ?? ''),

@@ -51,7 +51,7 @@ class StoryTest extends RunningMoim {
     assertThat(minji.get(meeting).code()).isEqualTo("MEETING_NOT_FOUND");
     assertThat(sora.get("/meetings").json().path("items").size()).isEqualTo(1);
     await().until(() -> types(sora).contains("ROOM_CONFIRMED"));
-    await().until(() -> types(jun).containsAll(List.of("ROOM_JOINED", "ROOM_HOST_CHANGED")));
+    await().until(() -> types(jun).containsAll(List.of("ROOM_JOINED", "ROOM_HANDED_OVER")));
 
     assertThat(sora.post("/notifications/read", Map.of()).status()).isBetween(200, 204);
     assertThat(sora.get("/notifications").json().path("unread").asInt()).isZero();

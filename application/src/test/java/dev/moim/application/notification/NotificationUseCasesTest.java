@@ -107,9 +107,12 @@ class NotificationUseCasesTest {
         new RoomEvent.HostChanged(
             notice(false, minji.id(), jun.id()), minji.id(), SettableClock.START));
 
-    assertThat(community.told(minji).getFirst().arguments())
-        .isEqualTo(Map.of("title", "점심", "role", "HOST"));
-    assertThat(community.told(jun).getFirst().arguments()).isEqualTo(Map.of("title", "점심"));
+    assertThat(community.told(minji).getFirst())
+        .returns(NotificationType.ROOM_HANDED_OVER, Notification::type)
+        .returns(Map.of("title", "점심"), Notification::arguments);
+    assertThat(community.told(jun).getFirst())
+        .returns(NotificationType.ROOM_HOST_CHANGED, Notification::type)
+        .returns(Map.of("title", "점심"), Notification::arguments);
   }
 
   @Test
@@ -131,6 +134,11 @@ class NotificationUseCasesTest {
       }
       writer.handle(Samples.uuid(), SampleEvents.of(type));
     }
+    var handedOver = SampleEvents.of(RoomEvent.HostChanged.class);
+    writer.handle(
+        Samples.uuid(),
+        new RoomEvent.HostChanged(
+            handedOver.notice(), Samples.memberId(), handedOver.occurredAt()));
     var comes = SampleEvents.of(MatchRequestEvent.CompanionAnswered.class);
     writer.handle(
         Samples.uuid(),

@@ -158,7 +158,7 @@ class InactiveSeatsTest {
     assertThat(scene.view(alone).status()).isEqualTo(RoomStatus.CANCELLED);
     assertThat(community.told(jun))
         .extracting(Notification::type)
-        .contains(NotificationType.ROOM_HOST_CHANGED);
+        .contains(NotificationType.ROOM_HANDED_OVER);
   }
 
   @Test

@@ -64,7 +64,7 @@ class RoomStoryTest {
         .containsExactlyInAnyOrder(
             NotificationType.ROOM_JOINED,
             NotificationType.ROOM_LEFT,
-            NotificationType.ROOM_HOST_CHANGED);
+            NotificationType.ROOM_HANDED_OVER);
     join(sora, room);
     RoomView full = community.rooms().viewRoom().view(minji, room);
     assertThat(full.members())

@@ -6,6 +6,8 @@ public enum NotificationType {
   ROOM_LEFT,
   ROOM_FULL,
   ROOM_HOST_CHANGED,
+  /** To the new host, of whom the others hear by ROOM_HOST_CHANGED. */
+  ROOM_HANDED_OVER,
   ROOM_CONFIRMED,
   ROOM_CANCELLED,
   ROOM_EXPIRED,

@@ -19,8 +19,8 @@ public sealed interface RoomEvent extends DomainEvent {
   /**
    * What the people of a room need to know to be told of an event in it.
    *
-   * @param anonymous whether the people of the room have no names for the recipients, but for the
-   *     host
+   * @param anonymous whether the recipients know people of the room by their seat only; the host
+   *     knows all names
    * @param recipients whom the event concerns
    */
   record Notice(

@@ -190,19 +190,19 @@ final class NotificationWriter {
             .toList());
   }
 
-  /** The new host is told so in other words. */
   private void tellOfHost(UUID eventId, RoomEvent.HostChanged event) {
-    Map<String, String> others = Map.of("title", event.notice().title());
-    Map<String, String> own = Map.of("title", event.notice().title(), "role", "HOST");
+    Map<String, String> arguments = Map.of("title", event.notice().title());
     write(
         eventId,
         event.notice().recipients().stream()
             .map(recipient ->
                 aboutRoom(
                     event,
-                    NotificationType.ROOM_HOST_CHANGED,
+                    recipient.equals(event.newHost())
+                        ? NotificationType.ROOM_HANDED_OVER
+                        : NotificationType.ROOM_HOST_CHANGED,
                     recipient,
-                    recipient.equals(event.newHost()) ? own : others))
+                    arguments))
             .toList());
   }
 
