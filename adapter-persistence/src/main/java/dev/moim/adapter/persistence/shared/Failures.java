@@ -99,7 +99,8 @@ final class Failures {
   static boolean isOfTheData(RuntimeException failure) {
     return causes(failure)
         .map(SQLException::getSQLState)
-        .anyMatch(state -> state != null && OF_THE_DATA.contains(state.substring(0, 2)));
+        .filter(Objects::nonNull)
+        .anyMatch(state -> OF_THE_DATA.stream().anyMatch(state::startsWith));
   }
 
   private static Stream<SQLException> causes(Throwable failure) {
