@@ -202,7 +202,7 @@ public final class Room {
    *     REMOVED_FROM_ROOM, ALREADY_WAITING, SEAT_IS_FREE, WAIT_LIST_FULL, ROOM_NOT_AVAILABLE
    */
   public void queue(MemberId member, Set<MemberId> apart, Instant now) {
-    requireQueue(member, apart, now);
+    requireMayQueue(member, apart, now);
     requireNobodyOf(apart, members().stream());
     int place = waiting.isEmpty() ? 1 : waiting.getLast().place() + 1;
     waiting.add(new Waiting(member, place, now, Optional.empty()));
@@ -215,7 +215,7 @@ public final class Room {
    * @throws dev.moim.domain.shared.DomainException ROOM_NOT_OPEN, ALREADY_A_MEMBER,
    *     REMOVED_FROM_ROOM, ALREADY_WAITING, SEAT_IS_FREE, WAIT_LIST_FULL, ROOM_NOT_AVAILABLE
    */
-  public void requireQueue(MemberId member, Set<MemberId> apart, Instant now) {
+  public void requireMayQueue(MemberId member, Set<MemberId> apart, Instant now) {
     requireOpen(now);
     requireStranger(member);
     if (waiting.stream().anyMatch(w -> w.member().equals(member))) {

@@ -15,7 +15,8 @@ import org.hibernate.query.SelectionQuery;
 
 /**
  * Reads a page in two statements: the rooms, from the index of their filters, and their seats. Two
- * more follow where some wait or were removed, and one goes before where facets are asked for.
+ * more follow where some wait or were removed, one goes before where facets are asked for, and one
+ * ends it where others changed a room meanwhile ({@link WholeRooms}).
  */
 final class JpaRoomList implements RoomList {
   private final CurrentSession current;

@@ -49,7 +49,7 @@ final class WaitListService {
           Room room = store.get(command.room());
           Set<MemberId> apart = store.apartFrom(caller.id());
           Instant now = clock.now();
-          room.requireQueue(caller.id(), apart, now);
+          room.requireMayQueue(caller.id(), apart, now);
           limit.checkWaiting(caller.id());
           room.queue(caller.id(), apart, now);
           return views.of(store.save(room), caller);
