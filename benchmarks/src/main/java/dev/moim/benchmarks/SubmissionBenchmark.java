@@ -89,8 +89,9 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
   private static final class Members {
     private static final long PAUSE = 5 * SECOND;
 
-    private final ArrayDeque<Integer> refused = new ArrayDeque<>();
-    private final ArrayDeque<Long> refusedAt = new ArrayDeque<>();
+    private record Refused(int member, long at) {}
+
+    private final ArrayDeque<Refused> refused = new ArrayDeque<>();
     private final int count;
     private int fresh;
 
@@ -99,9 +100,8 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     }
 
     int next() {
-      if (!refused.isEmpty() && System.nanoTime() - refusedAt.getFirst() > PAUSE) {
-        refusedAt.removeFirst();
-        return refused.removeFirst();
+      if (!refused.isEmpty() && System.nanoTime() - refused.getFirst().at > PAUSE) {
+        return refused.removeFirst().member;
       }
       if (fresh == count) {
         throw new IllegalStateException("all " + count + " members have submitted");
@@ -110,8 +110,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
     }
 
     void refused(int member) {
-      refused.add(member);
-      refusedAt.add(System.nanoTime());
+      refused.add(new Refused(member, System.nanoTime()));
     }
   }
 
@@ -190,10 +189,10 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
       Path data = folder.path();
       MoimServer.start(settings.moim, data, Map.of()).close();
       System.err.printf("Adding %,d members who have signed in%n", members.count);
-      var stored = new SignedInMembers(data, DatabaseAddress.inFolder(data), members.count);
-      stored.insert();
+      var signedIn = new SignedInMembers(data, DatabaseAddress.inFolder(data), members.count);
+      signedIn.insert();
       MoimServer server = MoimServer.start(settings.moim, data, Map.of());
-      tokens = stored.tokens();
+      tokens = signedIn.tokens();
       List<List<String>> rows;
       try {
         look(server);
@@ -201,7 +200,7 @@ public final class SubmissionBenchmark implements HttpLoad.Requests {
       } finally {
         server.kill();
       }
-      report(rows, stored.stored(accepted));
+      report(rows, signedIn.stored(accepted));
     }
   }
 
