@@ -16,6 +16,7 @@ import dev.moim.domain.member.Caller;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.testkit.Community;
 import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.room.RoomQueries;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -186,13 +187,7 @@ class DemoDataTest {
         .listRooms()
         .list(
             community.newcomer("looker"),
-            new ListRooms.Query(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                ListRooms.Sort.SOONEST,
-                PageRequest.first(10)))
+            RoomQueries.everything(ListRooms.Sort.SOONEST, PageRequest.first(10)))
         .items();
   }
 }

@@ -12,13 +12,13 @@ import dev.moim.domain.room.Capacity;
 import dev.moim.domain.room.Room;
 import dev.moim.domain.room.RoomDetails;
 import dev.moim.domain.shared.MemberId;
+import dev.moim.testkit.room.RoomQueries;
 import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
 import dev.moim.testkit.shared.SettableClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -75,14 +75,7 @@ class TornRoomsTest {
   }
 
   private Room.Snapshot listed() {
-    return list.page(
-            new ListRooms.Query(
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                false,
-                ListRooms.Sort.SOONEST,
-                PageRequest.first(20)))
+    return list.page(RoomQueries.everything(ListRooms.Sort.SOONEST, PageRequest.first(20)))
         .items()
         .getFirst();
   }

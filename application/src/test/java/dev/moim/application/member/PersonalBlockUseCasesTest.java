@@ -21,6 +21,7 @@ import dev.moim.domain.shared.MemberId;
 import dev.moim.domain.shared.RoomId;
 import dev.moim.testkit.Community;
 import dev.moim.testkit.condition.SampleCategories;
+import dev.moim.testkit.room.RoomQueries;
 import dev.moim.testkit.shared.PageWalk;
 import dev.moim.testkit.shared.Race;
 import dev.moim.testkit.shared.Samples;
@@ -230,15 +231,7 @@ class PersonalBlockUseCasesTest {
                 community
                     .rooms()
                     .listRooms()
-                    .list(
-                        member,
-                        new ListRooms.Query(
-                            Optional.empty(),
-                            Optional.empty(),
-                            Optional.empty(),
-                            false,
-                            ListRooms.Sort.SOONEST,
-                            page)))
+                    .list(member, RoomQueries.everything(ListRooms.Sort.SOONEST, page)))
         .stream()
         .map(room -> room.id())
         .toList();

@@ -1,6 +1,7 @@
 package dev.moim.testkit.room;
 
 import static dev.moim.testkit.room.RoomBuilder.aRoom;
+import static dev.moim.testkit.room.RoomQueries.everything;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.moim.application.room.port.in.ListRooms;
@@ -64,11 +65,6 @@ public abstract class RoomListContract extends StoreContract {
     return query.fitsNone()
         ? new Page<>(List.of(), Optional.empty())
         : read(() -> list().page(query));
-  }
-
-  private static ListRooms.Query everything(Sort sort, PageRequest page) {
-    return new ListRooms.Query(
-        Optional.empty(), Optional.empty(), Optional.empty(), false, sort, page);
   }
 
   @Test
