@@ -19,8 +19,10 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -32,6 +34,11 @@ final class PoolMemory {
   final OnlineMatcher<MatchRequestId> matcher;
   final Map<MemberId, MatchRequestId> byMember = new HashMap<>();
   final Map<Long, OpenGroup> groups = new HashMap<>();
+
+  /** The same groups, the next to be fixed first. */
+  private final NavigableSet<OpenGroup> byDue =
+      new TreeSet<>(Comparator.comparing(OpenGroup::fixBy).thenComparingLong(OpenGroup::number));
+
   private final Map<MatchRequestId, MatchRequest.Snapshot> requests = new HashMap<>();
 
   /** Whom a request keeps apart from or met lately, if anybody; the engine holds it both ways. */
@@ -79,14 +86,14 @@ final class PoolMemory {
 
   /** When there will be something to do, although nobody comes. */
   Optional<Instant> nextDue() {
-    return Stream.concat(matcher.nextDue().stream(), groups.values().stream().map(OpenGroup::fixBy))
+    return Stream.concat(matcher.nextDue().stream(), byDue.stream().limit(1).map(OpenGroup::fixBy))
         .min(Comparator.naturalOrder());
   }
 
   /** A member of each group that is to be fixed by now. */
   List<MatchRequestId> membersOfDueGroups(Instant now) {
-    return groups.values().stream()
-        .filter(group -> !now.isBefore(group.fixBy()))
+    return byDue.stream()
+        .takeWhile(group -> !now.isBefore(group.fixBy()))
         .map(group -> group.members().iterator().next())
         .toList();
   }
@@ -286,13 +293,16 @@ final class PoolMemory {
   }
 
   void keep(OpenGroup group) {
+    drop(group.number());
     groups.put(group.number(), group);
+    byDue.add(group);
     numbers.put(group.meeting(), group.number());
   }
 
   void drop(long group) {
     OpenGroup before = groups.remove(group);
     if (before != null) {
+      byDue.remove(before);
       numbers.remove(before.meeting());
     }
   }
