@@ -21,6 +21,9 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import javax.sql.DataSource;
+import org.h2.command.Command;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -108,6 +111,35 @@ class PersistenceConfigurationTest {
         assertThat(lockTimeout(connection)).isIn("5000", "5s", "5");
       }
     }
+  }
+
+  @Test
+  void a_connection_to_h2_keeps_the_statements_that_it_has_read_from_one_transaction_to_the_next() {
+    assumeThat(server).isEqualTo(TestServer.H2);
+    PersistenceSettings fresh = server.newDatabase();
+    var settings =
+        new PersistenceSettings(
+            fresh.url(), fresh.user(), fresh.password(), 2, Duration.ofSeconds(5));
+    try (TestDatabase database = new TestDatabase(server, settings)) {
+      Transactions transactions = database.get(Transactions.class);
+      Command first = transactions.read(() -> prepared(database));
+
+      assertThat(transactions.write(() -> prepared(database))).isSameAs(first);
+      assertThat(transactions.read(() -> prepared(database))).isSameAs(first);
+    }
+  }
+
+  private static Command prepared(TestDatabase database) {
+    return database
+        .get(CurrentSession.class)
+        .reading()
+        .doReturningWork(connection -> {
+          JdbcConnection h2 = connection.unwrap(JdbcConnection.class);
+          Command command =
+              ((SessionLocal) h2.getSession()).prepareLocal("select count(*) from members");
+          command.close();
+          return command;
+        });
   }
 
   private String lockTimeout(Connection connection) throws SQLException {

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions with one Hibernate session each, bound to the thread that runs them. A read never
- * writes: its session is not flushed, and in the end it is rolled back, where the database has a
- * transaction for it at all. A write sends its statements at the end, in batches; what was put into
- * the outbox goes last, when the rows it tells of are written and locked, so that messages of one
- * aggregate get their positions in the order of its commits. A write returns when it is stored for
- * good, and has given back its connection by then.
+ * writes: its session is not flushed. It ends with a commit all the same, since a rollback has H2
+ * forget the statements that the connection has read. A write sends its statements at the end, in
+ * batches; what was put into the outbox goes last, when the rows it tells of are written and
+ * locked, so that messages of one aggregate get their positions in the order of its commits. A
+ * write returns when it is stored for good, and has given back its connection by then.
  */
 final class HibernateTransactions implements Transactions, CurrentSession {
   private final SessionFactory sessions;
@@ -217,13 +217,25 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     now.session.setDefaultReadOnly(true);
     Transaction transaction = now.session.beginTransaction();
     return ended(
-        work,
         () -> {
-          if (now.oneByOne) {
-            now.session.doWork(connection -> connection.setAutoCommit(false));
+          T result = work.get();
+          settle(now);
+          transaction.commit();
+          return result;
+        },
+        () -> {
+          if (transaction.isActive()) {
+            settle(now);
+            transaction.rollback();
           }
-          transaction.rollback();
         });
+  }
+
+  private static void settle(Running now) {
+    if (now.oneByOne) {
+      now.oneByOne = false;
+      now.session.doWork(connection -> connection.setAutoCommit(false));
+    }
   }
 
   private <T> T write(Running now, Supplier<T> work) {
