@@ -32,7 +32,10 @@ final class HttpLoad implements AutoCloseable {
   private final Requests requests;
   private final Selector selector;
   private final InetSocketAddress server;
+
+  /** Taken in turns: one that is idle for long is closed by the server. */
   private final ArrayDeque<Connection> free = new ArrayDeque<>();
+
   private int open;
 
   /** What to send, and what came of it. Requests are numbered in the order of their times. */
@@ -69,7 +72,7 @@ final class HttpLoad implements AutoCloseable {
     while (next < to || open > 0) {
       long now = System.nanoTime();
       while (next < to && times.of(next) <= now && !free.isEmpty()) {
-        free.pop().send(next++);
+        free.remove().send(next++);
         now = System.nanoTime();
         last = now;
       }
@@ -101,7 +104,7 @@ final class HttpLoad implements AutoCloseable {
     long now = System.nanoTime();
     while (open > 0 || now < end) {
       while (now < end && !free.isEmpty()) {
-        Connection connection = free.pop();
+        Connection connection = free.remove();
         connection.send(connection.index);
       }
       if (open == 0 && free.isEmpty()) {
@@ -230,7 +233,7 @@ final class HttpLoad implements AutoCloseable {
         if (lower.contains("\r\nconnection: close")) {
           reopen();
         }
-        free.push(this);
+        free.add(this);
       }
     }
 
@@ -289,7 +292,7 @@ final class HttpLoad implements AutoCloseable {
       try {
         reopen();
         if (failed >= 0) {
-          free.push(this);
+          free.add(this);
         }
       } catch (IOException gone) {
         key.cancel();
