@@ -56,9 +56,8 @@ final class VerifiedSignatures implements JWSVerifierFactory {
   }
 
   @Override
-  public JWSVerifier createJWSVerifier(JWSHeader header, Key key) throws JOSEException {
-    ECPublicKey ours = (ECPublicKey) key;
-    return new Remembering(ours, new ECDSAVerifier(ours));
+  public JWSVerifier createJWSVerifier(JWSHeader header, Key key) {
+    return new Remembering((ECPublicKey) key);
   }
 
   @Override
@@ -86,11 +85,9 @@ final class VerifiedSignatures implements JWSVerifierFactory {
   /** Verifies what is not known to be genuine. */
   private final class Remembering implements JWSVerifier {
     private final ECPublicKey key;
-    private final ECDSAVerifier verifier;
 
-    Remembering(ECPublicKey key, ECDSAVerifier verifier) {
+    Remembering(ECPublicKey key) {
       this.key = key;
-      this.verifier = verifier;
     }
 
     @Override
@@ -99,7 +96,8 @@ final class VerifiedSignatures implements JWSVerifierFactory {
       if (isKept(hash)) {
         return true;
       }
-      boolean isGenuine = mayFail.getAsBoolean() && verifier.verify(header, text, signature);
+      boolean isGenuine =
+          mayFail.getAsBoolean() && new ECDSAVerifier(key).verify(header, text, signature);
       if (isGenuine) {
         keep(hash);
       }
@@ -113,7 +111,7 @@ final class VerifiedSignatures implements JWSVerifierFactory {
 
     @Override
     public JCAContext getJCAContext() {
-      return verifier.getJCAContext();
+      return VerifiedSignatures.this.getJCAContext();
     }
   }
 }

@@ -4,15 +4,9 @@ import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
 import dev.moim.domain.shared.SharedError;
 import java.io.IOException;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpInputMessage;
@@ -30,7 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * <p>What is not JSON, or has an unknown, repeated or ill-typed field, is malformed (400). What is
  * well-formed but incomplete is refused with all missing fields at once (422). A body is first read
- * as a tree, so that one walk can find everything that is missing.
+ * as a tree, so that one walk can find everything that is missing ({@link BodyShape}).
  */
 final class StrictJson extends AbstractHttpMessageConverter<Object> {
   private final JsonMapper mapper;
@@ -65,9 +59,9 @@ final class StrictJson extends AbstractHttpMessageConverter<Object> {
         throw malformed("", "WRONG_TYPE");
       }
       refuseBrokenText(tree, "");
-      refuseUnknown(tree, type, "");
-      List<FieldError> missing = new ArrayList<>();
-      findMissing(tree, type, "", missing);
+      BodyShape shape = BodyShape.of(type);
+      shape.refuseUnknown(tree);
+      List<FieldError> missing = shape.missing(tree);
       T read = missing.isEmpty() ? mapper.treeToValue(tree, type) : null;
       if (read == null) {
         throw SharedError.invalid(missing);
@@ -86,7 +80,7 @@ final class StrictJson extends AbstractHttpMessageConverter<Object> {
     return e instanceof InvalidFormatException wrong && wrong.getTargetType() == Instant.class;
   }
 
-  private static DomainException malformed(String pointer, String code) {
+  static DomainException malformed(String pointer, String code) {
     return new DomainException(
         WebError.MALFORMED, Map.of(), List.of(new FieldError(pointer, code)));
   }
@@ -111,64 +105,12 @@ final class StrictJson extends AbstractHttpMessageConverter<Object> {
   }
 
   private static boolean isBroken(String text) {
-    return text.codePoints().anyMatch(c -> Character.getType(c) == Character.SURROGATE);
-  }
-
-  private static void refuseUnknown(JsonNode node, Class<?> type, String pointer) {
-    Map<String, RecordComponent> known =
-        List.of(type.getRecordComponents()).stream()
-            .collect(Collectors.toMap(RecordComponent::getName, component -> component));
-    Set<Map.Entry<String, JsonNode>> fields = node.properties();
-    for (Map.Entry<String, JsonNode> field : fields) {
-      String at = pointer + "/" + escape(field.getKey());
-      RecordComponent component = known.get(field.getKey());
-      JsonNode value = field.getValue();
-      if (component == null) {
-        throw malformed(at, "UNKNOWN_FIELD");
-      }
-      if (component.getType().isRecord() && value.isObject()) {
-        refuseUnknown(value, component.getType(), at);
-      } else if (value.isArray()
-          && component.getAnnotatedType() instanceof AnnotatedParameterizedType list
-          && elementOf(list) instanceof Class<?> element
-          && element.isRecord()) {
-        for (int i = 0; i < value.size(); i++) {
-          if (value.get(i).isObject()) {
-            refuseUnknown(value.get(i), element, at + "/" + i);
-          }
-        }
+    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+      if (Character.getType(text.codePointAt(i)) == Character.SURROGATE) {
+        return true;
       }
     }
-  }
-
-  private static void findMissing(
-      JsonNode node, Class<?> type, String pointer, List<FieldError> missing) {
-    for (RecordComponent component : type.getRecordComponents()) {
-      String at = pointer + "/" + component.getName();
-      JsonNode value = node.get(component.getName());
-      AnnotatedType declared = component.getAnnotatedType();
-      if (value == null || value.isNull()) {
-        if (!declared.isAnnotationPresent(Nullable.class)) {
-          missing.add(new FieldError(at, "REQUIRED"));
-        }
-      } else if (component.getType().isRecord() && value.isObject()) {
-        findMissing(value, component.getType(), at, missing);
-      } else if (value.isArray() && declared instanceof AnnotatedParameterizedType list) {
-        for (int i = 0; i < value.size(); i++) {
-          if (value.get(i).isNull()) {
-            missing.add(new FieldError(at + "/" + i, "REQUIRED"));
-          } else if (value.get(i).isObject()
-              && elementOf(list) instanceof Class<?> element
-              && element.isRecord()) {
-            findMissing(value.get(i), element, at + "/" + i, missing);
-          }
-        }
-      }
-    }
-  }
-
-  private static Type elementOf(AnnotatedParameterizedType list) {
-    return list.getAnnotatedActualTypeArguments()[0].getType();
+    return false;
   }
 
   private static String pointer(List<JacksonException.Reference> path) {
@@ -180,7 +122,7 @@ final class StrictJson extends AbstractHttpMessageConverter<Object> {
         .collect(Collectors.joining());
   }
 
-  private static String escape(String name) {
+  static String escape(String name) {
     return name.replace("~", "~0").replace("/", "~1");
   }
 }
