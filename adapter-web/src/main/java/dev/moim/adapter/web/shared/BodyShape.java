@@ -129,8 +129,7 @@ final class BodyShape {
           }
         }
       }
-      field.inside(
-          value, at, (shape, inner, where) -> shape.findMissing(inner, where, missing));
+      field.inside(value, at, (shape, inner, where) -> shape.findMissing(inner, where, missing));
     });
   }
 }

@@ -3,13 +3,19 @@ package dev.moim.application.matching.service;
 import dev.moim.domain.matching.Decision;
 import dev.moim.domain.shared.MatchRequestId;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What belongs together of what the engine decided: all of it is committed, or none. */
+/**
+ * What belongs together of what the engine decided: all of it is committed, or none. Who joins a
+ * group that an earlier one of several steps has formed or changed comes into that step: where
+ * hundreds arrive a group is stored and told of once, and not once for each of its members.
+ */
 final class DecidedStep implements Decision.Listener<MatchRequestId> {
   private final List<Decision.Formed<MatchRequestId>> formed = new ArrayList<>();
   private final List<Decision.Changed<MatchRequestId>> changed = new ArrayList<>();
@@ -33,7 +39,72 @@ final class DecidedStep implements Decision.Listener<MatchRequestId> {
       decision.tell(steps.getLast());
     }
     steps.removeIf(step -> !step.isToBeStored() && step.relaxed.isEmpty());
-    return steps;
+    return withJoiners(steps);
+  }
+
+  /** A joiner of whom a step in between tells something can't come before that. */
+  private static List<DecidedStep> withJoiners(List<DecidedStep> steps) {
+    var all = new ArrayList<DecidedStep>();
+    Map<Long, DecidedStep> latest = new HashMap<>();
+    Set<MatchRequestId> seen = new HashSet<>();
+    for (DecidedStep step : steps) {
+      boolean joined =
+          step.onlyChange()
+              .filter(change ->
+                  Optional.ofNullable(latest.get(change.group()))
+                      .filter(before -> before.takeJoiners(change, seen))
+                      .isPresent())
+              .isPresent();
+      if (!joined) {
+        all.add(step);
+        step.groups().forEach(group -> latest.put(group, step));
+      }
+      seen.addAll(step.involved);
+    }
+    return all;
+  }
+
+  /** How one group has changed, if the step tells of nothing else. */
+  private Optional<Decision.Changed<MatchRequestId>> onlyChange() {
+    return changed.size() == 1 && formed.isEmpty() && endsNothing() && relaxed.isEmpty()
+        ? Optional.of(changed.getFirst())
+        : Optional.empty();
+  }
+
+  private boolean endsNothing() {
+    return closed.isEmpty() && dissolved.isEmpty() && expired.isEmpty();
+  }
+
+  /** Returns whether this step tells of one group alone, which has only got more members since. */
+  private boolean takeJoiners(Decision.Changed<MatchRequestId> later, Set<MatchRequestId> seen) {
+    if (!endsNothing() || formed.size() + changed.size() != 1) {
+      return false;
+    }
+    List<MatchRequestId> before =
+        formed.isEmpty() ? changed.getFirst().members() : formed.getFirst().members();
+    Set<MatchRequestId> joiners = new HashSet<>(later.members());
+    joiners.removeAll(before);
+    if (!later.members().containsAll(before) || !Collections.disjoint(joiners, seen)) {
+      return false;
+    }
+    if (formed.isEmpty()) {
+      changed.set(0, later);
+    } else {
+      Decision.Formed<MatchRequestId> first = formed.getFirst();
+      formed.set(
+          0,
+          new Decision.Formed<>(
+              first.at(),
+              first.step(),
+              first.cause(),
+              first.group(),
+              later.members(),
+              later.people(),
+              later.open(),
+              later.openUntil()));
+    }
+    involved.addAll(joiners);
+    return true;
   }
 
   /** Whether it changes anything that is stored. */

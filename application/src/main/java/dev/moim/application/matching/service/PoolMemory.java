@@ -106,6 +106,11 @@ final class PoolMemory {
         && matcher.contains(request.id());
   }
 
+  /** Whether a request is new: to take it in takes nobody out. */
+  boolean hasNothingOf(MatchRequestId id) {
+    return !requests.containsKey(id) && !formerMembers.containsKey(id) && !matcher.contains(id);
+  }
+
   boolean isWaiting(MatchRequestId id) {
     MatchRequest.Snapshot known = requests.get(id);
     return known != null

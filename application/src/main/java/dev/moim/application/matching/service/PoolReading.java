@@ -9,12 +9,16 @@ import dev.moim.domain.matching.OnlineMatcher;
 import dev.moim.domain.shared.MatchRequestId;
 import dev.moim.domain.shared.MeetingId;
 import dev.moim.domain.shared.MemberId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 
 /** Brings the memory of a pool, and with it the engine, to what stands in the store. */
 final class PoolReading {
+  /** What is decided at the arrival of so many is committed before others are taken in. */
+  private static final int MOST_ARRIVALS = 32;
+
   private final PoolState pool;
   private final Supplier<OnlineMatcher<MatchRequestId>> newMatcher;
   private final Transactions transactions;
@@ -71,19 +75,42 @@ final class PoolReading {
   /** Groups first, so that who waits can join them; then who waits, the oldest first. */
   private void takeIn(Contents found) {
     found.groups().forEach((meeting, requests) -> groups.takeIn(meeting, requests, found));
-    found.requests().stream()
-        .sorted(
-            Comparator.comparing(MatchRequest.Snapshot::submittedAt)
-                .thenComparing(request -> request.id().value()))
-        .forEach(request -> takeIn(request, found));
+    takeIn(
+        found.requests().stream()
+            .sorted(
+                Comparator.comparing(MatchRequest.Snapshot::submittedAt)
+                    .thenComparing(request -> request.id().value()))
+            .toList(),
+        found);
   }
 
-  private void takeIn(MatchRequest.Snapshot request, Contents found) {
+  /**
+   * What is decided at the arrival of several is committed together, as far as it belongs together.
+   * It is committed before anybody is taken out of the engine: a decision is about those who are in
+   * it as they were then.
+   */
+  private void takeIn(List<MatchRequest.Snapshot> requests, Contents found) {
+    List<Decision<MatchRequestId>> decided = new ArrayList<>();
+    int arrivals = 0;
+    for (MatchRequest.Snapshot request : requests) {
+      boolean arrives = pool.memory().see(known -> known.hasNothingOf(request.id()));
+      if (!arrives || arrivals == MOST_ARRIVALS) {
+        steps.commit(decided);
+        decided.clear();
+        arrivals = 0;
+      }
+      decided.addAll(takeIn(request, found));
+      arrivals++;
+    }
+    steps.commit(decided);
+  }
+
+  private List<Decision<MatchRequestId>> takeIn(MatchRequest.Snapshot request, Contents found) {
     boolean waits = request.status() == MatchRequestStatus.WAITING;
     if (waits) {
       pool.record().arrived(request, pool.now());
     }
-    steps.commit(pool.memory().see(known -> takeIn(request, waits, found, known)));
+    return pool.memory().see(known -> takeIn(request, waits, found, known));
   }
 
   private List<Decision<MatchRequestId>> takeIn(
