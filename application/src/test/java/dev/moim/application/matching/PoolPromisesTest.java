@@ -149,6 +149,29 @@ class PoolPromisesTest {
     assertThat(world.status(dora, ofDora)).isEqualTo(MatchRequestStatus.PROPOSED);
   }
 
+  /** The block stands as long as the friend is there, also when the one who blocked has a group. */
+  @Test
+  void nobody_in_an_open_group_is_kept_from_a_party_for_the_sake_of_a_friend_who_left_it() {
+    var world = new Matchmaking();
+    Caller lead = world.newcomer("lead");
+    Caller friend = world.newcomer("friend");
+    Caller dora = world.newcomer("dora");
+    Caller carl = world.newcomer("carl");
+    world.block(dora, friend);
+    world.block(carl, friend);
+    MatchRequestId party = world.submit(Ask.by(lead).sizes(3, 4).with("friend"));
+    MatchRequestId companion = world.answer(friend, party, true);
+    MatchRequestId ofDora = world.submit(Ask.by(dora).sizes(2, 4));
+    assertThat(world.status(dora, ofDora)).isEqualTo(MatchRequestStatus.WAITING);
+    world.submit(Ask.by(carl).sizes(2, 4));
+    assertThat(world.status(dora, ofDora)).isEqualTo(MatchRequestStatus.MATCHED);
+    assertThat(world.status(lead, party)).isEqualTo(MatchRequestStatus.WAITING);
+
+    world.cancel(friend, companion);
+
+    assertThat(world.status(lead, party)).isEqualTo(MatchRequestStatus.MATCHED);
+  }
+
   /** The program is killed after a companion said so, and the pool runs before the event comes. */
   @Test
   void a_companion_who_cannot_come_does_not_wait_again_with_the_party() {

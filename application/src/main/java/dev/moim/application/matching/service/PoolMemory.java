@@ -235,7 +235,10 @@ final class PoolMemory {
     drop(request.id());
     if (request.isInPool()) {
       put(request);
-    } else if (!request.isLive()) {
+      return;
+    }
+    apart.remove(request.id());
+    if (!request.isLive()) {
       // Who is asked about a group may come back with fewer people.
       formerMembers.remove(request.id());
     }
@@ -248,7 +251,6 @@ final class PoolMemory {
   }
 
   private void drop(MatchRequestId id) {
-    apart.remove(id);
     MatchRequest.Snapshot before = requests.remove(id);
     if (before != null) {
       before.members().forEach(member -> byMember.remove(member, id));
@@ -287,6 +289,7 @@ final class PoolMemory {
               drop(group.number());
             });
         drop(id);
+        apart.remove(id);
       }
     }
     return new Evicted(gone, meetings);
