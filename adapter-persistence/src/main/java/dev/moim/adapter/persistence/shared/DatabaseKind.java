@@ -131,8 +131,9 @@ public enum DatabaseKind {
    * the process. {@code MAX_COMPACT_TIME=0} closes without rearranging the file, which H2 has been
    * seen to trip over; it tidies up while it runs. {@code TRACE_LEVEL_FILE=0} leaves no file of its
    * own beside it; failures are in our log. {@code QUERY_CACHE_SIZE=256} has each connection keep
-   * the statements that it has read, of which there are many more than eight: to read them anew
-   * each time took a tenth of what a busy server does. What the URL says itself stays.
+   * the statements that it has read, of which there are many more than eight, until something is
+   * rolled back there: to read them anew each time took a tenth of what a busy server does. What
+   * the URL says itself stays.
    *
    * <p>PostgreSQL's driver sends rows that are inserted together as one statement only when told to
    * ({@code reWriteBatchedInserts}), and says in its failures which values were sent unless told

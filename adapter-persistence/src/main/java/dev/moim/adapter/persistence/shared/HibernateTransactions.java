@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Transactions with one Hibernate session each, bound to the thread that runs them. A read never
- * writes: its session is not flushed. It ends with a commit all the same, since a rollback has H2
- * forget the statements that the connection has read. A write sends its statements at the end, in
- * batches; what was put into the outbox goes last, when the rows it tells of are written and
- * locked, so that messages of one aggregate get their positions in the order of its commits. A
- * write returns when it is stored for good, and has given back its connection by then.
+ * writes: its session is not flushed. It ends with a commit all the same, where the database has a
+ * transaction for it at all, since a rollback has H2 forget the statements that the connection has
+ * read. A write sends its statements at the end, in batches; what was put into the outbox goes
+ * last, when the rows it tells of are written and locked, so that messages of one aggregate get
+ * their positions in the order of its commits. A write returns when it is stored for good, and has
+ * given back its connection by then.
  */
 final class HibernateTransactions implements Transactions, CurrentSession {
   private final SessionFactory sessions;
@@ -62,6 +63,20 @@ final class HibernateTransactions implements Transactions, CurrentSession {
     Running(Session session, boolean writes) {
       this.session = session;
       this.writes = writes;
+    }
+
+    void commitEachByItself() {
+      if (!oneByOne) {
+        session.doWork(connection -> connection.setAutoCommit(true));
+        oneByOne = true;
+      }
+    }
+
+    void commitNoMoreByItself() {
+      if (oneByOne) {
+        oneByOne = false;
+        session.doWork(connection -> connection.setAutoCommit(false));
+      }
     }
   }
 
@@ -134,9 +149,8 @@ final class HibernateTransactions implements Transactions, CurrentSession {
   @Override
   public Session reading() {
     Running now = current();
-    if (readsOneByOne && !now.writes && !now.oneByOne) {
-      now.session.doWork(connection -> connection.setAutoCommit(true));
-      now.oneByOne = true;
+    if (readsOneByOne && !now.writes) {
+      now.commitEachByItself();
     }
     return now.session;
   }
@@ -215,32 +229,12 @@ final class HibernateTransactions implements Transactions, CurrentSession {
   private <T> T read(Running now, Supplier<T> work) {
     now.session.setHibernateFlushMode(FlushMode.MANUAL);
     now.session.setDefaultReadOnly(true);
-    Transaction transaction = now.session.beginTransaction();
-    return ended(
-        () -> {
-          T result = work.get();
-          settle(now);
-          transaction.commit();
-          return result;
-        },
-        () -> {
-          if (transaction.isActive()) {
-            settle(now);
-            transaction.rollback();
-          }
-        });
-  }
-
-  private static void settle(Running now) {
-    if (now.oneByOne) {
-      now.oneByOne = false;
-      now.session.doWork(connection -> connection.setAutoCommit(false));
-    }
+    return ended(now, work);
   }
 
   private <T> T write(Running now, Supplier<T> work) {
-    Transaction transaction = now.session.beginTransaction();
     return ended(
+        now,
         () -> {
           T result = work.get();
           if (now.failed) {
@@ -248,30 +242,28 @@ final class HibernateTransactions implements Transactions, CurrentSession {
           }
           now.session.flush();
           outbox.insert(now.session, now.outgoing);
-          transaction.commit();
           return result;
-        },
-        () -> {
-          if (transaction.isActive()) {
-            transaction.rollback();
-          }
         });
   }
 
-  /** Ends a work however it went; of two failures the first is told, and the second goes along. */
-  private static <T> T ended(Supplier<T> work, Runnable end) {
-    T result;
+  /** Commits a work, or rolls it back; of two failures the first is told, the second goes along. */
+  private static <T> T ended(Running now, Supplier<T> work) {
+    Transaction transaction = now.session.beginTransaction();
     try {
-      result = work.get();
+      T result = work.get();
+      now.commitNoMoreByItself();
+      transaction.commit();
+      return result;
     } catch (RuntimeException | Error failure) {
       try {
-        end.run();
+        if (transaction.isActive()) {
+          now.commitNoMoreByItself();
+          transaction.rollback();
+        }
       } catch (RuntimeException another) {
         failure.addSuppressed(another);
       }
       throw failure;
     }
-    end.run();
-    return result;
   }
 }
