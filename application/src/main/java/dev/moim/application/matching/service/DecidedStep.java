@@ -42,20 +42,18 @@ final class DecidedStep implements Decision.Listener<MatchRequestId> {
     return withJoiners(steps);
   }
 
-  /** A joiner of whom a step in between tells something can't come before that. */
+  /** A joiner of whom any step before tells something does not come before that. */
   private static List<DecidedStep> withJoiners(List<DecidedStep> steps) {
     var all = new ArrayList<DecidedStep>();
     Map<Long, DecidedStep> latest = new HashMap<>();
     Set<MatchRequestId> seen = new HashSet<>();
     for (DecidedStep step : steps) {
-      boolean joined =
+      Optional<DecidedStep> joined =
           step.onlyChange()
-              .filter(change ->
+              .flatMap(change ->
                   Optional.ofNullable(latest.get(change.group()))
-                      .filter(before -> before.takeJoiners(change, seen))
-                      .isPresent())
-              .isPresent();
-      if (!joined) {
+                      .filter(before -> before.takeJoiners(change, seen)));
+      if (joined.isEmpty()) {
         all.add(step);
         step.groups().forEach(group -> latest.put(group, step));
       }
@@ -87,24 +85,23 @@ final class DecidedStep implements Decision.Listener<MatchRequestId> {
     if (!later.members().containsAll(before) || !Collections.disjoint(joiners, seen)) {
       return false;
     }
-    if (formed.isEmpty()) {
-      changed.set(0, later);
-    } else {
-      Decision.Formed<MatchRequestId> first = formed.getFirst();
-      formed.set(
-          0,
-          new Decision.Formed<>(
-              first.at(),
-              first.step(),
-              first.cause(),
-              first.group(),
-              later.members(),
-              later.people(),
-              later.open(),
-              later.openUntil()));
-    }
+    formed.replaceAll(first -> asChanged(first, later));
+    changed.replaceAll(first -> later);
     involved.addAll(joiners);
     return true;
+  }
+
+  private static Decision.Formed<MatchRequestId> asChanged(
+      Decision.Formed<MatchRequestId> first, Decision.Changed<MatchRequestId> later) {
+    return new Decision.Formed<>(
+        first.at(),
+        first.step(),
+        first.cause(),
+        first.group(),
+        later.members(),
+        later.people(),
+        later.open(),
+        later.openUntil());
   }
 
   /** Whether it changes anything that is stored. */

@@ -86,7 +86,8 @@ final class GroupStore {
    * Commits a step.
    *
    * @param groups those that may still change, by number
-   * @param versions at which the requests stood when the step was decided
+   * @param versions at which the requests stood when the step was decided, or when what was decided
+   *     before it was stored
    * @throws dev.moim.domain.shared.DomainException if it does not hold any more: one of those it is
    *     about has ended or was matched meanwhile, or keeps apart from another
    */

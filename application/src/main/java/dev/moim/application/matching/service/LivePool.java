@@ -27,11 +27,11 @@ import java.util.stream.Stream;
  * of its decisions in a transaction of its own, which reads all anew ({@link StepCommits}). A step
  * that does not hold there any more is given up ({@link Attempts}): all whom it involved are thrown
  * out of the engine without a further decision and hinted at, so that the next round takes in those
- * who still wait and the groups that still stand. So nobody waits for the loss of another. A step
- * that loses its race again and again is given up likewise, and they are looked at a little later
- * ({@link Postponed}). Whoever is left and agreed to it may have a seat in a room ({@link
- * RoomFilling}). After any other failure the memory is dropped as a whole, and the next run reads
- * the pool from the store.
+ * who still wait and the groups that still stand. So nobody waits for the next run because another
+ * was lost. A step that loses its race again and again is given up likewise, and they are looked at
+ * a little later ({@link Postponed}). Whoever is left and agreed to it may have a seat in a room
+ * ({@link RoomFilling}). After any other failure the memory is dropped as a whole, and the next run
+ * reads the pool from the store.
  *
  * <p>Hints may come twice or late: they only say where to look. What was missed of a request is
  * found by {@link #compare}; a lost hint at a block or a room is not. For the same reason several
@@ -190,7 +190,7 @@ final class LivePool {
             category.key(),
             waiting,
             found.flatMap(PoolMemory::oldest).map(since -> Duration.between(since, now)),
-            found.map(known -> known.groups.size()).orElse(0),
+            found.map(known -> known.openGroups()).orElse(0),
             record.lastHour(now),
             record.median(now),
             record.decisions()));

@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 final class PoolMemory {
   final OnlineMatcher<MatchRequestId> matcher;
   final Map<MemberId, MatchRequestId> byMember = new HashMap<>();
-  final Map<Long, OpenGroup> groups = new HashMap<>();
+  private final Map<Long, OpenGroup> groups = new HashMap<>();
 
   /** The same groups, the next to be fixed first. */
   private final NavigableSet<OpenGroup> byDue =
@@ -64,6 +64,11 @@ final class PoolMemory {
 
   Optional<MatchRequestId> requestOf(MemberId member) {
     return Optional.ofNullable(byMember.get(member));
+  }
+
+  /** How many groups may still change. */
+  int openGroups() {
+    return groups.size();
   }
 
   /** The group that a request has according to the store. */
@@ -106,7 +111,7 @@ final class PoolMemory {
         && matcher.contains(request.id());
   }
 
-  /** Whether a request is new: to take it in takes nobody out. */
+  /** Whether a request is new: to take it in takes nobody out, and nobody was misinformed of it. */
   boolean hasNothingOf(MatchRequestId id) {
     return !requests.containsKey(id) && !formerMembers.containsKey(id) && !matcher.contains(id);
   }

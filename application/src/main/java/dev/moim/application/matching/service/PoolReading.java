@@ -75,7 +75,7 @@ final class PoolReading {
   /** Groups first, so that who waits can join them; then who waits, the oldest first. */
   private void takeIn(Contents found) {
     found.groups().forEach((meeting, requests) -> groups.takeIn(meeting, requests, found));
-    takeIn(
+    takeInEach(
         found.requests().stream()
             .sorted(
                 Comparator.comparing(MatchRequest.Snapshot::submittedAt)
@@ -89,31 +89,31 @@ final class PoolReading {
    * It is committed before anybody is taken out of the engine: a decision is about those who are in
    * it as they were then.
    */
-  private void takeIn(List<MatchRequest.Snapshot> requests, Contents found) {
+  private void takeInEach(List<MatchRequest.Snapshot> requests, Contents found) {
     List<Decision<MatchRequestId>> decided = new ArrayList<>();
     int arrivals = 0;
     for (MatchRequest.Snapshot request : requests) {
-      boolean arrives = pool.memory().see(known -> known.hasNothingOf(request.id()));
-      if (!arrives || arrivals == MOST_ARRIVALS) {
+      boolean isNew = pool.memory().see(known -> known.hasNothingOf(request.id()));
+      if (!isNew || arrivals == MOST_ARRIVALS) {
         steps.commit(decided);
         decided.clear();
         arrivals = 0;
       }
-      decided.addAll(takeIn(request, found));
+      decided.addAll(decide(request, found));
       arrivals++;
     }
     steps.commit(decided);
   }
 
-  private List<Decision<MatchRequestId>> takeIn(MatchRequest.Snapshot request, Contents found) {
+  private List<Decision<MatchRequestId>> decide(MatchRequest.Snapshot request, Contents found) {
     boolean waits = request.status() == MatchRequestStatus.WAITING;
     if (waits) {
       pool.record().arrived(request, pool.now());
     }
-    return pool.memory().see(known -> takeIn(request, waits, found, known));
+    return pool.memory().see(known -> decide(request, waits, found, known));
   }
 
-  private List<Decision<MatchRequestId>> takeIn(
+  private List<Decision<MatchRequestId>> decide(
       MatchRequest.Snapshot request, boolean waits, Contents found, PoolMemory known) {
     if (waits && known.hasAsIs(request)) {
       return List.of();
