@@ -2,10 +2,10 @@ package dev.moim.adapter.web.shared;
 
 import dev.moim.domain.shared.DomainException;
 import dev.moim.domain.shared.FieldError;
-import java.lang.reflect.AnnotatedParameterizedType;
-import java.lang.reflect.AnnotatedType;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,19 +33,20 @@ final class BodyShape {
    * A component of the record.
    *
    * @param shape what it has itself, if it is a record
-   * @param list whether its type has a parameter, as lists and maps do
+   * @param list whether it is a list, which has no element that is null
    * @param elements what each element has, if it is a list of records
    */
   private record Field(
       boolean required, Optional<BodyShape> shape, boolean list, Optional<BodyShape> elements) {
     static Field of(RecordComponent component) {
-      AnnotatedType type = component.getAnnotatedType();
+      boolean list = Collection.class.isAssignableFrom(component.getType());
       return new Field(
-          !type.isAnnotationPresent(Nullable.class),
+          !component.getAnnotatedType().isAnnotationPresent(Nullable.class),
           ofRecord(component.getType()),
-          type instanceof AnnotatedParameterizedType,
-          type instanceof AnnotatedParameterizedType list
-                  && list.getAnnotatedActualTypeArguments()[0].getType() instanceof Class<?> element
+          list,
+          list
+                  && component.getGenericType() instanceof ParameterizedType type
+                  && type.getActualTypeArguments()[0] instanceof Class<?> element
               ? ofRecord(element)
               : Optional.empty());
     }

@@ -22,9 +22,10 @@ import tools.jackson.databind.json.JsonMapper;
  * Reads request bodies strictly, and writes answers. A request is a record: each of its components
  * must be there unless it is {@link Nullable}, so a controller never meets a missing value.
  *
- * <p>What is not JSON, or has an unknown, repeated or ill-typed field, is malformed (400). What is
- * well-formed but incomplete is refused with all missing fields at once (422). A body is first read
- * as a tree, so that one walk can find everything that is missing ({@link BodyShape}).
+ * <p>What is not JSON, or has an unknown or repeated field, is malformed (400). What is incomplete
+ * then is refused with all missing fields at once (422), and what is complete but has an ill-typed
+ * field is malformed again. A body is first read as a tree, so that one walk can find everything
+ * that is missing ({@link BodyShape}).
  */
 final class StrictJson extends AbstractHttpMessageConverter<Object> {
   private final JsonMapper mapper;

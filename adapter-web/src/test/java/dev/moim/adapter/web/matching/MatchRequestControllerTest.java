@@ -228,4 +228,21 @@ class MatchRequestControllerTest extends ApiTest {
         .is(422, "INVALID_INPUT");
     get(somebody(), requests + "?mine=false").is(400, "INVALID_PARAMETER");
   }
+
+  @Test
+  void a_list_where_facets_belong_is_of_the_wrong_type_and_one_of_friends_has_no_gaps() {
+    Person member = somebody();
+
+    Reply facets =
+        post(member, requests, "{\"category\": \"meal\", \"condition\": [null]}")
+            .is(400, "MALFORMED");
+    Reply friends =
+        post(member, requests, "{\"category\": \"meal\", \"party\": [null, \"x\"]}")
+            .is(422, "INVALID_INPUT");
+
+    assertThat(facets.text("/errors/0/pointer")).isEqualTo("/condition");
+    assertThat(facets.text("/errors/0/code")).isEqualTo("WRONG_TYPE");
+    assertThat(friends.text("/errors/0/pointer")).isEqualTo("/party/0");
+    assertThat(friends.text("/errors/0/code")).isEqualTo("REQUIRED");
+  }
 }
